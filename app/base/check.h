@@ -1,0 +1,20 @@
+// A broken invariant ends the process, in release too: the supervisor starts it clean again, and
+// nothing half true is written in between.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <source_location>
+
+namespace handbell {
+
+/// Ends the process with file and line on stderr unless `condition` holds. For our own mistakes
+/// only: what comes from outside is answered with a Fault.
+inline void check(bool condition,
+                  const std::source_location& at = std::source_location::current()) {
+  if (condition) return;
+  std::fprintf(stderr, "handbell: broken invariant at %s:%u\n", at.file_name(), at.line());
+  std::abort();
+}
+
+}  // namespace handbell

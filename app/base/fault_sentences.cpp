@@ -1,0 +1,151 @@
+#include "app/base/fault_sentences.h"
+
+#include <array>
+
+namespace handbell {
+
+namespace {
+
+using enum FaultCode;
+
+#define ROW(code, text) \
+  FaultSentence { code, #code, text }
+
+constexpr std::array kRows{
+    ROW(bad_upn,
+        "{} is not a UPN: 13 characters with the right check letter; look at the pupil's record."),
+    ROW(bad_card,
+        "{} is not a card number: give 8, 14 or 20 hexadecimal digits, as the reader shows them."),
+    ROW(bad_name, "{} is not a name: write 1 to 80 characters without line breaks."),
+    ROW(bad_date, "{} is not a date: write YYYY-MM-DD or DD/MM/YYYY, and a day that exists."),
+    ROW(bad_time, "{} is not a time of day: write HH:MM or HH:MM:SS, from 00:00 to 23:59:59."),
+    ROW(bad_number,
+        "{} is not a number that fits here: write a whole number in the range the manual names."),
+    ROW(bad_code,
+        "{} is not an attendance code: use one of the national codes in the policy's Appendix 3."),
+    ROW(bad_year_group, "{} is not a year group of this school: use N1, N2, R, 1 or 2."),
+    ROW(bad_session, "{} is not a session: write am or pm."),
+    ROW(bad_config,
+        "The configuration is wrong at {}; put it right in handbell.toml and start again."),
+    ROW(bad_clock_file,
+        "The rehearsal clock file {} cannot be read; set the clock again with 'handbell clock "
+        "set'."),
+    ROW(bad_person, "{} does not name a person: write \"NAME, POSITION\", both filled in."),
+    ROW(bad_pattern,
+        "{} is not an attendance pattern: write ten digits, 1 or 0, Monday morning to Friday "
+        "afternoon."),
+    ROW(bad_language,
+        "{} is not a language that Handbell knows: use an ISO 639 code such as ur, or leave it "
+        "empty."),
+    ROW(file_unreadable, "The file {} cannot be read; check its name and that you may open it."),
+    ROW(file_empty, "The file {} is empty; export it again from where it came from."),
+    ROW(file_too_large,
+        "The file {} is larger than 8 MB; no school's list is, so check that it is the right "
+        "file."),
+    ROW(file_not_utf8, "{} is not UTF-8 text; save the file again as \"CSV UTF-8\"."),
+    ROW(file_bad_csv,
+        "{} is not well-formed CSV: a quotation mark is left open or stray; export the file "
+        "again."),
+    ROW(column_missing, "The file lacks a column that it must have: {}; add it and import again."),
+    ROW(column_unknown,
+        "The file has a column that Handbell does not know: {}; rename or remove it."),
+    ROW(row_refused,
+        "Nothing was imported, since rows were refused: {}; correct them, or use --partial to take "
+        "the good ones."),
+    ROW(pupil_twice, "{} stands twice in the file; keep the row that is right."),
+    ROW(pupil_unknown,
+        "No pupil has the UPN or admission number {}; check it in 'handbell list pupils'."),
+    ROW(pupil_not_named, "{} has neither a UPN nor an admission number; fill in one of them."),
+    ROW(card_taken,
+        "The card {} belongs to another pupil; revoke it first with 'handbell cards revoke'."),
+    ROW(card_unknown, "No pupil holds the card {}; check the number on the card."),
+    ROW(card_unfit,
+        "The card {} cannot be anybody's: its number changes or is shared by many; use another "
+        "card."),
+    ROW(class_unknown,
+        "There is no class {}; import the pupils of that class first, or correct the name."),
+    ROW(period_overlaps,
+        "{} overlaps another period of the same kind; correct the dates of one of them."),
+    ROW(period_backwards, "{} ends before it begins; swap or correct its dates."),
+    ROW(term_without_days,
+        "{} is a term without a single school day; correct its dates or what covers it."),
+    ROW(too_many,
+        "There are more than Handbell takes: {}; split the file, or ask for a larger limit."),
+    ROW(entry_incomplete,
+        "The entry lacks {}: every entry needs the code, a reason, a date, a name and a position."),
+    ROW(nothing_to_accept,
+        "There is no pending proposal for {}; look at 'handbell report lateness'."),
+    ROW(session_closed, "There is no session on {}; correct the calendar if school was open."),
+    ROW(withdrawn_code, "{} was withdrawn on 19 August 2024; use the code that replaced it."),
+    ROW(window_too_long,
+        "The register would be open for more than 30 minutes ({}); bring the close nearer."),
+    ROW(folder_missing, "There is no Handbell folder at {}; make one with 'handbell init'."),
+    ROW(folder_owned, "The folder {}; stop it first, or use the program that is running."),
+    ROW(folder_exists, "{} exists already and is not empty; name a new folder."),
+    ROW(disk_full, "The disk of {} is full; make room, nothing was lost and nothing was written."),
+    ROW(disk_failed,
+        "The disk failed at {}; have it looked at, and take the arrivals on paper until it is."),
+    ROW(database_wrong,
+        "{} is not a database of Handbell or is damaged; restore it from the last backup."),
+    ROW(database_newer, "{} was written by a newer Handbell; install that version or a later one."),
+    ROW(entry_garbled,
+        "Entry {} cannot be read; keep the file and restore the last backup beside it."),
+    ROW(entry_missing,
+        "Entry {} is missing; keep the file and tell whoever looks after this machine."),
+    ROW(link_broken,
+        "Entry {} does not follow from the one before it: the history was changed; keep the file "
+        "and tell the head."),
+    ROW(commitment_broken,
+        "The text of entry {} is not what was written; keep the file and tell the head."),
+    ROW(blank_unnamed,
+        "Entry {} is blank and no erasure names it; keep the file and tell the head."),
+    ROW(tail_cut, "The end of the history is missing: {}; keep the file and tell the head."),
+    ROW(same_number_other_link,
+        "A kiosk sent an entry that differs from the one held under its number: {}; nothing of it "
+        "was taken, have that kiosk looked at."),
+    ROW(message_garbled,
+        "A message between kiosk and office was damaged on the way ({}); it is sent again by "
+        "itself."),
+    ROW(message_refused, "A message was refused: {}; enrol the kiosk again if this goes on."),
+    ROW(message_too_large,
+        "A message was larger than allowed ({}); tell whoever looks after this machine."),
+    ROW(door_book_garbled,
+        "The door book at {} cannot be read; the kiosk asks the office for it again."),
+    ROW(kiosk_unknown,
+        "No kiosk of this school is called {}; enrol it with 'handbell init-kiosk'."),
+    ROW(enrol_code_wrong,
+        "The enrolment code {} is not valid or was used; make a new one in the office."),
+    ROW(office_unreachable,
+        "The office does not answer at {}; the kiosk goes on alone and sends everything later."),
+    ROW(office_answered_wrong,
+        "The office's answer was not understood: {}; check that both run the same version."),
+    ROW(address_refused,
+        "The office cannot listen on {}: until people can sign in it serves this machine alone; "
+        "use 127.0.0.1."),
+    ROW(address_taken, "Another program listens on {} already; stop it or choose another port."),
+    ROW(address_wrong, "{} is not an address: write HOST:PORT or unix:PATH."),
+    ROW(reader_missing,
+        "There is no card reader at {}; plug it in, and the kiosk takes it by itself."),
+    ROW(reader_busy, "Another program uses the card reader at {}; stop that program."),
+    ROW(reader_faulty,
+        "The card reader at {} does not answer; unplug it, wait, and plug it in again."),
+    ROW(reader_frame, "The card reader sent something wrong ({}); it is asked again by itself."),
+    ROW(reader_child_ended, "The card reader's program ended ({}); it is started again by itself."),
+    ROW(not_rehearsal,
+        "{} is a real site, and only a rehearsal's clock can be set; make one with 'handbell init "
+        "--rehearsal'."),
+    ROW(program_running, "{} is running; stop it first."),
+    ROW(program_failed, "{} did not finish; look at its last lines above."),
+    ROW(display_failed,
+        "The display could not be opened: {}; check the screen, or use --display memory."),
+    ROW(asset_missing, "The file {} of the installation is missing; install Handbell again."),
+    ROW(usage, "{}"),
+};
+
+#undef ROW
+
+}  // namespace
+
+std::span<const FaultSentence> fault_sentences() { return kRows; }
+
+}  // namespace handbell

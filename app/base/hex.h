@@ -1,0 +1,22 @@
+// Bytes as hexadecimal text and back.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handbell {
+
+using Bytes = std::vector<std::uint8_t>;
+
+/// Upper-case, two digits a byte, nothing between.
+[[nodiscard]] std::string to_hex(std::span<const std::uint8_t> bytes);
+
+/// Reads both cases; blanks, colons and hyphens between bytes are passed over, as readers print
+/// them. Nothing for an odd count or another character.
+[[nodiscard]] std::optional<Bytes> from_hex(std::string_view text);
+
+}  // namespace handbell

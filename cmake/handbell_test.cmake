@@ -1,0 +1,25 @@
+# handbell_test(name SOURCES ... USES ... LINKS ... LABELS ... TIMEOUT n)
+#
+# One GoogleTest program for one folder of tests. The label `quick` is the default.
+find_package(GTest REQUIRED)
+find_package(rapidcheck REQUIRED)
+include(GoogleTest)
+
+function(handbell_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;USES;LINKS;LABELS" ${ARGN})
+  if(NOT ARG_LABELS)
+    set(ARG_LABELS quick)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support)
+  target_compile_definitions(${name} PRIVATE
+    HANDBELL_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" HANDBELL_SOURCE="${CMAKE_SOURCE_DIR}"
+    HANDBELL_BIN="${CMAKE_BINARY_DIR}/bin")
+  target_link_libraries(${name} PRIVATE
+    ${ARG_USES} ${ARG_LINKS} GTest::gmock_main rapidcheck handbell_flags)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
+    PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+endfunction()

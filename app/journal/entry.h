@@ -1,0 +1,97 @@
+// One entry of a history that nobody can change unseen.
+//
+// 1. Entries are numbered from 1 without a gap; each is bound to the one before it by its link.
+// 2. The link covers everything but the text itself; the text is covered by a salted commitment.
+//    So a text whose time has come can be erased (D51), and the chain still stands.
+// 3. The kiosk's journal and the office's register are both such histories, known by an id of 128
+//    random bits. assets/docs/formats.md has every byte.
+#pragma once
+
+#include "app/base/instant.h"
+#include "app/base/result.h"
+#include "app/journal/digest.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace handbell::journal {
+
+/// A history's own name: 128 random bits, made with its file.
+using HistoryId = std::array<std::uint8_t, 16>;
+/// 256 random bits a text, so that an erased text cannot be guessed from its commitment.
+using Salt = std::array<std::uint8_t, 32>;
+
+enum class EntryKind : std::uint16_t {
+  // the kiosk's journal
+  kiosk_started = 1,
+  arrival = 2,
+  repeat_tap = 3,    ///< the same card later than 60 s (D07)
+  refused_card = 4,  ///< unknown, leaver: the card's hash alone (D12)
+  withdrawn = 5,     ///< "Not me" (D26)
+  went_out = 6,
+  came_back = 7,
+  clock_known = 8,  ///< at this steady moment it was this wall time (D17)
+  // the office's register
+  mark = 100,     ///< an entry or an amendment by a person (D21)
+  erasure = 101,  ///< names the ids that were blanked (D51)
+};
+
+/// How long the text is kept (D51); the numbers are part of the format.
+enum class Retention : std::uint8_t {
+  register_6_years = 1,  ///< an entry of the register, and the evidence under it
+  year_and_1 = 2,        ///< door events that support no entry
+  days_90 = 3,           ///< look-ups
+  machine = 4,           ///< starts and clocks: current school year + 1, no personal data
+};
+
+/// What is to be written; the history adds number, salt and link.
+struct Draft {
+  EntryKind kind = EntryKind::arrival;
+  Retention retention = Retention::register_6_years;
+  Instant at;  ///< as the writer's clock said
+  Bytes payload;
+};
+
+struct Entry {
+  HistoryId history{};
+  std::uint64_t seq = 0;  ///< 1 and up
+  EntryKind kind = EntryKind::arrival;
+  Retention retention = Retention::register_6_years;
+  Instant at;
+  std::optional<Salt> salt;  ///< none: erased
+  Bytes payload;             ///< empty when erased
+  Digest commitment{};
+  Digest link{};
+
+  friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+inline constexpr std::size_t kLongestPayload = 16 * 1024;
+
+/// Where a history stands: its newest number and link. Number 0 has the link of zeros.
+struct Head {
+  std::uint64_t seq = 0;
+  Digest link{};
+
+  friend bool operator==(const Head&, const Head&) = default;
+};
+
+/// BLAKE2b(payload, key = salt).
+[[nodiscard]] Digest commitment_of(std::span<const std::uint8_t> payload, const Salt& salt);
+
+/// The link of an entry that follows `before`.
+[[nodiscard]] Digest link_of(const Entry& entry, const Digest& before);
+
+/// The entry that follows `head`. Invariant: the payload is at most kLongestPayload.
+[[nodiscard]] Entry sealed(const HistoryId& history, const Head& head, Draft draft,
+                           const Salt& salt);
+
+/// Whether `entry` follows `head` and its text is what was written. Faults: entry_missing,
+/// link_broken, commitment_broken; `where` names the entry's number.
+[[nodiscard]] Status follows(const Head& head, const Entry& entry);
+
+[[nodiscard]] inline Head head_of(const Entry& entry) { return {entry.seq, entry.link}; }
+
+}  // namespace handbell::journal

@@ -1,0 +1,48 @@
+#include "app/journal/entry_codec.h"
+
+#include <algorithm>
+
+namespace handbell::journal {
+
+namespace {
+
+template <class Array>
+Array get_array(Reader& reader) {
+  Array array{};
+  const auto part = reader.raw(array.size());
+  std::copy(part.begin(), part.end(), array.begin());
+  return array;
+}
+
+bool is_kind(std::uint16_t kind) { return (kind >= 1 && kind <= 8) || kind == 100 || kind == 101; }
+
+bool is_retention(std::uint8_t retention) { return retention >= 1 && retention <= 4; }
+
+}  // namespace
+
+void put_entry(Writer& writer, const Entry& entry) {
+  writer.raw(entry.history).u64(entry.seq).u16(static_cast<std::uint16_t>(entry.kind));
+  writer.u8(static_cast<std::uint8_t>(entry.retention)).i64(entry.at.ms);
+  writer.flag(entry.salt.has_value());
+  if (entry.salt) writer.raw(*entry.salt);
+  writer.bytes(entry.payload).raw(entry.commitment).raw(entry.link);
+}
+
+Entry get_entry(Reader& reader) {
+  Entry entry;
+  entry.history = get_array<HistoryId>(reader);
+  entry.seq = reader.u64();
+  const auto kind = reader.u16();
+  const auto retention = reader.u8();
+  if (!is_kind(kind) || !is_retention(retention)) reader.fail();
+  entry.kind = static_cast<EntryKind>(kind);
+  entry.retention = static_cast<Retention>(retention);
+  entry.at = Instant{reader.i64()};
+  if (reader.flag()) entry.salt = get_array<Salt>(reader);
+  entry.payload = reader.bytes(kLongestPayload);
+  entry.commitment = get_array<Digest>(reader);
+  entry.link = get_array<Digest>(reader);
+  return entry;
+}
+
+}  // namespace handbell::journal

@@ -1,0 +1,86 @@
+// What a kiosk saw: the events at the door, as the register reads them.
+//
+// Events are evidence. They are never changed; "Not me" is a second event that names the first.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/pupil_id.h"
+#include "app/register/arrival.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace handbell::reg {
+
+/// A card as the door knows it: a keyed hash, never the number on the chip.
+using CardHash = std::array<std::uint8_t, 16>;
+
+/// When something happened, with all that is needed to judge the clock later (D16, D17).
+struct DoorMoment {
+  Instant wall;
+  Steady steady;
+  std::uint64_t boot = 0;  ///< random, new each time the machine starts
+  bool trusted = true;
+  bool rehearsal = false;
+  friend bool operator==(const DoorMoment&, const DoorMoment&) = default;
+};
+
+enum class ArrivalMeans : std::uint8_t { card = 0, lookup = 1, sibling = 2, staff = 3 };
+
+/// A child came, or a card was held up again (kind `repeat_tap` of the journal).
+struct Arrived {
+  PupilId pupil;
+  DoorMoment at;
+  ArrivalMeans means = ArrivalMeans::card;
+  Instant first_contact;           ///< of the visit (D13), as the kiosk had it
+  std::uint64_t book_version = 0;  ///< the door book it was judged with
+  Outcome outcome = Outcome::on_time;
+  std::optional<Code> proposal;
+  friend bool operator==(const Arrived&, const Arrived&) = default;
+};
+
+/// A card that is nobody's here and now: the hash alone (D12).
+struct RefusedCard {
+  CardHash card{};
+  DoorMoment at;
+  std::uint64_t book_version = 0;
+  friend bool operator==(const RefusedCard&, const RefusedCard&) = default;
+};
+
+/// "Not me" (D26): the event with this number of the same journal is taken back.
+struct Withdrawn {
+  std::uint64_t seq = 0;
+  DoorMoment at;
+  friend bool operator==(const Withdrawn&, const Withdrawn&) = default;
+};
+
+/// A child left, or came back, after registration (D18).
+struct Passed {
+  PupilId pupil;
+  DoorMoment at;
+  bool out = true;
+  std::string reason;  ///< key of the reason list, may be empty
+  friend bool operator==(const Passed&, const Passed&) = default;
+};
+
+/// The wall time of a boot became known: what was untrusted can be re-timed (D17).
+struct ClockKnown {
+  std::uint64_t boot = 0;
+  Steady steady;
+  Instant wall;
+  friend bool operator==(const ClockKnown&, const ClockKnown&) = default;
+};
+
+/// The kiosk's program began.
+struct KioskStarted {
+  std::uint64_t boot = 0;
+  std::string version;
+  friend bool operator==(const KioskStarted&, const KioskStarted&) = default;
+};
+
+using DoorEvent = std::variant<Arrived, RefusedCard, Withdrawn, Passed, ClockKnown, KioskStarted>;
+
+}  // namespace handbell::reg

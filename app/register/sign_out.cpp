@@ -1,0 +1,12 @@
+#include "app/register/sign_out.h"
+
+namespace handbell::reg {
+
+std::optional<Code> afternoon_proposal(const SignOut& sign_out, TimeOfDay register_taken) {
+  if (sign_out.back && *sign_out.back <= register_taken) return std::nullopt;
+  if (sign_out.reason == OutReason::sent_home_ill) return code_of("I");
+  if (sign_out.reason == OutReason::appointment && sign_out.appointment_known) return code_of("M");
+  return code_of("N");
+}
+
+}  // namespace handbell::reg

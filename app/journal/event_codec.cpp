@@ -1,0 +1,205 @@
+#include "app/journal/event_codec.h"
+
+#include "app/journal/codec.h"
+
+#include <algorithm>
+#include <string>
+
+namespace handbell::journal {
+
+namespace {
+
+using namespace reg;
+
+constexpr std::size_t kLongestWord = 64;
+constexpr std::uint8_t kVersion = 1;
+
+void put(Writer& w, const DoorMoment& at) {
+  w.i64(at.wall.ms).i64(at.steady.ms).u64(at.boot).flag(at.trusted).flag(at.rehearsal);
+}
+
+DoorMoment get_moment(Reader& r) {
+  DoorMoment at;
+  at.wall.ms = r.i64();
+  at.steady.ms = r.i64();
+  at.boot = r.u64();
+  at.trusted = r.flag();
+  at.rehearsal = r.flag();
+  return at;
+}
+
+void put_event(Writer& w, const Arrived& e) {
+  w.i64(e.pupil.number());
+  put(w, e.at);
+  w.u8(static_cast<std::uint8_t>(e.means)).i64(e.first_contact.ms).u64(e.book_version);
+  w.text(text_of(e.outcome)).text(e.proposal ? e.proposal->text() : "");
+}
+
+Arrived get_arrived(Reader& r) {
+  Arrived e;
+  e.pupil = PupilId{r.i64()};
+  e.at = get_moment(r);
+  const auto means = r.u8();
+  if (means > static_cast<std::uint8_t>(ArrivalMeans::staff) || e.pupil.number() < 1) r.fail();
+  e.means = static_cast<ArrivalMeans>(means);
+  e.first_contact.ms = r.i64();
+  e.book_version = r.u64();
+  const auto outcome = parse_outcome(r.text(kLongestWord));
+  const std::string code = r.text(kLongestWord);
+  if (!outcome) r.fail();
+  e.outcome = outcome.value_or(Outcome::on_time);
+  if (code.empty()) return e;
+  const auto proposal = Code::parse(code);
+  if (!proposal || proposal->text() != code) r.fail();
+  if (proposal) e.proposal = *proposal;
+  return e;
+}
+
+void put_event(Writer& w, const RefusedCard& e) {
+  w.raw(e.card);
+  put(w, e.at);
+  w.u64(e.book_version);
+}
+
+RefusedCard get_refused(Reader& r) {
+  RefusedCard e;
+  const auto hash = r.raw(e.card.size());
+  std::copy(hash.begin(), hash.end(), e.card.begin());
+  e.at = get_moment(r);
+  e.book_version = r.u64();
+  return e;
+}
+
+void put_event(Writer& w, const Withdrawn& e) {
+  w.u64(e.seq);
+  put(w, e.at);
+}
+
+Withdrawn get_withdrawn(Reader& r) {
+  Withdrawn e;
+  e.seq = r.u64();
+  e.at = get_moment(r);
+  return e;
+}
+
+void put_event(Writer& w, const Passed& e) {
+  w.i64(e.pupil.number());
+  put(w, e.at);
+  w.text(e.reason);
+}
+
+Passed get_passed(Reader& r, bool out) {
+  Passed e;
+  e.pupil = PupilId{r.i64()};
+  if (e.pupil.number() < 1) r.fail();
+  e.at = get_moment(r);
+  e.reason = r.text(kLongestWord);
+  e.out = out;
+  return e;
+}
+
+void put_event(Writer& w, const ClockKnown& e) { w.u64(e.boot).i64(e.steady.ms).i64(e.wall.ms); }
+
+ClockKnown get_clock(Reader& r) {
+  ClockKnown e;
+  e.boot = r.u64();
+  e.steady.ms = r.i64();
+  e.wall.ms = r.i64();
+  return e;
+}
+
+void put_event(Writer& w, const KioskStarted& e) { w.u64(e.boot).text(e.version); }
+
+KioskStarted get_started(Reader& r) {
+  KioskStarted e;
+  e.boot = r.u64();
+  e.version = r.text(kLongestWord);
+  return e;
+}
+
+EntryKind kind_of(const DoorEvent& event, bool repeated) {
+  struct Kind {
+    bool repeated;
+    EntryKind operator()(const Arrived&) const {
+      return repeated ? EntryKind::repeat_tap : EntryKind::arrival;
+    }
+    EntryKind operator()(const RefusedCard&) const { return EntryKind::refused_card; }
+    EntryKind operator()(const Withdrawn&) const { return EntryKind::withdrawn; }
+    EntryKind operator()(const Passed& e) const {
+      return e.out ? EntryKind::went_out : EntryKind::came_back;
+    }
+    EntryKind operator()(const ClockKnown&) const { return EntryKind::clock_known; }
+    EntryKind operator()(const KioskStarted&) const { return EntryKind::kiosk_started; }
+  };
+  return std::visit(Kind{repeated}, event);
+}
+
+/// D51: what may come to support an entry of the register is kept as long as the entry.
+Retention retention_of(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::arrival:
+    case EntryKind::withdrawn:
+      return Retention::register_6_years;
+    case EntryKind::repeat_tap:
+    case EntryKind::refused_card:
+    case EntryKind::went_out:
+    case EntryKind::came_back:
+      return Retention::year_and_1;
+    case EntryKind::kiosk_started:
+    case EntryKind::clock_known:
+      return Retention::machine;
+    case EntryKind::mark:
+    case EntryKind::erasure:
+      return Retention::register_6_years;
+  }
+  return Retention::register_6_years;
+}
+
+DoorEvent read_as(EntryKind kind, Reader& r) {
+  switch (kind) {
+    case EntryKind::arrival:
+    case EntryKind::repeat_tap:
+      return get_arrived(r);
+    case EntryKind::refused_card:
+      return get_refused(r);
+    case EntryKind::withdrawn:
+      return get_withdrawn(r);
+    case EntryKind::went_out:
+      return get_passed(r, true);
+    case EntryKind::came_back:
+      return get_passed(r, false);
+    case EntryKind::clock_known:
+      return get_clock(r);
+    case EntryKind::kiosk_started:
+      return get_started(r);
+    case EntryKind::mark:
+    case EntryKind::erasure:
+      break;
+  }
+  r.fail();
+  return KioskStarted{};
+}
+
+}  // namespace
+
+Draft draft_of(const DoorEvent& event, Instant at, bool repeated) {
+  Draft draft;
+  draft.kind = kind_of(event, repeated);
+  draft.retention = retention_of(draft.kind);
+  draft.at = at;
+  Writer writer;
+  writer.u8(kVersion);
+  std::visit([&](const auto& e) { put_event(writer, e); }, event);
+  draft.payload = writer.done();
+  return draft;
+}
+
+Result<DoorEvent> event_of(const Entry& entry) {
+  Reader reader(entry.payload);
+  if (reader.u8() != kVersion) reader.fail();
+  DoorEvent event = read_as(entry.kind, reader);
+  if (!reader.at_end()) return fail(FaultCode::entry_garbled, std::to_string(entry.seq));
+  return event;
+}
+
+}  // namespace handbell::journal

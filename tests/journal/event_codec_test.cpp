@@ -1,0 +1,66 @@
+#include "app/journal/event_codec.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace handbell::journal {
+namespace {
+
+const reg::DoorMoment kAt{Instant{1'768'207'000'000}, Steady{77}, 5, true, false};
+
+Result<reg::DoorEvent> through_an_entry(const reg::DoorEvent& event) {
+  return event_of(sealed({}, {}, draft_of(event, kAt.wall), {}));
+}
+
+TEST(DoorEvent, each_kind_reads_back) {
+  reg::Arrived arrived;
+  arrived.pupil = PupilId{12};
+  arrived.at = kAt;
+  arrived.first_contact = Instant{4};
+  arrived.book_version = 9;
+  arrived.outcome = reg::Outcome::late_before_close;
+  arrived.proposal = reg::code_of("L");
+  const std::vector<reg::DoorEvent> events{arrived,
+                                           reg::RefusedCard{{1, 2, 3}, kAt, 9},
+                                           reg::Withdrawn{7, kAt},
+                                           reg::Passed{PupilId{3}, kAt, true, "appointment"},
+                                           reg::Passed{PupilId{3}, kAt, false, ""},
+                                           reg::ClockKnown{5, Steady{1}, Instant{2}},
+                                           reg::KioskStarted{5, "0.1.0"}};
+  for (const auto& event : events) {
+    const auto read = through_an_entry(event);
+    ASSERT_TRUE(read) << event.index();
+    EXPECT_EQ(*read, event) << event.index();
+  }
+}
+
+TEST(DoorEvent, evidence_under_an_entry_is_kept_six_years_and_a_second_tap_is_not_D51) {
+  reg::Arrived arrived;
+  arrived.pupil = PupilId{1};
+  EXPECT_EQ(draft_of(arrived, {}).retention, Retention::register_6_years);
+  EXPECT_EQ(draft_of(arrived, {}, true).retention, Retention::year_and_1);
+  EXPECT_EQ(draft_of(arrived, {}, true).kind, EntryKind::repeat_tap);
+  EXPECT_EQ(draft_of(reg::RefusedCard{}, {}).retention, Retention::year_and_1);
+}
+
+TEST(DoorEvent, cut_at_every_length_it_is_named) {
+  reg::Arrived arrived;
+  arrived.pupil = PupilId{1};
+  Entry entry = sealed({}, {}, draft_of(arrived, {}), {});
+  while (!entry.payload.empty()) {
+    entry.payload.pop_back();
+    const auto read = event_of(entry);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error(), (Fault{FaultCode::entry_garbled, "1"}));
+  }
+}
+
+RC_GTEST_PROP(DoorEvent, random_texts_never_crash, (const std::vector<std::uint8_t>& any)) {
+  Entry entry;
+  entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 9));
+  entry.payload = any;
+  (void)event_of(entry);
+}
+
+}  // namespace
+}  // namespace handbell::journal

@@ -1,0 +1,169 @@
+#include "app/register/day.h"
+
+#include "app/base/school_time.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace handbell::reg {
+
+namespace {
+
+// 1. Leave out what was taken back; time every arrival, by its own clock or a later known one.
+// 2. Find each family's visits, and so each arrival's first contact.
+// 3. Keep the earliest contact of each child and session.
+// 4. Judge it with the register's facts, and note where the kiosk judged otherwise.
+
+struct Timed {
+  EventRef ref;
+  Arrived arrival;
+  std::optional<Instant> at;
+  bool retimed = false;
+};
+
+using Boots = std::map<std::pair<std::string, std::uint64_t>, ClockKnown>;
+
+Boots known_clocks(const std::vector<SeenEvent>& events) {
+  Boots boots;
+  for (const SeenEvent& seen : events) {
+    const auto* known = std::get_if<ClockKnown>(&seen.event);
+    if (known == nullptr) continue;
+    const auto key = std::pair{seen.ref.journal, known->boot};
+    const auto [at, fresh] = boots.emplace(key, *known);
+    // Invariant: of several, the earliest decides, whichever came first.
+    if (!fresh && known->steady < at->second.steady) at->second = *known;
+  }
+  return boots;
+}
+
+std::set<EventRef> taken_back(const std::vector<SeenEvent>& events) {
+  std::set<EventRef> refs;
+  for (const SeenEvent& seen : events) {
+    const auto* withdrawn = std::get_if<Withdrawn>(&seen.event);
+    if (withdrawn != nullptr) refs.insert({seen.ref.journal, withdrawn->seq});
+  }
+  return refs;
+}
+
+Timed timed(const SeenEvent& seen, const Arrived& arrival, const Boots& boots) {
+  Timed result{seen.ref, arrival, std::nullopt, false};
+  if (arrival.at.trusted) {
+    result.at = arrival.at.wall;
+    return result;
+  }
+  const auto known = boots.find({seen.ref.journal, arrival.at.boot});
+  if (known == boots.end()) return result;
+  result.at = known->second.wall + (arrival.at.steady - known->second.steady);
+  result.retimed = true;
+  return result;
+}
+
+std::vector<Timed> standing_arrivals(const std::vector<SeenEvent>& events) {
+  const Boots boots = known_clocks(events);
+  const auto withdrawn = taken_back(events);
+  std::vector<Timed> arrivals;
+  for (const SeenEvent& seen : events) {
+    const auto* arrival = std::get_if<Arrived>(&seen.event);
+    if (arrival == nullptr || withdrawn.contains(seen.ref)) continue;
+    arrivals.push_back(timed(seen, *arrival, boots));
+  }
+  std::sort(arrivals.begin(), arrivals.end(), [](const Timed& a, const Timed& b) {
+    return std::tie(a.at, a.arrival.pupil, a.ref) < std::tie(b.at, b.arrival.pupil, b.ref);
+  });
+  return arrivals;
+}
+
+std::optional<SessionId> session_of(Instant at) {
+  const auto local = to_local(at);
+  if (!local) return std::nullopt;
+  return SessionId{local->day, half_of(local->time)};
+}
+
+std::vector<Instant> contacts_of(const std::vector<Timed>& arrivals, const FactsOf& facts) {
+  std::vector<FamilyTap> taps;
+  for (const Timed& arrival : arrivals) {
+    const Instant at = arrival.at.value_or(Instant{});
+    const auto session = session_of(at);
+    const auto known =
+        arrival.at && session ? facts(arrival.arrival.pupil, *session) : std::nullopt;
+    taps.push_back({arrival.arrival.pupil, known ? known->family : "", at});
+  }
+  return first_contacts(taps);
+}
+
+std::string words_for(const std::optional<Code>& code) {
+  return code ? std::string(code->text()) : "no mark";
+}
+
+std::string note_on(const Timed& arrival, const Judgement& judgement) {
+  const Arrived& kiosk = arrival.arrival;
+  if (kiosk.proposal == judgement.proposal && kiosk.outcome == judgement.outcome) return "";
+  if (arrival.retimed) return "The kiosk's clock was not trusted; the time was worked out later.";
+  return fmt::format("The kiosk judged {} with door book {}; the office knows better: {}.",
+                     words_for(kiosk.proposal), kiosk.book_version, words_for(judgement.proposal));
+}
+
+ArrivalFacts facts_for(const PupilFacts& known, SessionId session, TimeOfDay contact) {
+  ArrivalFacts facts;
+  facts.session = session;
+  facts.first_contact = contact;
+  facts.window = known.window;
+  facts.day = known.day;
+  facts.on_roll = known.on_roll;
+  facts.expected = known.expected;
+  facts.existing = known.existing;
+  facts.planned = known.planned;
+  return facts;
+}
+
+SessionArrival judged(const Timed& arrival, Instant contact, const FactsOf& facts) {
+  SessionArrival line;
+  line.pupil = arrival.arrival.pupil;
+  line.evidence = arrival.ref;
+  line.arrived = arrival.at.value_or(arrival.arrival.at.wall);
+  line.first_contact = arrival.at ? contact : line.arrived;
+  line.retimed = arrival.retimed;
+  const auto local = to_local(line.first_contact);
+  if (local) line.session = {local->day, half_of(local->time)};
+  auto known = facts(line.pupil, line.session);
+  if (!known) known.emplace().on_roll = false;
+  ArrivalFacts asked = facts_for(*known, line.session, local ? local->time : TimeOfDay{});
+  asked.clock_trusted = arrival.at.has_value() && local.has_value();
+  // Invariant: with an unknown time nobody is "not on roll" because of a wrong date.
+  if (!asked.clock_trusted) asked.on_roll = true;
+  line.judgement = judge_arrival(asked);
+  line.sentence = sentence(line.judgement, asked);
+  line.note = note_on(arrival, line.judgement);
+  return line;
+}
+
+}  // namespace
+
+std::vector<SessionArrival> judge_events(const std::vector<SeenEvent>& events,
+                                         const FactsOf& facts) {
+  const auto arrivals = standing_arrivals(events);
+  const auto contacts = contacts_of(arrivals, facts);
+  std::vector<SessionArrival> lines;
+  std::vector<SessionArrival> unknown;
+  std::set<std::pair<PupilId, SessionId>> first;
+  std::set<PupilId> first_unknown;
+  for (std::size_t i = 0; i < arrivals.size(); ++i) {
+    auto line = judged(arrivals[i], contacts[i], facts);
+    if (!arrivals[i].at) {
+      if (first_unknown.insert(line.pupil).second) unknown.push_back(std::move(line));
+      continue;
+    }
+    if (first.insert({line.pupil, line.session}).second) lines.push_back(std::move(line));
+  }
+  std::sort(lines.begin(), lines.end(), [](const SessionArrival& a, const SessionArrival& b) {
+    return std::tie(a.first_contact, a.pupil) < std::tie(b.first_contact, b.pupil);
+  });
+  lines.insert(lines.end(), unknown.begin(), unknown.end());
+  return lines;
+}
+
+}  // namespace handbell::reg

@@ -1,0 +1,65 @@
+// The door book: what a kiosk knows of the school, and no more than the door needs.
+//
+// One snapshot by version, made by the office and replaced whole. No surname, no UPN, no date of
+// birth, no card's number (a keyed hash stands for it), no address. The calendar and the session
+// times come along whole, a few dozen rows, so that a kiosk that was alone for a month still knows
+// a holiday; codes that were agreed beforehand reach 14 days ahead.
+#pragma once
+
+#include "app/register/arrival.h"
+#include "app/register/door_event.h"
+#include "app/register/pattern.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace handbell::reg {
+
+struct DoorPlan {
+  SessionId session;
+  PlannedCode plan;
+  friend bool operator==(const DoorPlan&, const DoorPlan&) = default;
+};
+
+struct DoorPupil {
+  PupilId id;
+  std::string shown_name;  ///< "Zoya K"; empty where never_show
+  std::string class_name;  ///< "Owls"
+  YearGroup group = YearGroup::reception;
+  int birth_month = 1;      ///< 1 to 12, for the look-up
+  std::string family;       ///< an opaque key, equal for siblings; empty: none
+  std::string language;     ///< ISO 639 code of the family's language; empty: English
+  bool see_office = false;  ///< neutral: the screen says so and nothing else
+  bool never_show = false;  ///< D53
+  SchoolDay start;
+  std::optional<SchoolDay> leaving;  ///< the last day on roll
+  AttendancePattern pattern;
+  std::vector<DoorPlan> plans;  ///< of the next 14 days
+
+  [[nodiscard]] bool on_roll(SchoolDay day) const {
+    return start <= day && (!leaving || day <= *leaving);
+  }
+  friend bool operator==(const DoorPupil&, const DoorPupil&) = default;
+};
+
+struct DoorBook {
+  std::uint64_t version = 0;  ///< 0: none was ever received
+  Instant made;
+  std::string school_name;
+  std::vector<DoorPupil> pupils;                ///< by id, rising
+  std::map<CardHash, PupilId> cards;            ///< of pupils on roll and of leavers
+  std::map<std::string, std::string> pictures;  ///< class to icon: "Owls" to "owl"
+  Calendar calendar;
+  SessionTimes times;
+
+  [[nodiscard]] const DoorPupil* pupil(PupilId id) const;
+  [[nodiscard]] const DoorPupil* pupil_of(const CardHash& card) const;
+  /// "owl", or empty.
+  [[nodiscard]] std::string picture_of(const std::string& class_name) const;
+  /// What the door knows about this arrival; `existing` is never known here.
+  [[nodiscard]] ArrivalFacts facts(const DoorPupil& pupil, SessionId session,
+                                   TimeOfDay first_contact, bool clock_trusted) const;
+};
+
+}  // namespace handbell::reg

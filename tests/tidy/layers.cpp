@@ -1,0 +1,49 @@
+#include "layers.h"
+
+namespace handbell::tidy {
+
+const std::map<std::string, std::set<std::string>>& layers() {
+  static const std::string kBase = "app/base";
+  static const std::string kRegister = "app/register";
+  static const std::string kJournal = "app/journal";
+  static const std::string kFlow = "app/kiosk/flow";
+  static const std::string kView = "app/kiosk/view";
+  static const std::string kI18n = "app/kiosk/i18n";
+  static const std::map<std::string, std::set<std::string>> kLayers{
+      {kBase, {}},
+      {"drivers/card", {kBase}},
+      {"drivers/pn532", {kBase}},
+      {kRegister, {kBase}},
+      {kJournal, {kBase, kRegister}},
+      {"app/reports", {kBase, kRegister}},
+      {"app/exchange", {kBase, kRegister}},
+      {"app/net", {kBase}},
+      {"app/store", {kBase, kRegister, kJournal}},
+      {"app/paper", {kBase, kRegister, "app/reports"}},
+      {kFlow, {kBase, kRegister, kJournal}},
+      {kI18n, {kBase}},
+      {kView, {kBase, kFlow, kI18n}},
+      {"app/kiosk/paint", {kBase, kView, kI18n}},
+      {"app/kiosk/sound", {kBase}},
+      {"app/kiosk/shell",
+       {kBase, kRegister, kJournal, kFlow, kView, kI18n, "app/kiosk/paint", "app/kiosk/sound",
+        "app/net", "app/store", "drivers/card"}},
+      {"app/office",
+       {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/net", "app/store",
+        "app/paper"}},
+      {"app/admin",
+       {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/net", "app/store"}},
+  };
+  return kLayers;
+}
+
+const std::set<std::string>& pure_folders() {
+  static const std::set<std::string> kPure{"app/base",      "app/register",   "app/journal",
+                                           "app/reports",   "app/kiosk/flow", "app/kiosk/view",
+                                           "app/kiosk/i18n"};
+  return kPure;
+}
+
+std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
+
+}  // namespace handbell::tidy

@@ -1,0 +1,72 @@
+// The kiosk's journal on its disk: journal.db.
+//
+// 1. One thread owns it; the file is opened exclusively, so nobody else can write or checkpoint.
+// 2. append() is one transaction and one sync; when it answers, a power cut cannot take it back.
+// 3. The office's receipt is written along with the next entry, or by rest(): to have forgotten it
+//    costs a message that is sent twice, and saves a sync.
+// 4. After disk_failed nothing here is trusted any more: the program ends and starts clean.
+#pragma once
+
+#include "app/base/random.h"
+#include "app/journal/journal.h"
+#include "app/store/sqlite_file.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace handbell::store {
+
+struct JournalOptions {
+  std::string vfs;  ///< empty: the machine's own disk
+  Durability durability = Durability::extra;
+};
+
+class JournalFile final : public journal::Journal {
+ public:
+  /// Makes the file, with a new id, where there is none. Faults: those of SqliteFile::open, and
+  /// entry_garbled, link_broken or commitment_broken where its last entry cannot be believed.
+  [[nodiscard]] static Result<std::unique_ptr<JournalFile>> open(
+      const std::string& path, Random& random, const JournalOptions& options = {});
+
+  /// Reads every entry of a file that no program runs on, and changes nothing. `witness`: what the
+  /// office remembers. Faults: those of opening, entry_garbled, entry_missing, link_broken,
+  /// commitment_broken, blank_unnamed, tail_cut.
+  [[nodiscard]] static Result<journal::Head> verify(
+      const std::string& path, const std::optional<journal::Witness>& witness = std::nullopt,
+      const JournalOptions& options = {});
+
+  [[nodiscard]] Result<journal::Entry> append(journal::Draft draft) override;
+  [[nodiscard]] Result<std::vector<journal::Entry>> read_from(std::uint64_t seq,
+                                                              std::size_t most) override;
+  [[nodiscard]] const journal::HistoryId& id() const override { return id_; }
+  [[nodiscard]] journal::Head head() const override { return head_; }
+  [[nodiscard]] Status keep_receipt(std::uint64_t received,
+                                    const journal::Witness& office) override;
+  [[nodiscard]] std::uint64_t receipt() const override { return received_; }
+  [[nodiscard]] journal::Witness office_witness() const override { return office_; }
+
+  /// When the door is quiet: writes the receipt, and moves the write-ahead log into the file.
+  [[nodiscard]] Status rest();
+  /// As verify(), of the running journal.
+  [[nodiscard]] Result<journal::Head> verify_all();
+
+ private:
+  JournalFile(SqliteFile file, Random& random) : file_(std::move(file)), random_(random) {}
+
+  [[nodiscard]] Status load();
+  void load_receipt();
+  void insert(const journal::Entry& entry);
+  void write_receipt();
+
+  SqliteFile file_;
+  Random& random_;
+  journal::HistoryId id_{};
+  journal::Head head_;
+  std::uint64_t received_ = 0;
+  journal::Witness office_;
+  bool receipt_is_written_ = true;
+  std::unique_ptr<SQLite::Statement> insert_;
+};
+
+}  // namespace handbell::store

@@ -1,0 +1,150 @@
+// The one way in which Handbell opens a database file.
+//
+// 1. What was acknowledged is on the disk: WAL with synchronous=EXTRA, one sync a transaction.
+// 2. One connection writes. An exclusive file (the kiosk's journal) knows no other connection at
+//    all; beside the others there may be read-only ones. Only the writer checkpoints, when told.
+// 3. A file of another program, a damaged one and one of a newer Handbell are refused, unchanged.
+//    An older one is brought up by the numbered migrations, each in its own transaction.
+// 4. SQLite's exceptions end here: guarded() and transact() turn them into faults.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/store/migration.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace handbell::store {
+
+/// `normal` loses what was acknowledged at a power cut: it is there to prove that tests see it.
+enum class Durability { extra, full, normal };
+
+struct SqliteOptions {
+  std::int32_t application_id = 0;  ///< not 0: says whose file it is
+  std::span<const Migration> migrations;
+  bool exclusive = false;
+  std::chrono::milliseconds busy{2000};
+  std::string vfs;  ///< empty: the machine's own
+  Durability durability = Durability::extra;
+};
+
+class SqliteFile {
+ public:
+  /// Makes the file if there is none, checks whose it is, and migrates it to the last number.
+  /// Faults: folder_missing, file_unreadable, program_running, database_wrong, database_newer,
+  /// disk_full, disk_failed.
+  [[nodiscard]] static Result<SqliteFile> open(const std::string& path,
+                                               const SqliteOptions& options);
+
+  /// For pages: the file must be there and at the last migration.
+  [[nodiscard]] static Result<SqliteFile> open_read_only(const std::string& path,
+                                                         const SqliteOptions& options);
+
+  /// For statements inside guarded() and transact(): its calls throw. Never moves in memory.
+  [[nodiscard]] SQLite::Database& database() { return *database_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+  /// Runs work(), which may return nothing, a T or a Result<T>, and answers Result<T>.
+  template <class Work>
+  auto guarded(Work&& work);
+
+  /// guarded() in BEGIN IMMEDIATE; commits when work() did not answer with a fault, else rolls
+  /// back.
+  template <class Work>
+  auto transact(Work&& work);
+
+  [[nodiscard]] Result<int> version();
+  /// Up or down, one number at a time; stops at the first fault, whole steps done stay done.
+  [[nodiscard]] Status migrate_to(int number);
+
+  /// Moves the WAL into the file and empties it. False: a reader held it, try again later.
+  [[nodiscard]] Result<bool> checkpoint();
+
+  /// Reads everything: SQLite's integrity check and the foreign keys. Fault: database_wrong.
+  [[nodiscard]] Status check_integrity();
+
+ private:
+  SqliteFile(std::string path, const SqliteOptions& options, int flags);
+
+  template <class Work>
+  static auto caught(Work&& work, SQLite::Database* database, const std::string& path);
+  static Fault fault_of(const SQLite::Exception& error, SQLite::Database* database,
+                        const std::string& path);
+
+  [[nodiscard]] Status prepare(const SqliteOptions& options);
+  Status step_to(int number);
+  [[nodiscard]] Status is_ours();
+  [[nodiscard]] int last() const;
+
+  std::string path_;
+  std::int32_t application_id_ = 0;
+  std::span<const Migration> migrations_;
+  std::unique_ptr<SQLite::Database> database_;
+};
+
+/// BEGIN IMMEDIATE; rolls back unless committed. Throws SQLite::Exception: use inside guarded().
+class Immediate {
+ public:
+  explicit Immediate(SQLite::Database& database);
+  Immediate(const Immediate&) = delete;
+  Immediate& operator=(const Immediate&) = delete;
+  ~Immediate();
+
+  void commit();
+
+ private:
+  SQLite::Database& database_;
+};
+
+namespace detail {
+template <class T>
+struct ResultOf {
+  using type = Result<T>;
+};
+template <class T>
+struct ResultOf<Result<T>> {
+  using type = Result<T>;
+};
+}  // namespace detail
+
+template <class Work>
+auto SqliteFile::caught(Work&& work, SQLite::Database* database, const std::string& path) {
+  using Answer = std::invoke_result_t<Work>;
+  using Out = typename detail::ResultOf<Answer>::type;
+  try {
+    if constexpr (std::is_void_v<Answer>) {
+      work();
+      return Out();
+    } else {
+      return Out(work());
+    }
+  } catch (const SQLite::Exception& error) {
+    return Out(fail(fault_of(error, database, path)));
+  }
+}
+
+template <class Work>
+auto SqliteFile::guarded(Work&& work) {
+  return caught(std::forward<Work>(work), database_.get(), path_);
+}
+
+template <class Work>
+auto SqliteFile::transact(Work&& work) {
+  using Answer = std::invoke_result_t<Work>;
+  using Out = typename detail::ResultOf<Answer>::type;
+  return guarded([&]() -> Out {
+    Immediate transaction(*database_);
+    Out out = caught(std::forward<Work>(work), database_.get(), path_);
+    if (out) transaction.commit();
+    return out;
+  });
+}
+
+}  // namespace handbell::store

@@ -1,0 +1,2 @@
+DROP TABLE pupils;
+DROP TABLE classes;

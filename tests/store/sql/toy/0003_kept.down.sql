@@ -1,0 +1,1 @@
+DROP TRIGGER taps_stay;

@@ -1,0 +1,188 @@
+#include "app/register/school.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace handbell::reg {
+
+namespace {
+
+const PupilRecord* find(const std::vector<PupilRecord>& pupils, std::string_view upn,
+                        std::string_view admission_number) {
+  for (const PupilRecord& pupil : pupils) {
+    if (!upn.empty() && pupil.upn_written == upn) return &pupil;
+    if (!admission_number.empty() && pupil.admission_number == admission_number) return &pupil;
+  }
+  return nullptr;
+}
+
+std::string name_of(const PupilRecord& row) {
+  return row.upn_written.empty() ? row.admission_number : row.upn_written;
+}
+
+bool is_revoked(const CardRecord& card) { return card.revoked.has_value(); }
+
+}  // namespace
+
+const PupilRecord* School::pupil(PupilId id) const {
+  const auto at =
+      std::lower_bound(pupils.begin(), pupils.end(), id,
+                       [](const PupilRecord& p, PupilId wanted) { return p.id < wanted; });
+  return at != pupils.end() && at->id == id ? &*at : nullptr;
+}
+
+const PupilRecord* School::named(std::string_view text) const { return find(pupils, text, text); }
+
+Result<Merged<PupilRecord>> merge_pupils(const School& school, std::vector<PupilRecord> rows) {
+  Merged<PupilRecord> merged;
+  std::vector<PupilRecord> all = school.pupils;
+  std::int64_t newest = all.empty() ? 0 : all.back().id.number();
+  for (PupilRecord& row : rows) {
+    if (row.upn_written.empty() && row.admission_number.empty()) {
+      return fail(FaultCode::pupil_not_named, row.full_name());
+    }
+    const auto* by_upn = find(all, row.upn_written, "");
+    const auto* by_number = find(all, "", row.admission_number);
+    if (by_upn != nullptr && by_number != nullptr && by_upn != by_number) {
+      return fail(FaultCode::pupil_twice, name_of(row));
+    }
+    const auto* known = by_upn != nullptr ? by_upn : by_number;
+    row.id = known != nullptr ? known->id : PupilId(++newest);
+    if (known != nullptr && *known == row) {
+      ++merged.count.unchanged;
+      continue;
+    }
+    if (known != nullptr) {
+      ++merged.count.changed;
+      all[static_cast<std::size_t>(known - all.data())] = row;
+    } else {
+      ++merged.count.added;
+      all.push_back(row);
+    }
+    merged.rows.push_back(row);
+  }
+  if (all.size() > kMostPupils) {
+    return fail(FaultCode::too_many, std::to_string(all.size()) + " pupils, 2,000 at most");
+  }
+  return merged;
+}
+
+Result<Merged<CardRecord>> merge_cards(const School& school, const std::vector<CardRecord>& rows) {
+  Merged<CardRecord> merged;
+  std::vector<CardRecord> all = school.cards;
+  for (const CardRecord& row : rows) {
+    if (!row.uid.fit_as_identity()) return fail(FaultCode::card_unfit, row.uid.masked());
+    if (school.pupil(row.pupil) == nullptr) {
+      return fail(FaultCode::pupil_unknown, std::to_string(row.pupil.number()));
+    }
+    const auto same = std::find_if(all.begin(), all.end(), [&](const CardRecord& card) {
+      return card.uid == row.uid && card.pupil == row.pupil && card.issued == row.issued;
+    });
+    const auto taken = std::find_if(all.begin(), all.end(), [&](const CardRecord& card) {
+      return card.uid == row.uid && card.pupil != row.pupil && !is_revoked(card);
+    });
+    if (taken != all.end() && !is_revoked(row)) {
+      return fail(FaultCode::card_taken, row.uid.masked());
+    }
+    if (same != all.end() && *same == row) {
+      ++merged.count.unchanged;
+      continue;
+    }
+    if (same != all.end()) {
+      ++merged.count.changed;
+      *same = row;
+    } else {
+      ++merged.count.added;
+      all.push_back(row);
+    }
+    merged.rows.push_back(row);
+  }
+  return merged;
+}
+
+Result<Merged<Period>> merge_periods(const School& school, const std::vector<Period>& rows) {
+  Merged<Period> merged;
+  merged.rows = school.calendar.periods();
+  for (const Period& row : rows) {
+    if (std::find(merged.rows.begin(), merged.rows.end(), row) != merged.rows.end()) {
+      ++merged.count.unchanged;
+      continue;
+    }
+    merged.rows.push_back(row);
+    ++merged.count.added;
+  }
+  const auto whole = Calendar::from_periods(merged.rows);
+  if (!whole) return fail(whole.error());
+  return merged;
+}
+
+std::string picture_for(std::string_view class_name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kAnimals{
+      {{"Owls", "owl"},
+       {"Foxes", "fox"},
+       {"Hedgehogs", "hedgehog"},
+       {"Rabbits", "rabbit"},
+       {"Bears", "bear"},
+       {"Ladybirds", "ladybird"},
+       {"Ducklings", "duckling"},
+       {"Frogs", "frog"},
+       {"Bees", "bee"}}};
+  for (const auto& [animals, picture] : kAnimals) {
+    if (class_name.find(animals) != std::string_view::npos) return std::string(picture);
+  }
+  return "";
+}
+
+PupilFacts facts_of(const School& school, const PupilRecord& pupil, SessionId session,
+                    std::optional<Code> existing) {
+  PupilFacts facts;
+  facts.group = pupil.group;
+  facts.class_name = pupil.class_name;
+  facts.family = pupil.family;
+  facts.window = school.times.window(pupil.group, session);
+  facts.day = school.calendar.state(session.day, text_of(pupil.group), pupil.class_name);
+  facts.on_roll = pupil.on_roll(session.day);
+  facts.expected = pupil.pattern.expects(session);
+  facts.existing = existing;
+  for (const PupilPlan& plan : school.plans) {
+    if (plan.pupil == pupil.id && plan.session == session) facts.planned = plan.plan;
+  }
+  return facts;
+}
+
+DoorBook door_book_of(const School& school, Instant made, SchoolDay today, const HashOfCard& hash) {
+  DoorBook book;
+  book.version = school.version;
+  book.made = made;
+  book.school_name = school.name;
+  book.pictures = school.pictures;
+  book.calendar = school.calendar;
+  book.times = school.times;
+  for (const PupilRecord& pupil : school.pupils) {
+    DoorPupil known;
+    known.id = pupil.id;
+    if (!pupil.never_show) known.shown_name = shown_as(pupil.called(), pupil.surname);
+    known.class_name = pupil.class_name;
+    known.group = pupil.group;
+    known.birth_month = pupil.date_of_birth.month();
+    known.family = pupil.family;
+    known.language = pupil.language;
+    known.see_office = pupil.see_office;
+    known.never_show = pupil.never_show;
+    known.start = pupil.start;
+    known.leaving = pupil.leaving;
+    known.pattern = pupil.pattern;
+    for (const PupilPlan& plan : school.plans) {
+      const bool near = plan.session.day >= today && plan.session.day <= today.plus(14);
+      if (plan.pupil == pupil.id && near) known.plans.push_back({plan.session, plan.plan});
+    }
+    book.pupils.push_back(std::move(known));
+  }
+  for (const CardRecord& card : school.cards) {
+    if (!card.revoked) book.cards[hash(card.uid)] = card.pupil;
+  }
+  return book;
+}
+
+}  // namespace handbell::reg

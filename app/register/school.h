@@ -1,0 +1,122 @@
+// What the office knows of the school: pupils, cards, classes, calendar and session times.
+//
+// One snapshot, small enough to be read whole (2,000 pupils at most). Imports are merged into it
+// here, so that what a second import of the same file changes is decided once: nothing.
+#pragma once
+
+#include "app/base/card_uid.h"
+#include "app/base/person_name.h"
+#include "app/base/upn.h"
+#include "app/register/day.h"
+#include "app/register/door_book.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handbell::reg {
+
+inline constexpr std::size_t kMostPupils = 2000;
+inline constexpr std::size_t kMostClasses = 80;
+
+struct PupilRecord {
+  PupilId id;               ///< 0 until the register gave one
+  std::optional<Upn> upn;   ///< where the text as written is one (D38)
+  std::string upn_written;  ///< may be empty or wrong
+  std::string admission_number;
+  NamePart surname;
+  NamePart forename;
+  std::optional<NamePart> preferred;
+  SchoolDay date_of_birth;
+  std::string sex;  ///< "F", "M" or empty
+  YearGroup group = YearGroup::reception;
+  std::string class_name;
+  SchoolDay start;
+  std::optional<SchoolDay> leaving;  ///< the last day on roll
+  AttendancePattern pattern;
+  bool social_worker = false;
+  std::string groups;    ///< free keys between semicolons
+  std::string language;  ///< ISO 639; empty: English
+  std::string family;    ///< equal for siblings; empty: none
+  bool see_office = false;
+  bool never_show = false;
+
+  [[nodiscard]] bool on_roll(SchoolDay day) const {
+    return start <= day && (!leaving || day <= *leaving);
+  }
+  [[nodiscard]] const NamePart& called() const { return preferred ? *preferred : forename; }
+  [[nodiscard]] std::string full_name() const { return called().text() + " " + surname.text(); }
+  friend bool operator==(const PupilRecord&, const PupilRecord&) = default;
+};
+
+struct CardRecord {
+  CardUid uid;
+  PupilId pupil;
+  SchoolDay issued;
+  std::optional<SchoolDay> revoked;  ///< from this day on it is nobody's
+  friend bool operator==(const CardRecord&, const CardRecord&) = default;
+};
+
+struct PupilPlan {
+  PupilId pupil;
+  SessionId session;
+  PlannedCode plan;
+  friend bool operator==(const PupilPlan&, const PupilPlan&) = default;
+};
+
+struct School {
+  std::string name;
+  std::uint64_t version = 0;        ///< grows with every change; the door book's version
+  std::vector<PupilRecord> pupils;  ///< by id, rising
+  std::vector<CardRecord> cards;    ///< by number, then day of issue
+  std::map<std::string, std::string> pictures;  ///< class to icon
+  Calendar calendar;
+  SessionTimes times;
+  std::vector<PupilPlan> plans;
+
+  [[nodiscard]] const PupilRecord* pupil(PupilId id) const;
+  /// By UPN as written, or by admission number.
+  [[nodiscard]] const PupilRecord* named(std::string_view upn_or_admission_number) const;
+};
+
+struct ImportCount {
+  int added = 0;
+  int changed = 0;
+  int unchanged = 0;
+  friend bool operator==(const ImportCount&, const ImportCount&) = default;
+};
+
+/// What an import leads to: the rows to be written, each with its id, and the counts.
+template <class Row>
+struct Merged {
+  std::vector<Row> rows;
+  ImportCount count;
+};
+
+/// Pupils are known by UPN, else by admission number. Faults: pupil_not_named, pupil_twice (UPN
+/// and admission number are two pupils'), too_many. `where` names the pupil.
+[[nodiscard]] Result<Merged<PupilRecord>> merge_pupils(const School& school,
+                                                       std::vector<PupilRecord> rows);
+/// Faults: card_unfit, card_taken, pupil_unknown.
+[[nodiscard]] Result<Merged<CardRecord>> merge_cards(const School& school,
+                                                     const std::vector<CardRecord>& rows);
+/// The new calendar as a whole. Faults: those of Calendar::from_periods.
+[[nodiscard]] Result<Merged<Period>> merge_periods(const School& school,
+                                                   const std::vector<Period>& rows);
+
+/// "owl" for "Owls", for the animals that have a picture; else empty.
+[[nodiscard]] std::string picture_for(std::string_view class_name);
+
+/// What judge_events() asks. `existing`: the last entry by a person.
+[[nodiscard]] PupilFacts facts_of(const School& school, const PupilRecord& pupil, SessionId session,
+                                  std::optional<Code> existing);
+
+using HashOfCard = std::function<CardHash(const CardUid&)>;
+
+/// The door's part of it (architecture.md, door book): plans of 14 days from `today`.
+[[nodiscard]] DoorBook door_book_of(const School& school, Instant made, SchoolDay today,
+                                    const HashOfCard& hash);
+
+}  // namespace handbell::reg

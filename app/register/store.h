@@ -1,0 +1,49 @@
+// The register as a school uses it, whatever it is kept in.
+//
+// Everything here is all or nothing: after a fault nothing changed. Entries are only ever added.
+// The in-memory twin and each real store pass the same contract tests (tests/store).
+#pragma once
+
+#include "app/register/register_line.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace handbell::reg {
+
+class Store {
+ public:
+  Store() = default;
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+  virtual ~Store() = default;
+
+  [[nodiscard]] virtual Result<School> school() = 0;
+  [[nodiscard]] virtual Status name_school(const std::string& name) = 0;
+  [[nodiscard]] virtual Result<ImportCount> put_pupils(const std::vector<PupilRecord>& rows) = 0;
+  [[nodiscard]] virtual Result<ImportCount> put_cards(const std::vector<CardRecord>& rows) = 0;
+  [[nodiscard]] virtual Result<ImportCount> put_periods(const std::vector<Period>& rows) = 0;
+  [[nodiscard]] virtual Status put_times(const SessionTimes& times) = 0;
+  [[nodiscard]] virtual Status put_plan(const PupilPlan& plan) = 0;
+
+  /// Everything the doors saw that may belong to this day.
+  [[nodiscard]] virtual Result<std::vector<SeenEvent>> events(SchoolDay day) = 0;
+  /// The current mark of each pupil who has one.
+  [[nodiscard]] virtual Result<std::vector<Mark>> marks(SessionId session) = 0;
+  /// Every entry of one mark, oldest first.
+  [[nodiscard]] virtual Result<std::vector<Mark>> history(PupilId pupil, SessionId session) = 0;
+
+  /// Entries or amendments. Faults: entry_incomplete, pupil_unknown, disk_full, disk_failed.
+  [[nodiscard]] virtual Result<std::vector<Mark>> enter(const std::vector<MarkDraft>& drafts,
+                                                        Instant at) = 0;
+  /// Pending proposals become entries; `only` empty: all of them. Faults: nothing_to_accept, and
+  /// those of enter().
+  [[nodiscard]] virtual Result<std::vector<Mark>> accept(SessionId session,
+                                                         const std::vector<PupilId>& only,
+                                                         const Author& by, Instant at) = 0;
+};
+
+/// The lines of a session from any store.
+[[nodiscard]] Result<std::vector<RegisterLine>> lines_of(Store& store, SessionId session);
+
+}  // namespace handbell::reg

@@ -1,0 +1,243 @@
+#include "app/store/memory_register.h"
+
+#include "app/journal/mark_codec.h"
+
+#include <algorithm>
+
+namespace handbell::store {
+
+namespace {
+
+std::optional<journal::Digest> link_at(const std::vector<journal::Entry>& entries,
+                                       std::uint64_t seq) {
+  if (seq == 0 || seq > entries.size()) return std::nullopt;
+  return entries[seq - 1].link;
+}
+
+journal::Head head_at(const std::vector<journal::Entry>& entries) {
+  return entries.empty() ? journal::Head{} : head_of(entries.back());
+}
+
+Status chain_stands(const std::vector<journal::Entry>& entries) {
+  journal::Head head;
+  for (const auto& entry : entries) {
+    if (Status good = follows(head, entry); !good) return good;
+    head = head_of(entry);
+  }
+  return {};
+}
+
+}  // namespace
+
+journal::Head MemoryRegister::Held::head() const { return head_at(entries); }
+
+MemoryRegister::MemoryRegister(Random& random) : random_(random) { random_.fill(id_); }
+
+Status MemoryRegister::name_school(const std::string& name) {
+  school_.name = name;
+  ++school_.version;
+  return {};
+}
+
+Result<reg::ImportCount> MemoryRegister::put_pupils(const std::vector<reg::PupilRecord>& rows) {
+  const auto merged = merge_pupils(school_, rows);
+  if (!merged) return fail(merged.error());
+  for (const auto& row : merged->rows) {
+    const auto at = std::find_if(school_.pupils.begin(), school_.pupils.end(),
+                                 [&](const auto& pupil) { return pupil.id == row.id; });
+    if (at != school_.pupils.end()) {
+      *at = row;
+    } else {
+      school_.pupils.push_back(row);
+    }
+    school_.pictures.emplace(row.class_name, reg::picture_for(row.class_name));
+  }
+  if (!merged->rows.empty()) ++school_.version;
+  return merged->count;
+}
+
+Result<reg::ImportCount> MemoryRegister::put_cards(const std::vector<reg::CardRecord>& rows) {
+  const auto merged = merge_cards(school_, rows);
+  if (!merged) return fail(merged.error());
+  for (const auto& row : merged->rows) {
+    const auto at = std::find_if(school_.cards.begin(), school_.cards.end(), [&](const auto& card) {
+      return card.uid == row.uid && card.pupil == row.pupil && card.issued == row.issued;
+    });
+    if (at != school_.cards.end()) {
+      *at = row;
+    } else {
+      school_.cards.push_back(row);
+    }
+  }
+  std::sort(school_.cards.begin(), school_.cards.end(), [](const auto& a, const auto& b) {
+    return std::tuple(a.uid.hex(), a.issued, a.pupil) < std::tuple(b.uid.hex(), b.issued, b.pupil);
+  });
+  if (!merged->rows.empty()) ++school_.version;
+  return merged->count;
+}
+
+Result<reg::ImportCount> MemoryRegister::put_periods(const std::vector<reg::Period>& rows) {
+  auto merged = merge_periods(school_, rows);
+  if (!merged) return fail(merged.error());
+  auto calendar = reg::Calendar::from_periods(std::move(merged->rows));
+  if (!calendar) return fail(calendar.error());
+  school_.calendar = std::move(*calendar);
+  if (merged->count.added > 0) ++school_.version;
+  return merged->count;
+}
+
+Status MemoryRegister::put_times(const reg::SessionTimes& times) {
+  for (const auto& row : times.rows()) {
+    if (Status added = school_.times.add(row); !added) return added;
+  }
+  ++school_.version;
+  return {};
+}
+
+Status MemoryRegister::put_plan(const reg::PupilPlan& plan) {
+  const auto at = std::find_if(school_.plans.begin(), school_.plans.end(), [&](const auto& held) {
+    return held.pupil == plan.pupil && held.session == plan.session;
+  });
+  if (at != school_.plans.end()) {
+    *at = plan;
+  } else {
+    school_.plans.push_back(plan);
+  }
+  ++school_.version;
+  return {};
+}
+
+Result<std::vector<reg::SeenEvent>> MemoryRegister::events(SchoolDay day) {
+  std::vector<reg::SeenEvent> seen;
+  for (const auto& [history, held] : journals_) {
+    for (std::size_t i = 0; i < held.events.size(); ++i) {
+      const auto of = day_of(held.events[i], held.entries[i].at);
+      if (!of || *of == day) {
+        seen.push_back({{to_hex(history), held.entries[i].seq}, held.events[i]});
+      }
+    }
+  }
+  return seen;
+}
+
+Result<std::vector<reg::Mark>> MemoryRegister::marks(SessionId session) {
+  std::map<PupilId, reg::Mark> newest;
+  for (const auto& mark : marks_) {
+    if (mark.what.session == session) newest.insert_or_assign(mark.what.pupil, mark);
+  }
+  std::vector<reg::Mark> found;
+  for (auto& [pupil, mark] : newest) found.push_back(std::move(mark));
+  std::sort(found.begin(), found.end(),
+            [](const auto& a, const auto& b) { return a.entry < b.entry; });
+  return found;
+}
+
+Result<std::vector<reg::Mark>> MemoryRegister::history(PupilId pupil, SessionId session) {
+  std::vector<reg::Mark> found;
+  for (const auto& mark : marks_) {
+    if (mark.what.session == session && mark.what.pupil == pupil) found.push_back(mark);
+  }
+  return found;
+}
+
+Result<std::vector<reg::Mark>> MemoryRegister::enter(const std::vector<reg::MarkDraft>& drafts,
+                                                     Instant at) {
+  for (const auto& draft : drafts) {
+    if (Status whole = complete(draft); !whole) return fail(whole.error());
+    if (school_.pupil(draft.pupil) == nullptr) {
+      return fail(FaultCode::pupil_unknown, std::to_string(draft.pupil.number()));
+    }
+  }
+  std::vector<reg::Mark> written;
+  for (const auto& draft : drafts) {
+    const auto before = history(draft.pupil, draft.session);
+    const auto replaces = before->empty() ? 0 : before->back().entry;
+    journal::Salt salt{};
+    random_.fill(salt);
+    entries_.push_back(
+        sealed(id_, head_at(entries_), journal::draft_of(draft, replaces, at), salt));
+    marks_.push_back({entries_.back().seq, at, draft, replaces});
+    written.push_back(marks_.back());
+  }
+  return written;
+}
+
+Result<std::vector<reg::Mark>> MemoryRegister::accept(SessionId session,
+                                                      const std::vector<PupilId>& only,
+                                                      const reg::Author& by, Instant at) {
+  const auto lines = reg::lines_of(*this, session);
+  if (!lines) return fail(lines.error());
+  const auto drafts = reg::acceptance(*lines, only, by);
+  if (!drafts) return fail(drafts.error());
+  return enter(*drafts, at);
+}
+
+Result<std::uint32_t> MemoryRegister::enrol(const std::string& name, const journal::KioskKey& key) {
+  if (name.empty()) return fail(FaultCode::bad_name, "\"\"");
+  const auto number = static_cast<std::uint32_t>(kiosks_.size() + 1);
+  Kiosk& kiosk = kiosks_[number];
+  kiosk.seen.number = number;
+  kiosk.seen.name = name;
+  kiosk.key = key;
+  return number;
+}
+
+Result<journal::KioskKey> MemoryRegister::key_of(std::uint32_t kiosk) {
+  const auto at = kiosks_.find(kiosk);
+  if (at == kiosks_.end()) return fail(FaultCode::kiosk_unknown, std::to_string(kiosk));
+  return at->second.key;
+}
+
+Result<journal::SyncAnswer> MemoryRegister::apply(const journal::SyncMessage& message,
+                                                  Instant now) {
+  Held& held = journals_[message.journal.history];
+  const journal::Witness own{id_, head_at(entries_)};
+  Reception reception = receive(
+      message, held.head(), [&](std::uint64_t seq) { return link_at(held.entries, seq); }, own,
+      [&](std::uint64_t seq) { return link_at(entries_, seq); });
+  held.entries.insert(held.entries.end(), reception.fresh.begin(), reception.fresh.end());
+  held.events.insert(held.events.end(), reception.events.begin(), reception.events.end());
+  if (const auto at = kiosks_.find(message.kiosk); at != kiosks_.end()) {
+    journal::KioskSeen& seen = at->second.seen;
+    seen.last_contact = now;
+    seen.health = message.health;
+    if (!held.entries.empty()) seen.held = held.head();
+    if (!reception.fault.empty() && reception.fault != seen.fault) {
+      seen.fault = reception.fault;
+      seen.fault_since = now;
+    }
+  }
+  journal::SyncAnswer answer;
+  answer.journal = message.journal.history;
+  answer.received = reception.head.seq;
+  answer.office = own;
+  answer.wall = now;
+  answer.book_version = school_.version;
+  if (reception.refused) answer.fault = reception.fault.substr(0, 512);
+  return answer;
+}
+
+Result<std::vector<journal::KioskSeen>> MemoryRegister::kiosks() {
+  std::vector<journal::KioskSeen> seen;
+  for (const auto& [number, kiosk] : kiosks_) seen.push_back(kiosk.seen);
+  return seen;
+}
+
+Result<journal::Witness> MemoryRegister::witness() {
+  return journal::Witness{id_, head_at(entries_)};
+}
+
+Result<VerifiedCount> MemoryRegister::verify() {
+  if (Status stands = chain_stands(entries_); !stands) return fail(stands.error());
+  VerifiedCount count;
+  count.entries = entries_.size();
+  for (const auto& [history, held] : journals_) {
+    if (held.entries.empty()) continue;
+    if (Status stands = chain_stands(held.entries); !stands) return fail(stands.error());
+    count.events += held.entries.size();
+    ++count.journals;
+  }
+  return count;
+}
+
+}  // namespace handbell::store

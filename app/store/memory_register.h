@@ -1,0 +1,64 @@
+// The register without a disk: the twin that the real one is compared with, and what tests and
+// whole simulated years run on.
+#pragma once
+
+#include "app/base/random.h"
+#include "app/store/register.h"
+
+#include <map>
+
+namespace handbell::store {
+
+class MemoryRegister final : public Register {
+ public:
+  explicit MemoryRegister(Random& random);
+
+  [[nodiscard]] Result<reg::School> school() override { return school_; }
+  [[nodiscard]] Status name_school(const std::string& name) override;
+  [[nodiscard]] Result<reg::ImportCount> put_pupils(
+      const std::vector<reg::PupilRecord>& rows) override;
+  [[nodiscard]] Result<reg::ImportCount> put_cards(
+      const std::vector<reg::CardRecord>& rows) override;
+  [[nodiscard]] Result<reg::ImportCount> put_periods(const std::vector<reg::Period>& rows) override;
+  [[nodiscard]] Status put_times(const reg::SessionTimes& times) override;
+  [[nodiscard]] Status put_plan(const reg::PupilPlan& plan) override;
+  [[nodiscard]] Result<std::vector<reg::SeenEvent>> events(SchoolDay day) override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> history(PupilId pupil, SessionId session) override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> enter(const std::vector<reg::MarkDraft>& drafts,
+                                                     Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> accept(SessionId session,
+                                                      const std::vector<PupilId>& only,
+                                                      const reg::Author& by, Instant at) override;
+
+  [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
+                                            const journal::KioskKey& key) override;
+  [[nodiscard]] Result<journal::KioskKey> key_of(std::uint32_t kiosk) override;
+  [[nodiscard]] Result<journal::SyncAnswer> apply(const journal::SyncMessage& message,
+                                                  Instant now) override;
+  [[nodiscard]] Result<std::vector<journal::KioskSeen>> kiosks() override;
+
+  [[nodiscard]] Result<journal::Witness> witness() override;
+  [[nodiscard]] Result<VerifiedCount> verify() override;
+
+ private:
+  struct Kiosk {
+    journal::KioskSeen seen;
+    journal::KioskKey key{};
+  };
+  struct Held {
+    std::vector<journal::Entry> entries;
+    std::vector<reg::DoorEvent> events;
+    [[nodiscard]] journal::Head head() const;
+  };
+
+  Random& random_;
+  journal::HistoryId id_{};
+  reg::School school_;
+  std::map<std::uint32_t, Kiosk> kiosks_;
+  std::map<journal::HistoryId, Held> journals_;
+  std::vector<journal::Entry> entries_;
+  std::vector<reg::Mark> marks_;
+};
+
+}  // namespace handbell::store

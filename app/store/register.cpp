@@ -1,0 +1,68 @@
+#include "app/store/register.h"
+
+#include "app/base/school_time.h"
+#include "app/journal/event_codec.h"
+
+namespace handbell::store {
+
+namespace {
+
+std::optional<reg::DoorMoment> moment_of(const reg::DoorEvent& event) {
+  return std::visit(
+      [](const auto& e) -> std::optional<reg::DoorMoment> {
+        if constexpr (requires { e.at; }) {
+          return e.at;
+        } else {
+          return std::nullopt;
+        }
+      },
+      event);
+}
+
+}  // namespace
+
+std::optional<SchoolDay> day_of(const reg::DoorEvent& event, Instant written) {
+  if (std::holds_alternative<reg::ClockKnown>(event)) return std::nullopt;
+  const auto at = moment_of(event);
+  if (at && !at->trusted) return std::nullopt;
+  const auto local = to_local(at ? at->wall : written);
+  if (!local) return std::nullopt;
+  return local->day;
+}
+
+Result<std::vector<reg::DoorEvent>> events_of(const std::vector<journal::Entry>& entries) {
+  std::vector<reg::DoorEvent> events;
+  for (const auto& entry : entries) {
+    auto event = journal::event_of(entry);
+    if (!event) return fail(event.error());
+    events.push_back(std::move(*event));
+  }
+  return events;
+}
+
+Reception receive(const journal::SyncMessage& message, const journal::Head& held,
+                  const journal::HeldLink& held_link, const journal::Witness& own,
+                  const journal::HeldLink& own_link) {
+  Reception reception;
+  reception.head = held;
+  const auto refuse = [&](const Fault& fault) {
+    reception.fault = sentence(fault);
+    reception.refused = true;
+    return reception;
+  };
+  const auto taken = journal::received(held, held_link, message);
+  if (!taken) return refuse(taken.error());
+  auto events = events_of(taken->fresh);
+  if (!events) return refuse(events.error());
+  if (message.office.history == own.history) {
+    // The kiosk remembers more of us than we do: shown, and its entries are taken all the same.
+    const Status stands = journal::witnessed(own.head, own_link, message.office.head);
+    if (!stands) reception.fault = sentence(stands.error());
+  }
+  reception.fresh = taken->fresh;
+  reception.events = std::move(*events);
+  reception.head = taken->head;
+  return reception;
+}
+
+}  // namespace handbell::store

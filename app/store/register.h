@@ -1,0 +1,47 @@
+// The office's register with all that its store has to do: for people, for kiosks, for inspectors.
+#pragma once
+
+#include "app/journal/inbox.h"
+#include "app/journal/receiver.h"
+#include "app/register/store.h"
+
+namespace handbell::store {
+
+/// What verify() read.
+struct VerifiedCount {
+  std::uint64_t entries = 0;  ///< of the register
+  std::uint64_t events = 0;   ///< of all journals
+  std::uint64_t journals = 0;
+  friend bool operator==(const VerifiedCount&, const VerifiedCount&) = default;
+};
+
+class Register : public reg::Store, public journal::Inbox {
+ public:
+  /// The register's own name and head, as the kiosks keep it.
+  [[nodiscard]] virtual Result<journal::Witness> witness() = 0;
+  /// Reads every entry and event, their chains, and where marks are found. Faults: entry_garbled,
+  /// entry_missing, link_broken, commitment_broken, blank_unnamed, tail_cut, database_wrong.
+  [[nodiscard]] virtual Result<VerifiedCount> verify() = 0;
+};
+
+/// The day that a door event belongs to; nothing where its clock was not trusted (D17).
+[[nodiscard]] std::optional<SchoolDay> day_of(const reg::DoorEvent& event, Instant written);
+
+/// The events of entries, or the fault that one of them cannot be read by this Handbell.
+[[nodiscard]] Result<std::vector<reg::DoorEvent>> events_of(
+    const std::vector<journal::Entry>& entries);
+
+/// The answer to a message, and what is wrong with the kiosk's history or with our own.
+struct Reception {
+  std::vector<journal::Entry> fresh;
+  std::vector<reg::DoorEvent> events;  ///< of the fresh ones, in order
+  journal::Head head;
+  std::string fault;  ///< a sentence; nothing fresh then, but for a witness that we fell behind
+  bool refused = false;
+};
+
+[[nodiscard]] Reception receive(const journal::SyncMessage& message, const journal::Head& held,
+                                const journal::HeldLink& held_link, const journal::Witness& own,
+                                const journal::HeldLink& own_link);
+
+}  // namespace handbell::store

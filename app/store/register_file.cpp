@@ -1,0 +1,276 @@
+#include "app/store/register_file.h"
+
+#include "app/journal/event_codec.h"
+#include "app/journal/mark_codec.h"
+#include "app/store/entry_row.h"
+#include "app/store/school_rows.h"
+
+#include <set>
+
+namespace handbell::store {
+
+std::span<const Migration> register_migrations();
+
+namespace {
+
+constexpr std::int32_t kRegisterId = 0x4842'5231;  // "HBR1"
+constexpr const char* kEntryColumns = "seq, kind, retention, at, salt, payload, commitment, link";
+
+SqliteOptions sqlite_options(const RegisterOptions& options) {
+  SqliteOptions made;
+  made.application_id = kRegisterId;
+  made.migrations = register_migrations();
+  made.vfs = options.vfs;
+  made.durability = options.durability;
+  return made;
+}
+
+template <std::size_t N>
+void bind_bytes(SQLite::Statement& row, int index, const std::array<std::uint8_t, N>& bytes) {
+  row.bind(index, bytes.data(), static_cast<int>(bytes.size()));
+}
+
+std::string select_entries(const char* table_and_where) {
+  return std::string("SELECT ") + kEntryColumns + " FROM " + table_and_where;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RegisterFile>> RegisterFile::open(const std::string& path, Random& random,
+                                                         const RegisterOptions& options) {
+  auto file = SqliteFile::open(path, sqlite_options(options));
+  if (!file) return fail(file.error());
+  std::unique_ptr<RegisterFile> made(new RegisterFile(std::move(*file), random));
+  const Status named = made->file_.transact([&] {
+    SQLite::Statement count(made->file_.database(), "SELECT count(*) FROM school");
+    if (count.executeStep() && count.getColumn(0).getInt() > 0) return;
+    journal::HistoryId fresh{};
+    random.fill(fresh);
+    SQLite::Statement row(made->file_.database(), "INSERT INTO school VALUES (1, '', ?, 0)");
+    bind_bytes(row, 1, fresh);
+    row.exec();
+  });
+  if (!named) return fail(named.error());
+  if (Status ready = made->load(); !ready) return fail(ready.error());
+  return made;
+}
+
+Result<std::unique_ptr<RegisterFile>> RegisterFile::open_for_pages(const std::string& path,
+                                                                   Random& random,
+                                                                   const RegisterOptions& options) {
+  auto file = SqliteFile::open_read_only(path, sqlite_options(options));
+  if (!file) return fail(file.error());
+  std::unique_ptr<RegisterFile> made(new RegisterFile(std::move(*file), random));
+  if (Status ready = made->load(); !ready) return fail(ready.error());
+  return made;
+}
+
+Status RegisterFile::load() {
+  return file_.guarded([&]() -> Status {
+    SQLite::Statement row(file_.database(), "SELECT history FROM school WHERE school_id = 1");
+    if (row.executeStep() && copy_blob(row.getColumn(0), id_)) return {};
+    return fail(FaultCode::database_wrong, file_.path());
+  });
+}
+
+Result<reg::School> RegisterFile::school() {
+  return file_.guarded([&] { return load_school(file_.database()); });
+}
+
+Status RegisterFile::name_school(const std::string& name) {
+  return file_.transact([&] {
+    SQLite::Statement row(file_.database(), "UPDATE school SET name = ? WHERE school_id = 1");
+    row.bind(1, name);
+    row.exec();
+    raise_version(file_.database());
+  });
+}
+
+Result<reg::ImportCount> RegisterFile::put_pupils(const std::vector<reg::PupilRecord>& rows) {
+  return file_.transact([&]() -> Result<reg::ImportCount> {
+    const auto held = load_school(file_.database());
+    if (!held) return fail(held.error());
+    const auto merged = merge_pupils(*held, rows);
+    if (!merged) return fail(merged.error());
+    for (const auto& pupil : merged->rows) {
+      write_pupil(file_.database(), pupil);
+      write_class(file_.database(), pupil.class_name);
+    }
+    if (!merged->rows.empty()) raise_version(file_.database());
+    return merged->count;
+  });
+}
+
+Result<reg::ImportCount> RegisterFile::put_cards(const std::vector<reg::CardRecord>& rows) {
+  return file_.transact([&]() -> Result<reg::ImportCount> {
+    const auto held = load_school(file_.database());
+    if (!held) return fail(held.error());
+    const auto merged = merge_cards(*held, rows);
+    if (!merged) return fail(merged.error());
+    for (const auto& card : merged->rows) write_card(file_.database(), card);
+    if (!merged->rows.empty()) raise_version(file_.database());
+    return merged->count;
+  });
+}
+
+Result<reg::ImportCount> RegisterFile::put_periods(const std::vector<reg::Period>& rows) {
+  return file_.transact([&]() -> Result<reg::ImportCount> {
+    const auto held = load_school(file_.database());
+    if (!held) return fail(held.error());
+    const auto merged = merge_periods(*held, rows);
+    if (!merged) return fail(merged.error());
+    for (const auto& period : merged->rows) write_period(file_.database(), period);
+    if (merged->count.added > 0) raise_version(file_.database());
+    return merged->count;
+  });
+}
+
+Status RegisterFile::put_times(const reg::SessionTimes& times) {
+  return file_.transact([&] {
+    for (const auto& time : times.rows()) write_time(file_.database(), time);
+    raise_version(file_.database());
+  });
+}
+
+Status RegisterFile::put_plan(const reg::PupilPlan& plan) {
+  return file_.transact([&] {
+    write_plan(file_.database(), plan);
+    raise_version(file_.database());
+  });
+}
+
+Result<std::vector<reg::SeenEvent>> RegisterFile::events(SchoolDay day) {
+  return file_.guarded([&]() -> Result<std::vector<reg::SeenEvent>> {
+    std::vector<reg::SeenEvent> seen;
+    for (const char* which : {"event WHERE school_id = 1 AND day = ?",
+                              "event WHERE school_id = 1 AND day IS NULL AND ? > 0"}) {
+      SQLite::Statement rows(file_.database(),
+                             std::string("SELECT ") + kEntryColumns + ", history FROM " + which);
+      rows.bind(1, day.number());
+      while (rows.executeStep()) {
+        journal::HistoryId history{};
+        if (!copy_blob(rows.getColumn(8), history)) {
+          return fail(FaultCode::entry_garbled, std::to_string(rows.getColumn(0).getInt64()));
+        }
+        const auto entry = entry_from(rows, history);
+        if (!entry) return fail(entry.error());
+        auto event = journal::event_of(*entry);
+        if (!event) return fail(event.error());
+        seen.push_back({{to_hex(history), entry->seq}, std::move(*event)});
+      }
+    }
+    return seen;
+  });
+}
+
+Result<std::vector<reg::Mark>> RegisterFile::marks(SessionId session) {
+  return file_.guarded([&]() -> Result<std::vector<reg::Mark>> {
+    SQLite::Statement rows(
+        file_.database(),
+        select_entries("entry WHERE school_id = 1 AND seq IN (SELECT max(seq) FROM mark WHERE"
+                       " school_id = 1 AND day = ? AND half = ? GROUP BY pupil) ORDER BY seq"));
+    rows.bind(1, session.day.number());
+    rows.bind(2, static_cast<int>(session.half));
+    std::vector<reg::Mark> found;
+    while (rows.executeStep()) {
+      const auto entry = entry_from(rows, id_);
+      if (!entry) return fail(entry.error());
+      auto mark = journal::mark_of(*entry);
+      if (!mark) return fail(mark.error());
+      found.push_back(std::move(*mark));
+    }
+    return found;
+  });
+}
+
+Result<std::vector<reg::Mark>> RegisterFile::history(PupilId pupil, SessionId session) {
+  return file_.guarded([&]() -> Result<std::vector<reg::Mark>> {
+    SQLite::Statement rows(
+        file_.database(),
+        select_entries("entry WHERE school_id = 1 AND seq IN (SELECT seq FROM mark WHERE"
+                       " school_id = 1 AND day = ? AND half = ? AND pupil = ?) ORDER BY seq"));
+    rows.bind(1, session.day.number());
+    rows.bind(2, static_cast<int>(session.half));
+    rows.bind(3, pupil.number());
+    std::vector<reg::Mark> found;
+    while (rows.executeStep()) {
+      const auto entry = entry_from(rows, id_);
+      if (!entry) return fail(entry.error());
+      auto mark = journal::mark_of(*entry);
+      if (!mark) return fail(mark.error());
+      found.push_back(std::move(*mark));
+    }
+    return found;
+  });
+}
+
+Result<std::vector<reg::Mark>> RegisterFile::enter(const std::vector<reg::MarkDraft>& drafts,
+                                                   Instant at) {
+  return file_.transact([&] { return write_marks(drafts, at); });
+}
+
+Result<std::vector<reg::Mark>> RegisterFile::accept(SessionId session,
+                                                    const std::vector<PupilId>& only,
+                                                    const reg::Author& by, Instant at) {
+  return file_.transact([&]() -> Result<std::vector<reg::Mark>> {
+    const auto lines = reg::lines_of(*this, session);
+    if (!lines) return fail(lines.error());
+    const auto drafts = reg::acceptance(*lines, only, by);
+    if (!drafts) return fail(drafts.error());
+    return write_marks(*drafts, at);
+  });
+}
+
+std::uint64_t RegisterFile::newest_entry_of(PupilId pupil, SessionId session) {
+  SQLite::Statement row(file_.database(),
+                        "SELECT coalesce(max(seq), 0) FROM mark WHERE school_id = 1 AND day = ?"
+                        " AND half = ? AND pupil = ?");
+  row.bind(1, session.day.number());
+  row.bind(2, static_cast<int>(session.half));
+  row.bind(3, pupil.number());
+  return row.executeStep() ? static_cast<std::uint64_t>(row.getColumn(0).getInt64()) : 0;
+}
+
+Result<std::vector<reg::Mark>> RegisterFile::write_marks(const std::vector<reg::MarkDraft>& drafts,
+                                                         Instant at) {
+  journal::Head head = own_head().head;
+  std::vector<reg::Mark> written;
+  SQLite::Statement insert(file_.database(), std::string("INSERT INTO entry (school_id, ") +
+                                                 kEntryColumns +
+                                                 ") VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement find(file_.database(), "INSERT INTO mark VALUES (1, ?, ?, ?, ?)");
+  SQLite::Statement known(file_.database(),
+                          "SELECT 1 FROM pupil WHERE school_id = 1 AND pupil = ?");
+  for (const auto& draft : drafts) {
+    if (Status whole = complete(draft); !whole) return fail(whole.error());
+    known.reset();
+    known.bind(1, draft.pupil.number());
+    if (!known.executeStep()) {
+      return fail(FaultCode::pupil_unknown, std::to_string(draft.pupil.number()));
+    }
+    const auto replaces = newest_entry_of(draft.pupil, draft.session);
+    journal::Salt salt{};
+    random_.fill(salt);
+    const auto entry = sealed(id_, head, journal::draft_of(draft, replaces, at), salt);
+    insert.reset();
+    bind_entry(insert, entry);
+    insert.exec();
+    find.reset();
+    find.bind(1, draft.session.day.number());
+    find.bind(2, static_cast<int>(draft.session.half));
+    find.bind(3, draft.pupil.number());
+    find.bind(4, static_cast<std::int64_t>(entry.seq));
+    find.exec();
+    head = head_of(entry);
+    written.push_back({entry.seq, at, draft, replaces});
+  }
+  return written;
+}
+
+Status RegisterFile::rest() {
+  const auto moved = file_.checkpoint();
+  if (!moved) return fail(moved.error());
+  return {};
+}
+
+}  // namespace handbell::store

@@ -1,0 +1,87 @@
+// The register in the office's SQLite file: register.db.
+//
+// 1. One connection writes, each call in one transaction with one sync; pages read by connections
+//    of their own (open_for_pages).
+// 2. Entries and events are only added; triggers refuse anything else.
+// 3. The file says whose it is, and is migrated step by step.
+#pragma once
+
+#include "app/base/random.h"
+#include "app/store/register.h"
+#include "app/store/sqlite_file.h"
+
+#include <memory>
+#include <string>
+
+namespace handbell::store {
+
+struct RegisterOptions {
+  std::string vfs;  ///< empty: the machine's own disk
+  Durability durability = Durability::extra;
+};
+
+class RegisterFile final : public Register {
+ public:
+  /// Makes the file where there is none. Faults: those of SqliteFile::open.
+  [[nodiscard]] static Result<std::unique_ptr<RegisterFile>> open(
+      const std::string& path, Random& random, const RegisterOptions& options = {});
+  /// For pages and for `verify` beside a running office: whatever writes answers with a fault.
+  [[nodiscard]] static Result<std::unique_ptr<RegisterFile>> open_for_pages(
+      const std::string& path, Random& random, const RegisterOptions& options = {});
+
+  [[nodiscard]] Result<reg::School> school() override;
+  [[nodiscard]] Status name_school(const std::string& name) override;
+  [[nodiscard]] Result<reg::ImportCount> put_pupils(
+      const std::vector<reg::PupilRecord>& rows) override;
+  [[nodiscard]] Result<reg::ImportCount> put_cards(
+      const std::vector<reg::CardRecord>& rows) override;
+  [[nodiscard]] Result<reg::ImportCount> put_periods(const std::vector<reg::Period>& rows) override;
+  [[nodiscard]] Status put_times(const reg::SessionTimes& times) override;
+  [[nodiscard]] Status put_plan(const reg::PupilPlan& plan) override;
+  [[nodiscard]] Result<std::vector<reg::SeenEvent>> events(SchoolDay day) override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> history(PupilId pupil, SessionId session) override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> enter(const std::vector<reg::MarkDraft>& drafts,
+                                                     Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> accept(SessionId session,
+                                                      const std::vector<PupilId>& only,
+                                                      const reg::Author& by, Instant at) override;
+
+  [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
+                                            const journal::KioskKey& key) override;
+  [[nodiscard]] Result<journal::KioskKey> key_of(std::uint32_t kiosk) override;
+  [[nodiscard]] Result<journal::SyncAnswer> apply(const journal::SyncMessage& message,
+                                                  Instant now) override;
+  [[nodiscard]] Result<std::vector<journal::KioskSeen>> kiosks() override;
+
+  [[nodiscard]] Result<journal::Witness> witness() override;
+  [[nodiscard]] Result<VerifiedCount> verify() override;
+
+  /// When the office is quiet. Fault: disk_failed, disk_full.
+  [[nodiscard]] Status rest();
+
+ private:
+  RegisterFile(SqliteFile file, Random& random) : file_(std::move(file)), random_(random) {}
+
+  [[nodiscard]] Status load();
+  // Throw SQLite::Exception: for use inside guarded() and transact().
+  [[nodiscard]] Result<std::vector<reg::Mark>> write_marks(
+      const std::vector<reg::MarkDraft>& drafts, Instant at);
+  [[nodiscard]] std::uint64_t newest_entry_of(PupilId pupil, SessionId session);
+  void write_events(const Reception& reception, const journal::SyncMessage& message);
+  void write_health(const journal::SyncMessage& message, const std::string& fault, Instant now);
+  [[nodiscard]] journal::Head held_head(const journal::HistoryId& history);
+  [[nodiscard]] std::optional<journal::Digest> held_link(const journal::HistoryId& history,
+                                                         std::uint64_t seq);
+  [[nodiscard]] journal::Witness own_head();
+  [[nodiscard]] std::optional<journal::Digest> own_link(std::uint64_t seq);
+  [[nodiscard]] Result<std::uint64_t> verify_entries();
+  [[nodiscard]] Result<std::uint64_t> verify_journal(const journal::HistoryId& history,
+                                                     const journal::Head& head);
+
+  SqliteFile file_;
+  Random& random_;
+  journal::HistoryId id_{};
+};
+
+}  // namespace handbell::store

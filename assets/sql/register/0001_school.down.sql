@@ -1,0 +1,7 @@
+DROP TABLE plan;
+DROP TABLE session_time;
+DROP TABLE period;
+DROP TABLE class;
+DROP TABLE card;
+DROP TABLE pupil;
+DROP TABLE school;

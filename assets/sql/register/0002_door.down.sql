@@ -1,0 +1,3 @@
+DROP TABLE event;
+DROP TABLE journal;
+DROP TABLE kiosk;

@@ -1,0 +1,2 @@
+DROP TABLE mark;
+DROP TABLE entry;

@@ -2,6 +2,7 @@
 
 #include "app/base/check.h"
 #include "app/journal/entry_codec.h"
+#include "app/journal/seal.h"
 
 #include <algorithm>
 
@@ -36,27 +37,6 @@ Witness get_witness(Reader& r) {
   witness.head.seq = r.u64();
   witness.head.link = get_array<Digest>(r);
   return witness;
-}
-
-Bytes with_seal(Writer& writer, const KioskKey& key) {
-  writer.raw(blake2b(writer.done(), key));
-  return writer.done();
-}
-
-/// The bytes before the seal; nothing where the tag or the seal is wrong.
-std::optional<std::span<const std::uint8_t>> opened(std::span<const std::uint8_t> bytes,
-                                                    std::string_view tag, const KioskKey& key) {
-  if (bytes.size() < tag.size() + sizeof(Digest)) return std::nullopt;
-  const auto body = bytes.first(bytes.size() - sizeof(Digest));
-  const auto seal = bytes.last(sizeof(Digest));
-  const Digest right = blake2b(body, key);
-  // Invariant: every byte is compared, so that the time taken tells nothing about the key.
-  unsigned difference = 0;
-  for (std::size_t i = 0; i < right.size(); ++i) difference |= unsigned{right[i]} ^ seal[i];
-  const bool named = std::equal(tag.begin(), tag.end(), body.begin(),
-                                [](char a, std::uint8_t b) { return a == static_cast<char>(b); });
-  if (difference != 0 || !named) return std::nullopt;
-  return body.subspan(tag.size());
 }
 
 tl::unexpected<Fault> garbled(std::string where) {

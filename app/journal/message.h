@@ -7,13 +7,12 @@
 #pragma once
 
 #include "app/journal/entry.h"
+#include "app/journal/seal.h"
 
 #include <string>
 #include <vector>
 
 namespace handbell::journal {
-
-using KioskKey = std::array<std::uint8_t, 32>;
 
 inline constexpr std::size_t kMostEntriesAMessage = 256;
 inline constexpr std::size_t kLongestMessage = 1024 * 1024;

@@ -1,0 +1,76 @@
+#include "app/exchange/card_file.h"
+
+namespace handbell::exchange {
+
+namespace {
+
+const std::vector<Column>& columns() {
+  static const std::vector<Column> kColumns{
+      {"UPN", {"unique pupil number"}, false},
+      {"AdmissionNumber", {"adno", "admission no", "adm no", "misid"}, false},
+      {"CardId", {"card", "uid", "card number"}, true},
+      {"IssuedOn", {"issued"}, false},
+      {"RevokedOn", {"revoked"}, false}};
+  return kColumns;
+}
+
+const reg::PupilRecord* holder(const RowReader& row, const reg::School& school) {
+  const auto upn = Upn::parse(row.text("UPN"));
+  const std::string by_upn = upn ? upn->text() : row.text("UPN");
+  if (!by_upn.empty()) return school.named(by_upn);
+  const std::string by_number = row.text("AdmissionNumber");
+  return by_number.empty() ? nullptr : school.named(by_number);
+}
+
+}  // namespace
+
+Result<Parsed<reg::CardRecord>> parse_cards(const std::string& name, std::string_view bytes,
+                                            const reg::School& school, SchoolDay today) {
+  const auto sheet = Sheet::parse(name, bytes, columns());
+  if (!sheet) return fail(sheet.error());
+  Parsed<reg::CardRecord> parsed;
+  for (std::size_t i = 0; i < sheet->size(); ++i) {
+    RowReader row(*sheet, i);
+    const auto* pupil = holder(row, school);
+    const std::string named =
+        row.text("UPN").empty() ? row.text("AdmissionNumber") : row.text("UPN");
+    if (pupil == nullptr) row.refuse("UPN", sentence({FaultCode::pupil_unknown, named}));
+    const auto uid = CardUid::parse(row.text("CardId"));
+    if (!uid) row.refuse("CardId", sentence(uid.error()));
+    if (uid && !uid->fit_as_identity()) {
+      row.refuse("CardId", sentence({FaultCode::card_unfit, uid->masked()}));
+    }
+    const auto day = [&](const char* column, std::optional<SchoolDay> otherwise) {
+      const std::string text = row.text(column);
+      if (text.empty()) return otherwise;
+      return std::optional<SchoolDay>(row.value(column, SchoolDay::parse_any, SchoolDay()));
+    };
+    const auto issued = day("IssuedOn", today);
+    const auto revoked = day("RevokedOn", std::nullopt);
+    if (row.refused()) {
+      parsed.refused.push_back(row.refusal());
+      continue;
+    }
+    if (uid->is_short()) {
+      parsed.remarks.push_back("Line " + std::to_string(row.line()) + ": the card " +
+                               uid->masked() +
+                               " has a short number, which is not guaranteed unique.");
+    }
+    parsed.rows.push_back({*uid, pupil->id, *issued, revoked});
+    parsed.lines.push_back(row.line());
+  }
+  return parsed;
+}
+
+std::string write_cards(const std::vector<reg::CardRecord>& cards, const reg::School& school) {
+  CsvWriter writer({"UPN", "AdmissionNumber", "CardId", "IssuedOn", "RevokedOn"});
+  for (const auto& card : cards) {
+    const auto* pupil = school.pupil(card.pupil);
+    if (pupil == nullptr) continue;
+    writer.row({pupil->upn_written, pupil->admission_number, card.uid.hex(), card.issued.text(),
+                card.revoked ? card.revoked->text() : ""});
+  }
+  return writer.text();
+}
+
+}  // namespace handbell::exchange

@@ -1,0 +1,209 @@
+#include "app/journal/door_book_codec.h"
+
+#include <algorithm>
+
+namespace handbell::journal {
+
+namespace {
+
+using namespace reg;
+
+constexpr std::string_view kTag = "HBDB1";
+constexpr std::size_t kLongestText = 1024;
+constexpr std::uint32_t kMostRows = 20'000;
+
+std::span<const std::uint8_t> as_bytes(std::string_view text) {
+  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+void put_day(Writer& w, SchoolDay day) { w.i64(day.number()); }
+
+SchoolDay get_day(Reader& r) {
+  const auto day = SchoolDay::from_number(r.i64());
+  if (!day) r.fail();
+  return day.value_or(SchoolDay());
+}
+
+void put_session(Writer& w, SessionId session) {
+  put_day(w, session.day);
+  w.u8(static_cast<std::uint8_t>(session.half));
+}
+
+SessionId get_session(Reader& r) {
+  SessionId session;
+  session.day = get_day(r);
+  session.half = r.flag() ? Half::pm : Half::am;
+  return session;
+}
+
+YearGroup get_group(Reader& r) {
+  const auto group = r.u8();
+  if (group > static_cast<std::uint8_t>(YearGroup::year_2)) r.fail();
+  return static_cast<YearGroup>(group);
+}
+
+Code get_code(Reader& r) {
+  const auto code = Code::parse(r.text(kLongestText));
+  if (!code) r.fail();
+  return code.value_or(code_of("/"));
+}
+
+void put(Writer& w, const DoorPupil& pupil) {
+  w.i64(pupil.id.number()).text(pupil.shown_name).text(pupil.class_name);
+  w.u8(static_cast<std::uint8_t>(pupil.group)).u8(static_cast<std::uint8_t>(pupil.birth_month));
+  w.text(pupil.family).text(pupil.language).flag(pupil.see_office).flag(pupil.never_show);
+  put_day(w, pupil.start);
+  w.flag(pupil.leaving.has_value());
+  put_day(w, pupil.leaving.value_or(SchoolDay()));
+  w.text(pupil.pattern.text()).u32(static_cast<std::uint32_t>(pupil.plans.size()));
+  for (const auto& [session, plan] : pupil.plans) {
+    put_session(w, session);
+    w.text(plan.code.text()).flag(plan.told_before_close);
+  }
+}
+
+std::uint32_t get_count(Reader& r) {
+  const auto count = r.u32();
+  if (count > kMostRows) r.fail();
+  return r.ok() ? count : 0;
+}
+
+DoorPupil get_pupil(Reader& r) {
+  DoorPupil pupil;
+  pupil.id = PupilId(r.i64());
+  pupil.shown_name = r.text(kLongestText);
+  pupil.class_name = r.text(kLongestText);
+  pupil.group = get_group(r);
+  pupil.birth_month = r.u8();
+  pupil.family = r.text(kLongestText);
+  pupil.language = r.text(kLongestText);
+  pupil.see_office = r.flag();
+  pupil.never_show = r.flag();
+  pupil.start = get_day(r);
+  const bool leaves = r.flag();
+  const SchoolDay leaving = get_day(r);
+  if (leaves) pupil.leaving = leaving;
+  const auto pattern = AttendancePattern::parse(r.text(kLongestText));
+  if (!pattern || pupil.birth_month < 1 || pupil.birth_month > 12) r.fail();
+  pupil.pattern = pattern.value_or(AttendancePattern());
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    const SessionId session = get_session(r);
+    const Code code = get_code(r);
+    pupil.plans.push_back({session, {code, r.flag()}});
+  }
+  return pupil;
+}
+
+void put(Writer& w, const Period& period) {
+  put_day(w, period.from);
+  put_day(w, period.to);
+  w.text(text_of(period.kind)).text(period.name);
+  w.u32(static_cast<std::uint32_t>(period.groups.size()));
+  for (const auto& group : period.groups) w.text(group);
+}
+
+Period get_period(Reader& r) {
+  Period period;
+  period.from = get_day(r);
+  period.to = get_day(r);
+  const auto kind = parse_period_kind(r.text(kLongestText));
+  if (!kind) r.fail();
+  period.kind = kind.value_or(PeriodKind::term);
+  period.name = r.text(kLongestText);
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    period.groups.push_back(r.text(kLongestText));
+  }
+  return period;
+}
+
+void put(Writer& w, const SessionTime& time) {
+  put_day(w, time.from);
+  w.u8(static_cast<std::uint8_t>(time.group)).u8(static_cast<std::uint8_t>(time.half));
+  w.i64(time.window.arrive_by.ms()).i64(time.window.taken_by.ms()).i64(time.window.closes.ms());
+}
+
+TimeOfDay get_time(Reader& r) {
+  const auto ms = r.i64();
+  const bool fits = ms >= 0 && ms < 24 * 3'600'000;
+  if (!fits) r.fail();
+  return TimeOfDay::from_ms(fits ? ms : 0);
+}
+
+SessionTime get_session_time(Reader& r) {
+  SessionTime time;
+  time.from = get_day(r);
+  time.group = get_group(r);
+  time.half = r.flag() ? Half::pm : Half::am;
+  time.window.arrive_by = get_time(r);
+  time.window.taken_by = get_time(r);
+  time.window.closes = get_time(r);
+  return time;
+}
+
+void get_rules(Reader& r, DoorBook& book) {
+  std::vector<Period> periods;
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) periods.push_back(get_period(r));
+  auto calendar = Calendar::from_periods(std::move(periods));
+  if (!calendar) r.fail();
+  if (calendar) book.calendar = std::move(*calendar);
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    if (!book.times.add(get_session_time(r))) r.fail();
+  }
+}
+
+}  // namespace
+
+Bytes encode(const DoorBook& book, const KioskKey& key) {
+  Writer w;
+  w.raw(as_bytes(kTag)).u64(book.version).i64(book.made.ms).text(book.school_name);
+  w.u32(static_cast<std::uint32_t>(book.pupils.size()));
+  for (const auto& pupil : book.pupils) put(w, pupil);
+  w.u32(static_cast<std::uint32_t>(book.cards.size()));
+  for (const auto& [card, pupil] : book.cards) w.raw(card).i64(pupil.number());
+  w.u32(static_cast<std::uint32_t>(book.pictures.size()));
+  for (const auto& [class_name, picture] : book.pictures) w.text(class_name).text(picture);
+  w.u32(static_cast<std::uint32_t>(book.calendar.periods().size()));
+  for (const auto& period : book.calendar.periods()) put(w, period);
+  w.u32(static_cast<std::uint32_t>(book.times.rows().size()));
+  for (const auto& time : book.times.rows()) put(w, time);
+  return with_seal(w, key);
+}
+
+Result<DoorBook> decode_door_book(std::span<const std::uint8_t> bytes, const KioskKey& key) {
+  const auto garbled = [](const char* what) { return fail(FaultCode::door_book_garbled, what); };
+  if (bytes.size() > kLongestDoorBook) return garbled("the kiosk (too long)");
+  const auto body = opened(bytes, kTag, key);
+  if (!body) return garbled("the kiosk (its seal is wrong)");
+  Reader r(*body);
+  DoorBook book;
+  book.version = r.u64();
+  book.made = Instant{r.i64()};
+  book.school_name = r.text(kLongestText);
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    book.pupils.push_back(get_pupil(r));
+    const auto count = book.pupils.size();
+    if (count > 1 && book.pupils[count - 2].id >= book.pupils[count - 1].id) r.fail();
+  }
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    CardHash card{};
+    const auto part = r.raw(card.size());
+    std::copy(part.begin(), part.end(), card.begin());
+    book.cards[card] = PupilId(r.i64());
+  }
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    std::string class_name = r.text(kLongestText);
+    book.pictures[std::move(class_name)] = r.text(kLongestText);
+  }
+  get_rules(r, book);
+  if (!r.at_end()) return garbled("the kiosk (it does not read to its end)");
+  return book;
+}
+
+CardHash hash_of_card(std::span<const std::uint8_t> uid, const KioskKey& key) {
+  const Digest whole = blake2b(uid, key);
+  CardHash hash{};
+  std::copy_n(whole.begin(), hash.size(), hash.begin());
+  return hash;
+}
+
+}  // namespace handbell::journal

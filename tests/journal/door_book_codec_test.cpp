@@ -1,0 +1,74 @@
+#include "app/journal/door_book_codec.h"
+
+#include "small_school.h"
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace handbell::journal {
+namespace {
+
+const KioskKey kKey{7, 7, 7};
+
+reg::DoorBook book() {
+  reg::School school;
+  school.name = "Oak Lane Infants";
+  school.version = 42;
+  auto rows = three_pupils();
+  rows[0].language = "ur";
+  rows[1].never_show = true;
+  rows[2].leaving = on("2026-07-20");
+  school.pupils = reg::merge_pupils(school, rows)->rows;
+  school.pictures = {{"Ducklings", "duckling"}, {"Owls", "owl"}};
+  school.calendar = *reg::Calendar::from_periods(one_year());
+  school.times = reg::policy_times(on("2025-09-01"));
+  school.plans = {{PupilId(1), {on("2026-01-13"), Half::am}, {reg::code_of("M"), true}},
+                  {PupilId(1), {on("2026-03-13"), Half::am}, {reg::code_of("M"), true}}};
+  school.cards = {
+      {*CardUid::parse("04A1B2C3D4E580"), PupilId(1), on("2025-09-02"), std::nullopt},
+      {*CardUid::parse("04A1B2C3D4E581"), PupilId(2), on("2025-09-02"), on("2025-10-02")}};
+  return door_book_of(school, instant("2026-01-12T07:00:00"), on("2026-01-12"),
+                      [](const CardUid& uid) { return hash_of_card(uid.bytes(), kKey); });
+}
+
+TEST(DoorBookCodec, reads_back_what_was_written) {
+  const auto made = book();
+  const auto read = decode_door_book(encode(made, kKey), kKey);
+  ASSERT_TRUE(read) << sentence(read.error());
+  EXPECT_EQ(read->version, 42U);
+  EXPECT_EQ(read->pupils, made.pupils);
+  EXPECT_EQ(read->cards, made.cards);
+  EXPECT_EQ(read->pictures, made.pictures);
+  EXPECT_EQ(read->calendar.periods(), made.calendar.periods());
+  EXPECT_EQ(read->times.rows(), made.times.rows());
+}
+
+TEST(DoorBookCodec, holds_no_more_than_the_door_needs) {
+  const auto made = book();
+  const auto bytes = encode(made, kKey);
+  const std::string text(bytes.begin(), bytes.end());
+  for (const auto* hidden : {"Khan", "Ross", "Ben", "1001", "04A1B2"}) {
+    EXPECT_EQ(text.find(hidden), std::string::npos) << hidden;
+  }
+  EXPECT_NE(text.find("Amira K"), std::string::npos);
+  EXPECT_EQ(made.cards.size(), 1U) << "a revoked card is nobody's";
+  EXPECT_EQ(made.pupils[0].plans.size(), 1U) << "plans of 14 days";
+}
+
+TEST(DoorBookCodec, cut_at_any_length_or_with_a_bit_flipped_nothing_is_taken) {
+  const auto whole = encode(book(), kKey);
+  for (std::size_t length = 0; length < whole.size(); ++length) {
+    EXPECT_FALSE(decode_door_book(std::span(whole).first(length), kKey)) << length;
+  }
+  std::mt19937_64 chance(3);
+  for (int flip = 0; flip < 1000; ++flip) {
+    auto changed = whole;
+    const auto bit = chance() % (whole.size() * 8);
+    changed[bit / 8] = static_cast<std::uint8_t>(changed[bit / 8] ^ (1U << (bit % 8)));
+    EXPECT_FALSE(decode_door_book(changed, kKey)) << bit;
+  }
+  EXPECT_FALSE(decode_door_book(whole, KioskKey{8})) << "another kiosk's";
+}
+
+}  // namespace
+}  // namespace handbell::journal

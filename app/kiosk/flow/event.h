@@ -1,0 +1,71 @@
+// What can happen to the kiosk, and what the kiosk then asks for.
+//
+// Cards, fingers, the disk, the office and the clock all come in as one of these; what goes out is
+// something to write down, a sound, or the wish to be started again.
+#pragma once
+
+#include "app/register/clock_trust.h"
+#include "app/register/door_book.h"
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace handbell::kiosk {
+
+/// Both stamps are taken in the reader's thread, at the tap.
+struct CardTapped {
+  reg::CardHash card{};
+  Instant wall;
+  Steady steady;
+};
+struct CardLifted {};
+struct ManyCards {};
+enum class ReaderState : std::uint8_t { ready, missing, faulty };
+struct ReaderNews {
+  ReaderState state = ReaderState::ready;
+};
+struct Pressed {
+  std::string button;  ///< "not_me"
+};
+/// The event of this request is on the disk, as this entry of the journal.
+struct Written {
+  std::uint64_t request = 0;
+  std::uint64_t seq = 0;
+};
+enum class WriteFault : std::uint8_t { full, failed };
+struct WriteFailed {
+  std::uint64_t request = 0;
+  WriteFault why = WriteFault::full;
+};
+struct BookChanged {
+  std::shared_ptr<const reg::DoorBook> book;
+};
+struct ClockEvidenceChanged {
+  reg::ClockEvidence evidence;
+};
+/// Entries not yet sent to the office.
+struct Waiting {
+  int count = 0;
+};
+struct Tick {};
+
+using Event = std::variant<CardTapped, CardLifted, ManyCards, ReaderNews, Pressed, Written,
+                           WriteFailed, BookChanged, ClockEvidenceChanged, Waiting, Tick>;
+
+struct WriteEvent {
+  std::uint64_t request = 0;
+  reg::DoorEvent event;
+  bool repeated = false;  ///< a later tap of the same card: kept, no new mark (D07)
+};
+enum class SoundName : std::uint8_t { in, office };
+struct Sound {
+  SoundName name = SoundName::in;
+};
+/// The disk failed: end with a fault, so that the supervisor starts the program again.
+struct EndAfterFault {};
+
+using Effect = std::variant<WriteEvent, Sound, EndAfterFault>;
+
+}  // namespace handbell::kiosk

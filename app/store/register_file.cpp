@@ -46,8 +46,11 @@ Result<std::unique_ptr<RegisterFile>> RegisterFile::open(const std::string& path
     if (count.executeStep() && count.getColumn(0).getInt() > 0) return;
     journal::HistoryId fresh{};
     random.fill(fresh);
-    SQLite::Statement row(made->file_.database(), "INSERT INTO school VALUES (1, '', ?, 0)");
+    journal::KioskKey card_key{};
+    random.fill(card_key);
+    SQLite::Statement row(made->file_.database(), "INSERT INTO school VALUES (1, '', ?, ?, 0)");
     bind_bytes(row, 1, fresh);
+    bind_bytes(row, 2, card_key);
     row.exec();
   });
   if (!named) return fail(named.error());
@@ -69,6 +72,15 @@ Status RegisterFile::load() {
   return file_.guarded([&]() -> Status {
     SQLite::Statement row(file_.database(), "SELECT history FROM school WHERE school_id = 1");
     if (row.executeStep() && copy_blob(row.getColumn(0), id_)) return {};
+    return fail(FaultCode::database_wrong, file_.path());
+  });
+}
+
+Result<journal::KioskKey> RegisterFile::card_key() {
+  return file_.guarded([&]() -> Result<journal::KioskKey> {
+    SQLite::Statement row(file_.database(), "SELECT card_key FROM school WHERE school_id = 1");
+    journal::KioskKey key{};
+    if (row.executeStep() && copy_blob(row.getColumn(0), key)) return key;
     return fail(FaultCode::database_wrong, file_.path());
   });
 }

@@ -57,6 +57,9 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<journal::Witness> witness() override;
   [[nodiscard]] Result<VerifiedCount> verify() override;
 
+  /// The school's own key, with which a door names cards.
+  [[nodiscard]] Result<journal::KioskKey> card_key();
+
   /// When the office is quiet. Fault: disk_failed, disk_full.
   [[nodiscard]] Status rest();
 

@@ -4,6 +4,7 @@ CREATE TABLE school (
   school_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   history BLOB NOT NULL CHECK (length(history) = 16),
+  card_key BLOB NOT NULL CHECK (length(card_key) = 32),
   version INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 

@@ -1,0 +1,78 @@
+// The commands of `handbell`, each one function: what it prints, or the fault that is its sentence.
+//
+// The command line only fills these in; an admin socket can call the same functions.
+#pragma once
+
+#include "app/admin/site.h"
+#include "app/admin/table.h"
+
+#include <optional>
+#include <string>
+
+namespace handbell::admin {
+
+struct ImportOptions {
+  std::string file;
+  bool dry_run = false;  ///< shows what would be taken, changes nothing
+  bool partial = false;  ///< takes the good rows
+};
+
+/// `what`: "pupils", "cards" or "calendar". Faults: those of reading the file; row_refused; those
+/// of merging. With refused rows the answer lists each, and nothing is taken unless `partial`.
+[[nodiscard]] Result<std::string> import_file(const Site& site, const std::string& what,
+                                              const ImportOptions& options);
+
+/// `what`: "pupils", "cards", "calendar" or "kiosks".
+[[nodiscard]] Result<std::string> list(const Site& site, const std::string& what, Format format);
+
+[[nodiscard]] Result<std::string> issue_card(const Site& site, const std::string& uid,
+                                             const std::string& pupil);
+[[nodiscard]] Result<std::string> revoke_card(const Site& site, const std::string& uid);
+
+struct SessionChoice {
+  std::string on;       ///< YYYY-MM-DD
+  std::string session;  ///< "am" or "pm"
+};
+[[nodiscard]] Result<SessionId> session_of(const SessionChoice& choice);
+
+[[nodiscard]] Result<std::string> accept(const Site& site, const SessionChoice& choice,
+                                         const std::string& pupil, const std::string& by);
+
+struct MarkOptions {
+  std::string pupil;
+  SessionChoice session;
+  std::string code;
+  std::string reason;
+  std::string by;
+};
+[[nodiscard]] Result<std::string> mark(const Site& site, const MarkOptions& options);
+
+[[nodiscard]] Result<std::string> history(const Site& site, const std::string& pupil,
+                                          const SessionChoice& choice, Format format);
+/// L and U of a day's sessions, with what waits for a person.
+[[nodiscard]] Result<std::string> report_lateness(const Site& site, const std::string& on,
+                                                  Format format);
+
+struct ExplainOptions {
+  std::string year_group;
+  SessionChoice session;
+  std::string at;       ///< HH:MM:SS
+  std::string mark;     ///< what a person entered before; may be empty
+  std::string planned;  ///< what was agreed; may be empty
+  std::string told;     ///< HH:MM, when we were told of it
+};
+/// What an arrival would earn, as JSON.
+[[nodiscard]] Result<std::string> explain(const Site& site, const ExplainOptions& options);
+
+[[nodiscard]] Result<std::string> verify(const Site& site);
+[[nodiscard]] Result<std::string> status(const Site& site, Format format);
+
+/// Fault: not_rehearsal.
+[[nodiscard]] Result<std::string> clock_set(const Site& site, const std::string& local,
+                                            double rate);
+[[nodiscard]] Result<std::string> clock_hold(const Site& site);
+[[nodiscard]] Result<std::string> clock_rate(const Site& site, double rate);
+/// `by`: a number with ms, s, m or h behind it, "10s".
+[[nodiscard]] Result<std::string> clock_step(const Site& site, const std::string& by);
+
+}  // namespace handbell::admin

@@ -1,0 +1,124 @@
+#include "app/admin/commands.h"
+#include "app/base/school_time.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace handbell::admin {
+
+namespace {
+
+nlohmann::json day_or_null(const std::optional<SchoolDay>& day) {
+  return day ? nlohmann::json(day->text()) : nlohmann::json();
+}
+
+Table pupils(const reg::School& school) {
+  Table table{{"upn", "admission_number", "surname", "forename", "shown_as", "year_group", "class",
+               "date_of_birth", "start_date", "leaving_date", "attendance_pattern", "language",
+               "family", "see_office", "never_show"},
+              {}};
+  for (const auto& p : school.pupils) {
+    table.rows.push_back({p.upn_written, p.admission_number, p.surname.text(), p.forename.text(),
+                          shown_as(p.called(), p.surname), std::string(text_of(p.group)),
+                          p.class_name, p.date_of_birth.text(), p.start.text(),
+                          day_or_null(p.leaving), p.pattern.text(), p.language, p.family,
+                          p.see_office, p.never_show});
+  }
+  return table;
+}
+
+Table cards(const reg::School& school) {
+  Table table{{"upn", "admission_number", "name", "card", "issued_on", "revoked_on"}, {}};
+  for (const auto& card : school.cards) {
+    const auto* pupil = school.pupil(card.pupil);
+    if (pupil == nullptr) continue;
+    table.rows.push_back({pupil->upn_written, pupil->admission_number, pupil->full_name(),
+                          card.uid.hex(), card.issued.text(), day_or_null(card.revoked)});
+  }
+  return table;
+}
+
+Table calendar(const reg::School& school) {
+  Table table{{"from", "to", "kind", "name", "groups"}, {}};
+  for (const auto& period : school.calendar.periods()) {
+    table.rows.push_back({period.from.text(), period.to.text(), std::string(text_of(period.kind)),
+                          period.name, fmt::format("{}", fmt::join(period.groups, ";"))});
+  }
+  return table;
+}
+
+Table kiosks(const std::vector<journal::KioskSeen>& seen) {
+  Table table{{"number", "name", "last_contact", "reader", "waiting", "held", "door_book",
+               "clock_trusted", "fault"},
+              {}};
+  for (const auto& kiosk : seen) {
+    const auto last =
+        kiosk.last_contact ? nlohmann::json(with_offset(*kiosk.last_contact)) : nlohmann::json();
+    table.rows.push_back({kiosk.number, kiosk.name, last, kiosk.health.reader, kiosk.health.waiting,
+                          kiosk.held.seq, kiosk.health.book_version, kiosk.health.clock_trusted,
+                          kiosk.fault});
+  }
+  return table;
+}
+
+Result<SchoolDay> today_of(const Site& site) {
+  const auto local = to_local(site.now());
+  if (!local) return fail(local.error());
+  return local->day;
+}
+
+}  // namespace
+
+Result<std::string> list(const Site& site, const std::string& what, Format format) {
+  auto opened = site.read_register();
+  if (!opened) return fail(opened.error());
+  if (what == "kiosks") {
+    const auto seen = opened->file->kiosks();
+    if (!seen) return fail(seen.error());
+    return rendered(kiosks(*seen), format);
+  }
+  const auto school = opened->file->school();
+  if (!school) return fail(school.error());
+  if (what == "pupils") return rendered(pupils(*school), format);
+  if (what == "cards") return rendered(cards(*school), format);
+  return rendered(calendar(*school), format);
+}
+
+Result<std::string> issue_card(const Site& site, const std::string& uid, const std::string& pupil) {
+  const auto card = CardUid::parse(uid);
+  if (!card) return fail(card.error());
+  const auto today = today_of(site);
+  if (!today) return fail(today.error());
+  auto opened = site.open_register();
+  if (!opened) return fail(opened.error());
+  const auto school = opened->file->school();
+  if (!school) return fail(school.error());
+  const auto* holder = school->named(pupil);
+  if (holder == nullptr) return fail(FaultCode::pupil_unknown, pupil);
+  const auto done = opened->file->put_cards({{*card, holder->id, *today, std::nullopt}});
+  if (!done) return fail(done.error());
+  return fmt::format("The card {} is {}'s.\n", card->masked(), holder->full_name());
+}
+
+Result<std::string> revoke_card(const Site& site, const std::string& uid) {
+  const auto card = CardUid::parse(uid);
+  if (!card) return fail(card.error());
+  const auto today = today_of(site);
+  if (!today) return fail(today.error());
+  auto opened = site.open_register();
+  if (!opened) return fail(opened.error());
+  const auto school = opened->file->school();
+  if (!school) return fail(school.error());
+  std::vector<reg::CardRecord> rows;
+  for (const auto& held : school->cards) {
+    if (held.uid == *card && !held.revoked) rows.push_back(held);
+  }
+  if (rows.empty()) return fail(FaultCode::card_unknown, card->masked());
+  for (auto& row : rows) row.revoked = *today;
+  const auto done = opened->file->put_cards(rows);
+  if (!done) return fail(done.error());
+  return fmt::format("The card {} is nobody's from now on.\n", card->masked());
+}
+
+}  // namespace handbell::admin

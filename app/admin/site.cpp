@@ -1,0 +1,139 @@
+#include "app/admin/site.h"
+
+#include "app/base/text.h"
+#include "app/store/atomic_file.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace handbell::admin {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLongestConfig = 64 * 1024;
+
+Status make_folder(const std::string& folder) {
+  if (::mkdir(folder.c_str(), 0700) == 0) return {};
+  if (errno == EEXIST && fs::is_directory(folder)) {
+    ::chmod(folder.c_str(), 0700);
+    return {};
+  }
+  if (errno == ENOENT) return fail(FaultCode::folder_missing, fs::path(folder).parent_path());
+  return fail(errno == ENOSPC ? FaultCode::disk_full : FaultCode::disk_failed, folder);
+}
+
+Result<journal::KioskKey> key_in(std::string_view text) {
+  const auto bytes = from_hex(text);
+  journal::KioskKey key{};
+  if (!bytes || bytes->size() != key.size()) return fail(FaultCode::bad_config, "a key");
+  std::copy(bytes->begin(), bytes->end(), key.begin());
+  return key;
+}
+
+}  // namespace
+
+std::string written(const KioskIdentity& identity) {
+  return fmt::format("handbell kiosk 1\nnumber {}\noffice {}\nkey {}\ncard-key {}\n",
+                     identity.number, identity.office, to_hex(identity.key),
+                     to_hex(identity.card_key));
+}
+
+Result<KioskIdentity> parse_kiosk_identity(std::string_view text) {
+  const auto lines = split(text, '\n');
+  const auto field = [&](std::size_t at, std::string_view name) -> std::string_view {
+    if (at >= lines.size() || !lines[at].starts_with(name)) return "";
+    return std::string_view(lines[at]).substr(name.size());
+  };
+  const auto number = whole_number(field(1, "number "));
+  const auto key = key_in(field(3, "key "));
+  const auto card_key = key_in(field(4, "card-key "));
+  if (!number || *number < 1 || *number > 1000 || !key || !card_key ||
+      field(2, "office ").empty()) {
+    return fail(FaultCode::bad_config, "kiosk.id");
+  }
+  return KioskIdentity{static_cast<std::uint32_t>(*number), std::string(field(2, "office ")), *key,
+                       *card_key};
+}
+
+Result<Site> Site::open(const std::string& folder) {
+  const std::string path = folder + "/handbell.toml";
+  if (!fs::exists(path)) return fail(FaultCode::folder_missing, folder);
+  const auto text = store::read_file(path, kLongestConfig);
+  if (!text) return fail(text.error());
+  auto config = parse_site_config(*text);
+  if (!config) return fail(config.error());
+  return Site(fs::absolute(folder).lexically_normal().string(), std::move(*config));
+}
+
+Result<Site> Site::create(const std::string& folder, const NewSite& wanted) {
+  std::error_code ignored;
+  if (fs::exists(folder, ignored) && !fs::is_empty(folder, ignored)) {
+    return fail(FaultCode::folder_exists, folder);
+  }
+  SiteConfig config;
+  config.rehearsal = wanted.rehearsal;
+  Site site(fs::absolute(folder).lexically_normal().string(), config);
+  for (const char* part : {"", "/office", "/kiosk-1"}) {
+    if (Status made = make_folder(site.folder_ + part); !made) return fail(made.error());
+  }
+  if (Status filled = site.fill(wanted); !filled) return fail(filled.error());
+  // Last: a site with this file is whole.
+  const Status named = store::write_file(site.folder_ + "/handbell.toml", written(config));
+  if (!named) return fail(named.error());
+  return site;
+}
+
+Status Site::fill(const NewSite& wanted) const {
+  if (wanted.rehearsal) {
+    const Steady steady = store::steady_now();
+    const auto clock = RehearsalClock::started(store::SiteClock().now().wall, steady, 1.0);
+    if (!clock) return fail(clock.error());
+    if (Status set = store::write_file(clock_path(), clock->text()); !set) return set;
+  }
+  auto opened = open_register();
+  if (!opened) return fail(opened.error());
+  if (Status named = opened->file->name_school(wanted.name); !named) return named;
+  const auto since = SchoolDay::from_parts(2024, 8, 19);  // the present codes begin
+  if (!since) return fail(since.error());
+  if (Status timed = opened->file->put_times(reg::policy_times(*since)); !timed) return timed;
+  return add_first_kiosk(*opened->file);
+}
+
+Status Site::add_first_kiosk(store::RegisterFile& file) const {
+  KioskIdentity identity;
+  random_->fill(identity.key);
+  const auto card_key = file.card_key();
+  if (!card_key) return fail(card_key.error());
+  identity.card_key = *card_key;
+  const auto number = file.enrol("Front door", identity.key);
+  if (!number) return fail(number.error());
+  identity.number = *number;
+  identity.office = "unix:" + office_folder() + "/kiosks.sock";
+  return store::write_file(folder_ + "/kiosk-1/kiosk.id", written(identity));
+}
+
+Instant Site::now() const {
+  store::SiteClock clock(config_.rehearsal ? clock_path() : "");
+  return clock.now().wall;
+}
+
+Result<OpenRegister> Site::open_register() const {
+  auto lock = store::FolderLock::take(office_folder(), "handbell");
+  if (!lock) return fail(lock.error());
+  auto file = store::RegisterFile::open(register_path(), *random_);
+  if (!file) return fail(file.error());
+  return OpenRegister{std::move(*lock), std::move(*file)};
+}
+
+Result<OpenRegister> Site::read_register() const {
+  auto file = store::RegisterFile::open_for_pages(register_path(), *random_);
+  if (!file) return fail(file.error());
+  return OpenRegister{std::nullopt, std::move(*file)};
+}
+
+}  // namespace handbell::admin

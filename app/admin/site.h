@@ -1,0 +1,71 @@
+// A site: one folder with handbell.toml, the office's folder and the kiosks'.
+#pragma once
+
+#include "app/base/site_config.h"
+#include "app/journal/seal.h"
+#include "app/store/folder_lock.h"
+#include "app/store/register_file.h"
+#include "app/store/site_clock.h"
+#include "app/store/site_random.h"
+
+#include <memory>
+#include <string>
+
+namespace handbell::admin {
+
+struct NewSite {
+  std::string name = "The school";
+  bool rehearsal = false;
+};
+
+/// Who a kiosk is: kiosk.id in its folder, mode 0600.
+struct KioskIdentity {
+  std::uint32_t number = 0;
+  std::string office;            ///< the address it sends to
+  journal::KioskKey key{};       ///< seals what it says
+  journal::KioskKey card_key{};  ///< turns a card's number into its name at the door
+};
+
+[[nodiscard]] std::string written(const KioskIdentity& identity);
+/// Fault: bad_config.
+[[nodiscard]] Result<KioskIdentity> parse_kiosk_identity(std::string_view text);
+
+/// The register, and the folder's lock where it is to be written.
+struct OpenRegister {
+  std::optional<store::FolderLock> lock;
+  std::unique_ptr<store::RegisterFile> file;
+};
+
+class Site {
+ public:
+  /// Faults: folder_missing, bad_config.
+  [[nodiscard]] static Result<Site> open(const std::string& folder);
+  /// Makes SITE/handbell.toml, SITE/office and SITE/kiosk-1, each folder mode 0700, with the
+  /// policy's session times. Faults: folder_exists, disk_full, disk_failed.
+  [[nodiscard]] static Result<Site> create(const std::string& folder, const NewSite& wanted);
+
+  [[nodiscard]] const std::string& folder() const { return folder_; }
+  [[nodiscard]] const SiteConfig& config() const { return config_; }
+  [[nodiscard]] std::string office_folder() const { return folder_ + "/office"; }
+  [[nodiscard]] std::string register_path() const { return office_folder() + "/register.db"; }
+  [[nodiscard]] std::string clock_path() const { return folder_ + "/clock"; }
+  [[nodiscard]] Instant now() const;
+
+  /// For changing. Faults: folder_owned while the office runs, and those of RegisterFile::open.
+  [[nodiscard]] Result<OpenRegister> open_register() const;
+  /// For reading, beside a running office too.
+  [[nodiscard]] Result<OpenRegister> read_register() const;
+
+ private:
+  Site(std::string folder, SiteConfig config)
+      : folder_(std::move(folder)), config_(std::move(config)) {}
+
+  [[nodiscard]] Status fill(const NewSite& wanted) const;
+  [[nodiscard]] Status add_first_kiosk(store::RegisterFile& file) const;
+
+  std::string folder_;
+  SiteConfig config_;
+  std::shared_ptr<store::SiteRandom> random_ = std::make_shared<store::SiteRandom>();
+};
+
+}  // namespace handbell::admin

@@ -1,0 +1,127 @@
+#include "app/base/site_config.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <functional>
+#include <map>
+
+namespace handbell {
+
+namespace {
+
+using Setter = std::function<bool(const toml::node&)>;
+
+Setter text_into(std::string& to) {
+  return [&to](const toml::node& node) {
+    if (!node.is_string()) return false;
+    to = node.as_string()->get();
+    return true;
+  };
+}
+
+Setter flag_into(bool& to) {
+  return [&to](const toml::node& node) {
+    if (!node.is_boolean()) return false;
+    to = node.as_boolean()->get();
+    return true;
+  };
+}
+
+Setter percent_into(int& to) {
+  return [&to](const toml::node& node) {
+    const auto* number = node.as_integer();
+    if (number == nullptr || number->get() < 0 || number->get() > 100) return false;
+    to = static_cast<int>(number->get());
+    return true;
+  };
+}
+
+Setter texts_into(std::vector<std::string>& to) {
+  return [&to](const toml::node& node) {
+    const auto* list = node.as_array();
+    if (list == nullptr) return false;
+    for (const auto& item : *list) {
+      if (!item.is_string()) return false;
+      to.push_back(item.as_string()->get());
+    }
+    return true;
+  };
+}
+
+std::map<std::string, Setter> setters(SiteConfig& config) {
+  return {{"site.rehearsal", flag_into(config.rehearsal)},
+          {"office.listen", text_into(config.listen)},
+          {"office.kiosks", text_into(config.kiosks)},
+          {"kiosk.readers", texts_into(config.readers)},
+          {"kiosk.display", text_into(config.display)},
+          {"kiosk.size", text_into(config.size)},
+          {"kiosk.mm", text_into(config.mm)},
+          {"kiosk.volume", percent_into(config.volume)}};
+}
+
+Status take(const toml::table& table, const std::map<std::string, Setter>& known) {
+  for (const auto& [section, node] : table) {
+    const auto* keys = node.as_table();
+    const std::string name(section.str());
+    if (keys == nullptr) return fail(FaultCode::bad_config, "\"" + name + "\"");
+    for (const auto& [key, value] : *keys) {
+      const std::string path = name + "." + std::string(key.str());
+      const auto setter = known.find(path);
+      if (setter == known.end() || !setter->second(value)) {
+        return fail(FaultCode::bad_config,
+                    fmt::format("\"{}\" (line {})", path, value.source().begin.line));
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<SiteConfig> parse_site_config(std::string_view text) {
+  try {
+    SiteConfig config;
+    const auto known = setters(config);
+    if (Status taken = take(toml::parse(text), known); !taken) return fail(taken.error());
+    return config;
+  } catch (const toml::parse_error& error) {
+    return fail(FaultCode::bad_config, fmt::format("line {}", error.source().begin.line));
+  }
+}
+
+std::string written(const SiteConfig& config) {
+  std::string readers;
+  for (const auto& reader : config.readers) {
+    readers += (readers.empty() ? "\"" : ", \"") + reader + "\"";
+  }
+  return fmt::format(
+      R"(# Handbell: this machine's matters. Programs read it when they start.
+# Session times, calendar, users and all else with legal effect stand in the register.
+
+[site]
+# true: every program reads the one clock that 'handbell clock' sets; for trying things out alone
+rehearsal = {}
+
+[office]
+# where browsers find the page; until people can sign in, this machine alone
+listen = "{}"
+# where kiosks reach the office: unix:PATH (from the site's folder) or HOST:PORT
+kiosks = "{}"
+
+[kiosk]
+# card readers, as libnfc names them, for example ["pn532_uart:/dev/ttyUSB0"]
+readers = [{}]
+# "window", or "memory" for a machine without a screen
+display = "{}"
+# pixels, and the screen's physical size in millimetres, from which all sizes follow
+size = "{}"
+mm = "{}"
+# of the sounds, 0 to 100
+volume = {}
+)",
+      config.rehearsal, config.listen, config.kiosks, readers, config.display, config.size,
+      config.mm, config.volume);
+}
+
+}  // namespace handbell

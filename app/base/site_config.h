@@ -1,0 +1,35 @@
+// handbell.toml: the machine's matters of a site (paths, ports, readers, displays, volume).
+//
+// What has legal effect stands in the register, dated and audited, never here. A program reads
+// this file when it starts. A key that is not known is a fault: it would be a setting that somebody
+// believes in.
+#pragma once
+
+#include "app/base/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handbell {
+
+struct SiteConfig {
+  bool rehearsal = false;
+  std::string listen = "127.0.0.1:8400";           ///< of the office's page
+  std::string kiosks = "unix:office/kiosks.sock";  ///< where kiosks reach the office
+  std::vector<std::string> readers;                ///< libnfc connection strings
+  std::string display = "window";                  ///< "window" or "memory"
+  std::string size = "1280x800";                   ///< pixels
+  std::string mm = "217x136";                      ///< the screen's physical size
+  int volume = 60;                                 ///< 0 to 100
+
+  friend bool operator==(const SiteConfig&, const SiteConfig&) = default;
+};
+
+/// Fault: bad_config naming the line or the key.
+[[nodiscard]] Result<SiteConfig> parse_site_config(std::string_view text);
+
+/// The file with a comment at each key.
+[[nodiscard]] std::string written(const SiteConfig& config);
+
+}  // namespace handbell

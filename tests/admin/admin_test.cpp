@@ -1,0 +1,203 @@
+// The commands as a school's scripts use them: the real program on a real folder.
+#include "app/admin/commands.h"
+#include "app/exchange/csv.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <sys/wait.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+namespace handbell::admin {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Answer {
+  int status = -1;
+  std::string out;
+  std::string err;
+};
+
+class Admin : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "handbell-admin-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
+    folder_ = pattern;
+    ASSERT_EQ(run("init " + site() + " --name 'Oak Lane Infants' --rehearsal").status, 0);
+    write("roll.csv", kRoll);
+    write("year.csv", "From,To,Kind,Name,Groups\n2025-09-01,2027-07-20,term,All,\n");
+    ASSERT_EQ(ask("import pupils " + path("roll.csv")).status, 0);
+    ASSERT_EQ(ask("import calendar " + path("year.csv")).status, 0);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string site() const { return path("site"); }
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(path(name), std::ios::binary) << text;
+  }
+  Answer run(const std::string& arguments) const {
+    const std::string errors = path("stderr");
+    const std::string line = std::string(HANDBELL_BIN) + "/handbell " + arguments + " 2>" + errors;
+    FILE* pipe = ::popen(line.c_str(), "r");
+    Answer answer;
+    std::array<char, 4096> part{};
+    while (const auto got = std::fread(part.data(), 1, part.size(), pipe)) {
+      answer.out.append(part.data(), got);
+    }
+    answer.status = WEXITSTATUS(::pclose(pipe));
+    std::ifstream file(errors);
+    answer.err.assign(std::istreambuf_iterator<char>(file), {});
+    return answer;
+  }
+  Answer ask(const std::string& arguments) const {
+    return run("--site " + site() + " " + arguments);
+  }
+  nlohmann::json json(const std::string& arguments) const {
+    const auto answer = ask(arguments);
+    EXPECT_EQ(answer.status, 0) << answer.err;
+    return nlohmann::json::parse(answer.out, nullptr, false);
+  }
+  /// Refused with one sentence, and the pupils are as they were.
+  void refused(const std::string& arguments, const std::string& word) const {
+    const auto before = ask("list pupils --format csv").out;
+    const auto answer = ask(arguments);
+    EXPECT_EQ(answer.status, 1) << arguments << answer.out;
+    EXPECT_NE(answer.err.find(word), std::string::npos) << answer.err;
+    EXPECT_EQ(std::count(answer.err.begin(), answer.err.end(), '\n'), 1) << answer.err;
+    EXPECT_EQ(ask("list pupils --format csv").out, before);
+  }
+
+  static constexpr const char* kRoll =
+      "UPN,AdmissionNumber,Surname,Forename,DOB,Year,Class,StartDate\n"
+      ",1001,Khan,Amira,2020-03-04,R,Owls,2025-09-01\n"
+      ",1002,O'Neill,Zoë,2021-03-04,N2,Ducklings,2025-09-01\n";
+  fs::path folder_;
+};
+
+TEST_F(Admin, makes_a_site_that_is_nobody_elses_to_read) {
+  for (const auto& entry : fs::recursive_directory_iterator(site())) {
+    const auto open = entry.status().permissions() & (fs::perms::group_all | fs::perms::others_all);
+    EXPECT_EQ(open, fs::perms::none) << entry.path();
+  }
+  EXPECT_EQ(run("init " + site()).status, 1);
+  EXPECT_EQ(run("frobnicate").status, 2);
+  EXPECT_EQ(run("--site /nowhere list pupils").status, 1);
+}
+
+TEST_F(Admin, a_second_import_changes_nothing_and_lists_are_flat_json) {
+  EXPECT_NE(ask("import pupils " + path("roll.csv")).out.find("0 added, 0 changed, 2 as they were"),
+            std::string::npos);
+  const auto pupils = json("list pupils --format json");
+  ASSERT_EQ(pupils.size(), 2U);
+  EXPECT_EQ(pupils[1]["shown_as"], "Zoë O");
+  EXPECT_EQ(pupils[1]["year_group"], "N2");
+  EXPECT_EQ(pupils[1]["date_of_birth"], "2021-03-04");
+}
+
+TEST_F(Admin, refuses_bad_files_with_one_sentence_and_changes_nothing) {
+  const std::string roll = kRoll;
+  write("column.csv", "UPN,Surname\nA,Khan\n");
+  refused("import pupils " + path("column.csv"), "lacks a column");
+  write("twice.csv", roll + ",1002,Khan,Ali,2020-03-04,R,Owls,2025-09-01\n");
+  refused("import pupils " + path("twice.csv"), "lines 3 and 4");
+  write("date.csv", roll + ",1003,Khan,Ali,31/02/2021,R,Owls,2025-09-01\n");
+  refused("import pupils " + path("date.csv"), "31/02/2021");
+  write("latin.csv", roll + ",1003,Khan,Zo\xEB,2020-03-04,R,Owls,2025-09-01\n");
+  refused("import pupils " + path("latin.csv"), "line 4, is not UTF-8");
+  write("empty.csv", "");
+  refused("import pupils " + path("empty.csv"), "is empty");
+  write("large.csv", "");
+  fs::resize_file(path("large.csv"), 50 * 1024 * 1024);
+  refused("import pupils " + path("large.csv"), "larger than 8 MB");
+  refused("import pupils " + path("nowhere.csv"), "cannot be read");
+}
+
+TEST_F(Admin, partial_takes_the_good_rows_and_dry_run_takes_none) {
+  write("more.csv", std::string(kRoll) + ",1003,Khan,Ali,31/02/2021,R,Owls,2025-09-01\n" +
+                        ",1004,Khan,Sara,2020-03-05,R,Owls,2025-09-01\n");
+  EXPECT_EQ(ask("import pupils --dry-run --partial " + path("more.csv")).status, 0);
+  EXPECT_EQ(json("list pupils --format json").size(), 2U);
+  const auto taken = ask("import pupils --partial " + path("more.csv"));
+  EXPECT_NE(taken.out.find("Not taken: line 4, column DateOfBirth"), std::string::npos);
+  EXPECT_EQ(json("list pupils --format json").size(), 3U);
+}
+
+TEST_F(Admin, a_folder_that_another_program_runs_on_is_left_alone) {
+  auto lock = store::FolderLock::take(site() + "/office", "handbell-office");
+  ASSERT_TRUE(lock);
+  refused("import pupils " + path("roll.csv"), "in use by handbell-office (process ");
+  EXPECT_EQ(ask("list pupils").status, 0) << "reading goes on";
+}
+
+TEST_F(Admin, cards_are_issued_once_and_revoked) {
+  EXPECT_EQ(ask("cards issue 04A1B2C3D4E580 --pupil 1001").status, 0);
+  EXPECT_EQ(ask("cards issue 04A1B2C3D4E580 --pupil 1002").status, 1);
+  EXPECT_EQ(ask("cards issue 08AABBCC --pupil 1002").status, 1);
+  EXPECT_EQ(ask("cards revoke 04A1B2C3D4E580").status, 0);
+  EXPECT_EQ(ask("cards revoke 04A1B2C3D4E580").status, 1);
+  EXPECT_EQ(ask("cards issue 04A1B2C3D4E580 --pupil 1002").status, 0);
+  EXPECT_EQ(json("list cards --format json").size(), 2U);
+}
+
+TEST_F(Admin, explains_8_59_59_as_L_and_9_00_00_as_U_in_winter_and_summer) {
+  for (const char* day : {"2026-03-27", "2026-03-30", "2026-10-23", "2026-10-26"}) {
+    for (const char* group : {"R", "N2"}) {
+      const auto at = [&](const char* time) {
+        return json(
+            fmt::format("explain --year-group {} --on {} --session am --at {}", group, day, time));
+      };
+      EXPECT_EQ(at("08:59:59")["proposal"], "L") << day << group;
+      EXPECT_EQ(at("09:00:00")["proposal"], "U") << day << group;
+      EXPECT_EQ(at("08:40:00")["outcome"],
+                std::string(group) == "R" ? "late_before_close" : "on_time");
+    }
+  }
+}
+
+TEST_F(Admin, an_entry_needs_all_five_items_and_an_amendment_keeps_what_was) {
+  EXPECT_EQ(ask("mark 1001 2026-01-12 am / --by 'J Okoro, Teacher'").status, 1);
+  EXPECT_EQ(ask("mark 1001 2026-01-12 am / --reason seen").status, 1);
+  EXPECT_EQ(ask("mark 1001 2026-01-12 am / --reason seen --by 'J Okoro'").status, 1);
+  EXPECT_EQ(ask("mark 1001 2026-01-12 am N --reason 'not there' --by 'J Okoro, Teacher'").status,
+            0);
+  EXPECT_EQ(ask("mark 1001 2026-01-12 am L --reason 'came 8:50' --by 'R Patel, Office'").status, 0);
+  const auto history = json("history 1001 2026-01-12 am --format json");
+  ASSERT_EQ(history.size(), 2U);
+  EXPECT_EQ(history[0]["code"], "N");
+  EXPECT_EQ(history[1]["replaces"], 1);
+  EXPECT_EQ(history[1]["position"], "Office");
+  EXPECT_NE(ask("verify").out.find("2 entries"), std::string::npos);
+}
+
+TEST_F(Admin, only_a_rehearsals_clock_can_be_set) {
+  const auto set = ask("clock set 2026-01-12T08:52:00 --rate 60");
+  EXPECT_NE(set.out.find("2026-01-12T08:52:0"), std::string::npos);
+  EXPECT_EQ(ask("clock hold").status, 0);
+  EXPECT_EQ(ask("clock step 10s").status, 0);
+  EXPECT_EQ(ask("clock step 10").status, 1);
+  ASSERT_EQ(run("init " + path("real")).status, 0);
+  const auto refusal = run("--site " + path("real") + " clock set 2026-01-12T08:52:00");
+  EXPECT_EQ(refusal.status, 1);
+  EXPECT_NE(refusal.err.find("real site"), std::string::npos);
+}
+
+TEST_F(Admin, verify_names_what_was_changed_and_exits_1) {
+  ASSERT_EQ(ask("mark 1001 2026-01-12 am / --reason seen --by 'J Okoro, Teacher'").status, 0);
+  {
+    SQLite::Database raw(site() + "/office/register.db", SQLite::OPEN_READWRITE);
+    raw.exec("DROP TRIGGER entry_is_never_changed");
+    raw.exec("UPDATE entry SET payload = x'01'");
+  }
+  const auto found = ask("verify");
+  EXPECT_EQ(found.status, 1);
+  EXPECT_NE(found.err.find("1 of the register"), std::string::npos) << found.err;
+}
+
+}  // namespace
+}  // namespace handbell::admin

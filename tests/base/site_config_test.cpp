@@ -1,0 +1,28 @@
+#include "app/base/site_config.h"
+
+#include <gtest/gtest.h>
+
+namespace handbell {
+namespace {
+
+TEST(SiteConfig, reads_back_what_it_wrote) {
+  SiteConfig config;
+  config.rehearsal = true;
+  config.readers = {"pn532_uart:/dev/ttyUSB0", "pcsc:ACS"};
+  config.volume = 0;
+  const auto read = parse_site_config(written(config));
+  ASSERT_TRUE(read) << sentence(read.error());
+  EXPECT_EQ(*read, config);
+  EXPECT_EQ(*parse_site_config(""), SiteConfig()) << "every key may be left out";
+}
+
+TEST(SiteConfig, names_the_key_or_the_line_that_is_wrong) {
+  EXPECT_EQ(parse_site_config("[kiosk]\nvolume = 101").error().where, "\"kiosk.volume\" (line 2)");
+  EXPECT_EQ(parse_site_config("[kiosk]\nvolum = 1").error().where, "\"kiosk.volum\" (line 2)");
+  EXPECT_EQ(parse_site_config("rehearsal = true").error().where, "\"rehearsal\"");
+  EXPECT_EQ(parse_site_config("[kiosk]\nvolume =").error().where, "line 2");
+  EXPECT_EQ(parse_site_config("[kiosk]\nreaders = [1]").error().code, FaultCode::bad_config);
+}
+
+}  // namespace
+}  // namespace handbell

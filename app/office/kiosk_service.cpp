@@ -1,0 +1,83 @@
+#include "app/office/kiosk_service.h"
+
+#include "app/base/school_time.h"
+#include "app/journal/book_request.h"
+#include "app/journal/door_book_codec.h"
+
+namespace handbell::office {
+
+namespace {
+
+constexpr const char* kBinary = "application/octet-stream";
+
+std::span<const std::uint8_t> bytes_of(const std::string& text) {
+  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+net::Response binary(const Bytes& bytes) {
+  return {200, kBinary, std::string(bytes.begin(), bytes.end()), {{"Cache-Control", "no-store"}}};
+}
+
+net::Response refusal(int status) { return {status, "text/plain; charset=utf-8", "", {}}; }
+
+/// The disk of the office failed or is full: the kiosk keeps everything and comes again.
+net::Response unavailable() { return refusal(503); }
+
+}  // namespace
+
+KioskService::KioskService(Writer& writer, Clock& clock, const journal::KioskKey& card_key,
+                           std::function<void()> changed)
+    : writer_(writer), clock_(clock), card_key_(card_key), changed_(std::move(changed)) {}
+
+Instant KioskService::now() {
+  const std::lock_guard lock(clock_mutex_);
+  return clock_.now().wall;
+}
+
+void KioskService::handle(const net::Request& request, const net::Reply& reply) {
+  const bool sync_asked = request.path == "/kiosk/v1/sync";
+  const bool book_asked = request.path == "/kiosk/v1/book";
+  if (request.method != "POST" || (!sync_asked && !book_asked)) return reply.send(refusal(404));
+  const bool left =
+      writer_.leave([this, sync_asked, body = request.body, reply](store::Register& held) {
+        if (sync_asked) {
+          sync(held, body, reply);
+        } else {
+          book(held, body, reply);
+        }
+      });
+  if (!left) reply.send(unavailable());
+}
+
+void KioskService::sync(store::Register& held, const std::string& body, const net::Reply& reply) {
+  const auto kiosk = journal::kiosk_of(bytes_of(body));
+  if (!kiosk) return reply.send(refusal(403));
+  const auto key = held.key_of(*kiosk);
+  if (!key) return reply.send(refusal(403));
+  const auto message = journal::decode_message(bytes_of(body), *key);
+  if (!message) return reply.send(refusal(403));
+  const auto answer = held.apply(*message, now());
+  if (!answer) return reply.send(unavailable());
+  reply.send(binary(journal::encode(*answer, *key)));
+  if (!message->entries.empty() || !answer->fault.empty()) changed_();
+}
+
+void KioskService::book(store::Register& held, const std::string& body, const net::Reply& reply) {
+  const auto kiosk = journal::kiosk_asking(bytes_of(body));
+  if (!kiosk) return reply.send(refusal(403));
+  const auto key = held.key_of(*kiosk);
+  if (!key) return reply.send(refusal(403));
+  const auto asked = journal::decode_book_request(bytes_of(body), *key);
+  if (!asked) return reply.send(refusal(403));
+  const auto school = held.school();
+  const Instant at = now();
+  const auto local = to_local(at);
+  if (!school || !local) return reply.send(unavailable());
+  if (school->version == asked->version) return reply.send(refusal(204));
+  const auto book = door_book_of(*school, at, local->day, [this](const CardUid& uid) {
+    return journal::hash_of_card(uid.bytes(), card_key_);
+  });
+  reply.send(binary(journal::encode(book, *key)));
+}
+
+}  // namespace handbell::office

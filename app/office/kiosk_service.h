@@ -1,0 +1,38 @@
+// What the office does for kiosks: takes what they send, gives out the door book. Nothing else.
+//
+// A message that is not sealed with the kiosk's own key gets 403 and no reason: whoever sent it is
+// not a kiosk of this school.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/net/server.h"
+#include "app/office/writer.h"
+
+#include <functional>
+#include <mutex>
+
+namespace handbell::office {
+
+class KioskService {
+ public:
+  /// `card_key`: with which a door names cards. `changed` runs after each message that brought
+  /// something new, on the writer's thread.
+  KioskService(Writer& writer, Clock& clock, const journal::KioskKey& card_key,
+               std::function<void()> changed);
+
+  /// POST /kiosk/v1/sync and /kiosk/v1/book; anything else is 404.
+  void handle(const net::Request& request, const net::Reply& reply);
+
+ private:
+  [[nodiscard]] Instant now();
+  void sync(store::Register& held, const std::string& body, const net::Reply& reply);
+  void book(store::Register& held, const std::string& body, const net::Reply& reply);
+
+  Writer& writer_;
+  Clock& clock_;
+  std::mutex clock_mutex_;
+  journal::KioskKey card_key_;
+  std::function<void()> changed_;
+};
+
+}  // namespace handbell::office

@@ -1,0 +1,121 @@
+// A kiosk's messages over a real socket into a real register.
+#include "app/office/kiosk_service.h"
+
+#include "app/journal/book_request.h"
+#include "app/journal/door_book_codec.h"
+#include "app/net/client.h"
+#include "app/store/register_file.h"
+
+#include "counted_random.h"
+#include "small_school.h"
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+
+namespace handbell::office {
+namespace {
+
+class FixedClock final : public Clock {
+ public:
+  Moment now() override { return {instant("2026-01-12T09:10:00"), Steady{1}, true}; }
+};
+
+class KioskServiceTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern =
+        (std::filesystem::temp_directory_path() / "handbell-office-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
+    folder_ = pattern;
+    auto file = store::RegisterFile::open(folder_ + "/register.db", random_);
+    ASSERT_TRUE(file) << sentence(file.error());
+    register_ = std::move(*file);
+    ASSERT_TRUE(register_->put_pupils(three_pupils()));
+    ASSERT_TRUE(register_->put_periods(one_year()));
+    ASSERT_TRUE(register_->put_times(reg::policy_times(on("2025-09-01"))));
+    ASSERT_TRUE(register_->put_cards(
+        {{*CardUid::parse("04A1B2C3D4E580"), PupilId(1), on("2025-09-01"), std::nullopt}}));
+    ASSERT_TRUE(register_->enrol("Front door", key_));
+    writer_ = std::make_unique<Writer>(*register_, [this] { (void)register_->rest(); });
+    service_ = std::make_unique<KioskService>(*writer_, clock_, *register_->card_key(),
+                                              [this] { ++changes_; });
+    auto server = net::Server::start(
+        {*net::Address::parse("unix:" + folder_ + "/k")},
+        [this](const net::Request& r, const net::Reply& reply) { service_->handle(r, reply); });
+    ASSERT_TRUE(server) << sentence(server.error());
+    server_ = std::move(*server);
+  }
+  void TearDown() override {
+    server_.reset();
+    writer_.reset();
+    register_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+  Result<net::Response> post(const std::string& path, const Bytes& body) {
+    net::Client client(*net::Address::parse("unix:" + folder_ + "/k"));
+    net::Request request;
+    request.method = "POST";
+    request.path = path;
+    request.body.assign(body.begin(), body.end());
+    return client.send(request, std::chrono::milliseconds(5000));
+  }
+  static Bytes bytes_of(const net::Response& response) {
+    return {response.body.begin(), response.body.end()};
+  }
+
+  std::string folder_;
+  CountedRandom random_;
+  FixedClock clock_;
+  const journal::KioskKey key_{4, 2};
+  std::atomic<int> changes_{0};
+  std::unique_ptr<store::RegisterFile> register_;
+  std::unique_ptr<Writer> writer_;
+  std::unique_ptr<KioskService> service_;
+  std::unique_ptr<net::Server> server_;
+};
+
+TEST_F(KioskServiceTest, takes_what_a_kiosk_sends_and_answers_how_far_it_is) {
+  PaperKiosk door(1, 0xA1);
+  door.tap(PupilId(1), instant("2026-01-12T08:41:00"), reg::code_of("L"));
+  const auto response = post("/kiosk/v1/sync", encode(door.message(1), key_));
+  ASSERT_TRUE(response) << sentence(response.error());
+  ASSERT_EQ(response->status, 200);
+  const auto answer = journal::decode_answer(bytes_of(*response), key_);
+  ASSERT_TRUE(answer) << sentence(answer.error());
+  EXPECT_EQ(answer->received, 1U);
+  EXPECT_EQ(answer->wall, instant("2026-01-12T09:10:00"));
+  server_.reset();
+  writer_.reset();
+  EXPECT_EQ(changes_, 1);
+  EXPECT_EQ(register_->verify()->events, 1U);
+}
+
+TEST_F(KioskServiceTest, gives_out_the_door_book_where_the_kiosks_is_not_the_newest) {
+  const auto response = post("/kiosk/v1/book", encode(journal::BookRequest{1, 0}, key_));
+  ASSERT_EQ(response->status, 200);
+  const auto book = journal::decode_door_book(bytes_of(*response), key_);
+  ASSERT_TRUE(book) << sentence(book.error());
+  EXPECT_EQ(book->pupils.size(), 3U);
+  EXPECT_EQ(book->cards.size(), 1U);
+  const auto again = post("/kiosk/v1/book", encode(journal::BookRequest{1, book->version}, key_));
+  EXPECT_EQ(again->status, 204);
+}
+
+TEST_F(KioskServiceTest, answers_strangers_with_403_and_no_reason) {
+  PaperKiosk door(1, 0xA1);
+  door.tap(PupilId(1), instant("2026-01-12T08:41:00"), reg::code_of("L"));
+  const journal::KioskKey wrong{9};
+  for (const auto& body : {encode(door.message(1), wrong), Bytes{}, Bytes{1, 2, 3},
+                           encode(PaperKiosk(7, 1).message(1), key_)}) {
+    const auto response = post("/kiosk/v1/sync", body);
+    EXPECT_EQ(response->status, 403);
+    EXPECT_EQ(response->body, "");
+  }
+  EXPECT_EQ(post("/kiosk/v1/book", encode(journal::BookRequest{1, 0}, wrong))->status, 403);
+  EXPECT_EQ(post("/kiosk/v1/marks", {})->status, 404);
+  EXPECT_EQ(changes_, 0);
+}
+
+}  // namespace
+}  // namespace handbell::office

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/base/site_config.h"
-#include "app/journal/seal.h"
 #include "app/store/folder_lock.h"
 #include "app/store/register_file.h"
 #include "app/store/site_clock.h"
@@ -17,18 +16,6 @@ struct NewSite {
   std::string name = "The school";
   bool rehearsal = false;
 };
-
-/// Who a kiosk is: kiosk.id in its folder, mode 0600.
-struct KioskIdentity {
-  std::uint32_t number = 0;
-  std::string office;            ///< the address it sends to
-  journal::KioskKey key{};       ///< seals what it says
-  journal::KioskKey card_key{};  ///< turns a card's number into its name at the door
-};
-
-[[nodiscard]] std::string written(const KioskIdentity& identity);
-/// Fault: bad_config.
-[[nodiscard]] Result<KioskIdentity> parse_kiosk_identity(std::string_view text);
 
 /// The register, and the folder's lock where it is to be written.
 struct OpenRegister {

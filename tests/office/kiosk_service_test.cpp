@@ -37,7 +37,8 @@ class KioskServiceTest : public testing::Test {
     ASSERT_TRUE(register_->put_cards(
         {{*CardUid::parse("04A1B2C3D4E580"), PupilId(1), on("2025-09-01"), std::nullopt}}));
     ASSERT_TRUE(register_->enrol("Front door", key_));
-    writer_ = std::make_unique<Writer>(*register_, [this] { (void)register_->rest(); });
+    writer_ =
+        std::make_unique<Writer>(*register_, [this](store::Register&) { (void)register_->rest(); });
     service_ = std::make_unique<KioskService>(*writer_, clock_, *register_->card_key(),
                                               [this] { ++changes_; });
     auto server = net::Server::start(

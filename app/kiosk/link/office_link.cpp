@@ -1,0 +1,175 @@
+#include "app/kiosk/link/office_link.h"
+
+#include "app/journal/book_request.h"
+#include "app/journal/door_book_codec.h"
+#include "app/store/atomic_file.h"
+
+#include <algorithm>
+#include <array>
+
+namespace handbell::kiosk {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLongestExchange{10'000};
+
+std::span<const std::uint8_t> bytes_of(const std::string& text) {
+  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+/// What is read in one go on the journal's thread.
+struct Page {
+  journal::Witness own;
+  journal::Witness office;
+  std::vector<journal::Entry> entries;
+};
+
+}  // namespace
+
+std::shared_ptr<const reg::DoorBook> kept_book(const std::string& path,
+                                               const journal::KioskKey& key) {
+  const auto bytes = store::read_file(path, journal::kLongestDoorBook);
+  if (!bytes) return std::make_shared<reg::DoorBook>();
+  auto book = journal::decode_door_book(bytes_of(*bytes), key);
+  if (!book) return std::make_shared<reg::DoorBook>();
+  return std::make_shared<reg::DoorBook>(std::move(*book));
+}
+
+OfficeLink::OfficeLink(store::Owner<store::JournalFile>& journal, LinkSettings settings,
+                       net::Address address, Clock& clock, Random& random)
+    : journal_(journal),
+      settings_(std::move(settings)),
+      client_(std::move(address)),
+      clock_(clock),
+      random_(random) {}
+
+Result<std::unique_ptr<OfficeLink>> OfficeLink::start(store::Owner<store::JournalFile>& journal,
+                                                      LinkSettings settings, Clock& clock,
+                                                      Random& random, LinkNews news) {
+  auto address = net::Address::parse(settings.identity.office);
+  if (!address) return fail(address.error());
+  std::unique_ptr<OfficeLink> link(
+      new OfficeLink(journal, std::move(settings), std::move(*address), clock, random));
+  link->news_ = std::move(news);
+  link->thread_ = std::thread([raw = link.get()] { raw->run(); });
+  return link;
+}
+
+OfficeLink::~OfficeLink() {
+  {
+    const std::lock_guard lock(mutex_);
+    ends_ = true;
+  }
+  client_.abort();
+  changed_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void OfficeLink::wake() {
+  {
+    const std::lock_guard lock(mutex_);
+    woken_ = true;
+  }
+  changed_.notify_all();
+}
+
+void OfficeLink::set_health(const std::string& reader, bool clock_trusted) {
+  const std::lock_guard lock(mutex_);
+  health_.reader = reader;
+  health_.clock_trusted = clock_trusted;
+}
+
+void OfficeLink::run() {
+  while (wait_until_due()) exchange();
+}
+
+bool OfficeLink::wait_until_due() {
+  while (true) {
+    newest_ = journal_.ask([](store::JournalFile& file) { return file.head().seq; });
+    const Steady now = clock_.now().steady;
+    std::unique_lock lock(mutex_);
+    if (ends_) return false;
+    woken_ = false;
+    if (sender_.is_due(now, newest_)) return true;
+    const auto rest = sender_.due_at(newest_) - now;
+    const auto longest = std::chrono::milliseconds(std::max<std::int64_t>(rest.count, 1));
+    changed_.wait_for(lock, longest, [this] { return ends_ || woken_; });
+  }
+}
+
+void OfficeLink::exchange() {
+  const auto answer = send_from(sender_.from());
+  const Steady now = clock_.now().steady;
+  if (!answer) {
+    std::array<std::uint8_t, 4> chance{};
+    random_.fill(chance);
+    sender_.failed(now, static_cast<std::uint32_t>(chance[0]) << 8U | chance[1]);
+    return;
+  }
+  sender_.answered(now, *answer);
+  take(*answer);
+}
+
+Result<journal::SyncAnswer> OfficeLink::send_from(std::uint64_t from) {
+  const auto page = journal_.ask([from](store::JournalFile& file) -> Result<Page> {
+    auto entries = file.read_from(from, journal::kMostEntriesAMessage);
+    if (!entries) return fail(entries.error());
+    return Page{{file.id(), file.head()}, file.office_witness(), std::move(*entries)};
+  });
+  if (!page) return fail(page.error());
+  journal::SyncMessage message;
+  message.kiosk = settings_.identity.number;
+  message.journal = page->own;
+  message.office = page->office;
+  message.entries = page->entries;
+  message.wall = clock_.now().wall;
+  {
+    const std::lock_guard lock(mutex_);
+    message.health = health_;
+  }
+  message.health.waiting = page->own.head.seq - std::min(page->own.head.seq, from - 1);
+  message.health.book_version = settings_.book_version;
+  const auto response = post("/kiosk/v1/sync", journal::encode(message, settings_.identity.key));
+  if (!response) return fail(response.error());
+  return journal::decode_answer(bytes_of(response->body), settings_.identity.key);
+}
+
+void OfficeLink::take(const journal::SyncAnswer& answer) {
+  const auto received = answer.received;
+  const auto office = answer.office;
+  const Status kept = journal_.ask(
+      [received, office](store::JournalFile& file) { return file.keep_receipt(received, office); });
+  if (!kept && news_.fault) news_.fault(sentence(kept.error()));
+  if (!answer.fault.empty() && news_.fault) news_.fault(answer.fault);
+  if (news_.waiting) news_.waiting(newest_ - std::min(newest_, received));
+  if (news_.office_clock) news_.office_clock(clock_.now().wall - answer.wall);
+  if (answer.book_version == settings_.book_version) return;
+  const Status fetched = fetch_book();
+  if (!fetched && news_.fault) news_.fault(sentence(fetched.error()));
+}
+
+Status OfficeLink::fetch_book() {
+  const journal::BookRequest asked{settings_.identity.number, settings_.book_version};
+  const auto response = post("/kiosk/v1/book", journal::encode(asked, settings_.identity.key));
+  if (!response) return fail(response.error());
+  if (response->status == 204) return {};
+  auto book = journal::decode_door_book(bytes_of(response->body), settings_.identity.key);
+  if (!book) return fail(book.error());
+  if (Status kept = store::write_file(settings_.book_path, response->body); !kept) return kept;
+  settings_.book_version = book->version;
+  if (news_.book) news_.book(std::make_shared<reg::DoorBook>(std::move(*book)));
+  return {};
+}
+
+Result<net::Response> OfficeLink::post(const std::string& path, const Bytes& body) {
+  net::Request request;
+  request.method = "POST";
+  request.path = path;
+  request.body.assign(body.begin(), body.end());
+  auto response = client_.send(request, kLongestExchange);
+  if (!response) return response;
+  if (response->status == 200 || response->status == 204) return response;
+  return fail(FaultCode::office_answered_wrong, "status " + std::to_string(response->status));
+}
+
+}  // namespace handbell::kiosk

@@ -1,0 +1,20 @@
+// What every page of the office has around it: head, school's name, rehearsal banner, main.
+//
+// Style and script come from files of this machine alone, so the strict content security policy
+// (default-src 'none') holds; nothing on a page is styled or scripted in place.
+#pragma once
+
+#include "app/office/html.h"
+
+namespace handbell::office {
+
+struct PageFrame {
+  std::string title;
+  std::string school;
+  bool rehearsal = false;
+};
+
+/// A whole document.
+[[nodiscard]] Html page(const PageFrame& frame, const Html& main);
+
+}  // namespace handbell::office

@@ -1,0 +1,140 @@
+// The kiosk's journal and the office's register, each on its own disk and thread, over a socket.
+#include "app/kiosk/link/office_link.h"
+
+#include "app/office/kiosk_service.h"
+#include "app/store/register_file.h"
+#include "app/store/site_clock.h"
+#include "app/store/site_random.h"
+
+#include "small_school.h"
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace handbell::kiosk {
+namespace {
+
+class OfficeLinkTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern =
+        (std::filesystem::temp_directory_path() / "handbell-link-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
+    folder_ = pattern;
+    identity_.number = 1;
+    identity_.office = "unix:" + folder_ + "/office.sock";
+    identity_.key = {7, 7};
+    auto file = store::RegisterFile::open(folder_ + "/register.db", random_);
+    ASSERT_TRUE(file);
+    register_ = std::move(*file);
+    ASSERT_TRUE(register_->put_pupils(three_pupils()));
+    ASSERT_EQ(*register_->enrol("Front door", identity_.key), 1U);
+    auto journal = store::JournalFile::open(folder_ + "/journal.db", random_);
+    ASSERT_TRUE(journal);
+    journal_ = std::move(*journal);
+    owner_ = std::make_unique<store::Owner<store::JournalFile>>(
+        *journal_, [](store::JournalFile& held) { (void)held.rest(); });
+  }
+  void TearDown() override {
+    link_.reset();
+    owner_.reset();
+    close_office();
+    std::filesystem::remove_all(folder_);
+  }
+
+  void open_office() {
+    writer_ = std::make_unique<office::Writer>(*register_, [](store::Register&) {});
+    service_ = std::make_unique<office::KioskService>(*writer_, office_clock_, journal::KioskKey{1},
+                                                      [] {});
+    auto server = net::Server::start(
+        {*net::Address::parse(identity_.office)},
+        [this](const net::Request& r, const net::Reply& reply) { service_->handle(r, reply); });
+    ASSERT_TRUE(server) << sentence(server.error());
+    server_ = std::move(*server);
+  }
+  void close_office() {
+    server_.reset();
+    writer_.reset();
+    service_.reset();
+  }
+  void start_link() {
+    LinkNews news;
+    news.book = [this](std::shared_ptr<const reg::DoorBook> book) {
+      const std::lock_guard lock(mutex_);
+      book_ = std::move(book);
+    };
+    auto link =
+        OfficeLink::start(*owner_, {identity_, folder_ + "/door.book", 0}, clock_, random_, news);
+    ASSERT_TRUE(link);
+    link_ = std::move(*link);
+  }
+  void tap(int count) {
+    for (int i = 0; i < count; ++i) {
+      reg::Arrived arrived;
+      arrived.pupil = PupilId(1 + i % 3);
+      arrived.at.wall = instant("2026-01-12T08:41:00") + Millis{i};
+      arrived.first_contact = arrived.at.wall;
+      const auto written = owner_->ask([&](store::JournalFile& file) {
+        return file.append(journal::draft_of(arrived, arrived.at.wall));
+      });
+      ASSERT_TRUE(written);
+      link_->wake();
+    }
+  }
+  std::uint64_t received() {
+    return owner_->ask([](store::JournalFile& file) { return file.receipt(); });
+  }
+  bool reaches(std::uint64_t wanted) {
+    for (int i = 0; i < 2000 && received() < wanted; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    return received() == wanted;
+  }
+
+  std::string folder_;
+  store::SiteRandom random_;
+  store::SiteClock clock_;
+  store::SiteClock office_clock_;
+  journal::KioskIdentity identity_;
+  std::unique_ptr<store::RegisterFile> register_;
+  std::unique_ptr<store::JournalFile> journal_;
+  std::unique_ptr<store::Owner<store::JournalFile>> owner_;
+  std::unique_ptr<office::Writer> writer_;
+  std::unique_ptr<office::KioskService> service_;
+  std::unique_ptr<net::Server> server_;
+  std::unique_ptr<OfficeLink> link_;
+  std::mutex mutex_;
+  std::shared_ptr<const reg::DoorBook> book_;
+};
+
+TEST_F(OfficeLinkTest, every_tap_reaches_the_register_once_and_the_door_book_comes_down) {
+  open_office();
+  start_link();
+  tap(300);
+  EXPECT_TRUE(reaches(300));
+  link_.reset();
+  close_office();
+  EXPECT_EQ(register_->verify()->events, 300U);
+  ASSERT_TRUE(book_);
+  EXPECT_EQ(book_->pupils.size(), 3U);
+  EXPECT_EQ(kept_book(folder_ + "/door.book", identity_.key)->version, book_->version);
+  EXPECT_EQ(kept_book(folder_ + "/door.book", journal::KioskKey{9})->version, 0U);
+}
+
+TEST_F(OfficeLinkTest, what_was_tapped_while_the_office_was_gone_comes_when_it_is_back) {
+  start_link();
+  tap(20);
+  EXPECT_EQ(received(), 0U);
+  open_office();
+  EXPECT_TRUE(reaches(20));
+  close_office();
+  tap(5);
+  open_office();
+  EXPECT_TRUE(reaches(25));
+  link_.reset();
+  close_office();
+  EXPECT_EQ(register_->verify()->events, 25U);
+}
+
+}  // namespace
+}  // namespace handbell::kiosk

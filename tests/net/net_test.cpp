@@ -74,8 +74,11 @@ class Net : public testing::Test {
     server_ = std::move(*made);
   }
   void TearDown() override {
-    waiting_.reset();
-    streams_.clear();
+    {
+      const std::lock_guard lock(mutex_);
+      waiting_.reset();
+      streams_.clear();
+    }
     server_.reset();
     std::filesystem::remove_all(std::filesystem::path(path_).parent_path());
   }

@@ -1,0 +1,57 @@
+#include "app/office/page_layout.h"
+
+namespace handbell::office {
+namespace {
+
+Html head(const PageFrame& frame) {
+  const std::string title =
+      frame.title + (frame.school.empty() ? "" : " – " + frame.school) + " – Handbell";
+  return element("head",
+                 join({lone("meta", {attr("charset", "utf-8")}), element("title", text(title)),
+                       lone("meta", {attr("name", "viewport"),
+                                     attr("content", "width=device-width, initial-scale=1")}),
+                       lone("link", {attr("rel", "icon"), url("href", "/web/icon.svg")}),
+                       lone("link", {attr("rel", "stylesheet"), url("href", frame.style)}),
+                       element("script", {attr("type", "module"), url("src", frame.script)}, {})}));
+}
+
+Html header(const PageFrame& frame) {
+  const auto home =
+      element("a", {attr("class", "hb-header__product"), url("href", "/today")}, text("Handbell"));
+  const auto school = element("span", {attr("class", "hb-header__school")}, text(frame.school));
+  return element("header", {attr("class", "hb-header")},
+                 element("div", {attr("class", "govuk-width-container hb-header__inside")},
+                         join({home, school})));
+}
+
+Html rehearsal_banner(bool shown) {
+  if (!shown) return {};
+  return element("section", {attr("class", "hb-rehearsal"), attr("aria-label", "Rehearsal")},
+                 element("p", {attr("class", "govuk-width-container")},
+                         text("Rehearsal: nothing on this page is a real mark.")));
+}
+
+}  // namespace
+
+Html page(const PageFrame& frame, const Html& main) {
+  const auto skip = element("a", {url("href", "#main"), attr("class", "govuk-skip-link")},
+                            text("Skip to main content"));
+  const auto inside = element(
+      "div", {attr("class", "govuk-width-container")},
+      element("main", {attr("id", "main"), attr("class", "govuk-main-wrapper hb-main")}, main));
+  const auto body = element("body", {attr("class", "govuk-template__body")},
+                            join({skip, header(frame), rehearsal_banner(frame.rehearsal), inside}));
+  return doctype() + element("html", {attr("lang", "en-GB"), attr("class", "govuk-template")},
+                             head(frame) + body);
+}
+
+Html message_page(const PageFrame& frame, std::string_view words) {
+  return page(frame,
+              join({element("h1", {attr("class", "govuk-heading-l")}, text(frame.title)),
+                    element("p", {attr("class", "govuk-body")}, text(words)),
+                    element("p", {attr("class", "govuk-body")},
+                            element("a", {attr("class", "govuk-link"), url("href", "/today")},
+                                    text("Back to Today")))}));
+}
+
+}  // namespace handbell::office

@@ -1,0 +1,21 @@
+// The page Today: what the school's office looks at while the phone rings.
+//
+// From above: what is wrong, five figures, who accepts, children whose register and door differ,
+// the late list that waits, what was accepted, then notes and the kiosks' health. A proposal
+// becomes an entry only when a person accepts it (D09): one by its own button, or all that the
+// page shows as waiting. Conflicts are never among "all".
+#pragma once
+
+#include "app/office/html.h"
+#include "app/office/page_layout.h"
+#include "app/office/today_view.h"
+
+namespace handbell::office {
+
+/// The whole document. `frame`: its school, title and rehearsal are taken from the view.
+[[nodiscard]] Html today_page(const TodayView& view, const TodayVisit& visit, PageFrame frame);
+
+/// The parts that change, each an element with an id: what the event stream sends.
+[[nodiscard]] Html today_fragment(const TodayView& view);
+
+}  // namespace handbell::office

@@ -85,6 +85,21 @@ Result<journal::KioskKey> RegisterFile::card_key() {
   });
 }
 
+Result<std::int64_t> RegisterFile::change_number() {
+  return file_.guarded([&]() -> Result<std::int64_t> {
+    if (!change_number_) {
+      change_number_ = std::make_unique<SQLite::Statement>(file_.database(), "PRAGMA data_version");
+    }
+    change_number_->reset();
+    if (change_number_->executeStep()) {
+      const std::int64_t number = change_number_->getColumn(0).getInt64();
+      change_number_->reset();
+      return number;
+    }
+    return fail(FaultCode::database_wrong, file_.path());
+  });
+}
+
 Result<reg::School> RegisterFile::school() {
   return file_.guarded([&] { return load_school(file_.database()); });
 }

@@ -60,6 +60,9 @@ class RegisterFile final : public Register {
   /// The school's own key, with which a door names cards.
   [[nodiscard]] Result<journal::KioskKey> card_key();
 
+  /// A number that is another one as soon as another connection has changed the file.
+  [[nodiscard]] Result<std::int64_t> change_number();
+
   /// When the office is quiet. Fault: disk_failed, disk_full.
   [[nodiscard]] Status rest();
 
@@ -85,6 +88,7 @@ class RegisterFile final : public Register {
   SqliteFile file_;
   Random& random_;
   journal::HistoryId id_{};
+  std::unique_ptr<SQLite::Statement> change_number_;
 };
 
 }  // namespace handbell::store

@@ -1,0 +1,75 @@
+#include "app/office/live_hub.h"
+
+namespace handbell::office {
+namespace {
+
+constexpr std::chrono::seconds kLook{2};
+constexpr std::chrono::milliseconds kGather{100};  // a family's four taps are one reading
+constexpr int kLooksUntilStill = 7;
+
+}  // namespace
+
+LiveHub::LiveHub(TodayReader& reader) : reader_(reader), thread_([this] { run(); }) {}
+
+LiveHub::~LiveHub() {
+  {
+    const std::lock_guard lock(mutex_);
+    ends_ = true;
+  }
+  wake_.notify_all();
+  thread_.join();
+}
+
+void LiveHub::add(const net::Reply& reply) {
+  // Under the lock: no change is sent to the others between this reading and our place among them.
+  const std::lock_guard lock(mutex_);
+  const auto page = reader_.today();
+  if (!page) {
+    reply.send({503, "text/plain; charset=utf-8", sentence(page.error()) + "\n", {}});
+    return;
+  }
+  auto stream = reply.stream();
+  stream.send("today", (*page)->fragment);
+  listeners_.push_back(std::move(stream));
+}
+
+void LiveHub::changed() {
+  {
+    const std::lock_guard lock(mutex_);
+    changed_ = true;
+  }
+  wake_.notify_all();
+}
+
+void LiveHub::run() {
+  std::unique_lock lock(mutex_);
+  while (!ends_) {
+    wake_.wait_for(lock, kLook, [this] { return changed_ || ends_; });
+    if (changed_ && !ends_) wake_.wait_for(lock, kGather, [this] { return ends_; });
+    changed_ = false;
+    if (ends_ || listeners_.empty()) continue;
+    lock.unlock();
+    tell();
+    lock.lock();
+  }
+}
+
+void LiveHub::tell() {
+  const auto page = reader_.today();
+  if (page && (*page)->reading != sent_) {
+    sent_ = (*page)->reading;
+    quiet_ = 0;
+    send_all("today", (*page)->fragment);
+    return;
+  }
+  if (++quiet_ < kLooksUntilStill) return;
+  quiet_ = 0;
+  send_all("still", "");
+}
+
+void LiveHub::send_all(const std::string& event, const std::string& data) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(listeners_, [&](net::EventStream& each) { return !each.send(event, data); });
+}
+
+}  // namespace handbell::office

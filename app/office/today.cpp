@@ -1,0 +1,219 @@
+#include "app/office/today.h"
+
+#include "app/base/school_time.h"
+#include "app/base/text.h"
+#include "app/office/today_notes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace handbell::office {
+namespace {
+
+// A kiosk greets every 15 s; after two minutes somebody should go and look.
+constexpr Millis kLongestSilence = minutes(2);
+
+std::string clock_time(Instant at) {
+  const auto local = to_local(at);
+  return local ? local->time.hh_mm() : "";
+}
+
+bool is_morning(SessionId session) { return session.half == Half::am; }
+
+std::string key_of(SessionId session, PupilId pupil) {
+  return fmt::format("{}-{}", text_of(session.half), pupil.number());
+}
+
+void put_mark(LateLine& line, reg::Code code, std::optional<int> minutes_late) {
+  line.code = std::string(code.text());
+  line.code_name = std::string(code.name());
+  line.minutes_late = minutes_late;
+}
+
+LateLine child_line(const reg::PupilRecord& pupil, SessionId session) {
+  LateLine line;
+  line.key = key_of(session, pupil.id);
+  line.name = pupil.full_name();
+  line.class_name = pupil.class_name;
+  line.half = is_morning(session) ? "Morning" : "Afternoon";
+  return line;
+}
+
+std::string note_on(const reg::RegisterLine& line) {
+  const auto& judgement = line.arrival.judgement;
+  if (!line.arrival.note.empty()) return line.arrival.note;
+  const bool plain = judgement.outcome == reg::Outcome::late_before_close ||
+                     judgement.outcome == reg::Outcome::late_after_close;
+  return plain && !judgement.office_task ? "" : line.arrival.sentence;
+}
+
+LateLine late_line(const reg::RegisterLine& line, const reg::PupilRecord& pupil) {
+  LateLine made = child_line(pupil, line.arrival.session);
+  const auto& judgement = line.arrival.judgement;
+  made.arrived = clock_time(line.arrival.first_contact);
+  made.urgent = judgement.urgent;
+  if (line.mark) {
+    made.entered = std::string(line.mark->what.code.text());
+    made.entered_by = line.mark->what.by.text();
+  }
+  if (line.state == reg::LineState::accepted && line.mark) {
+    put_mark(made, line.mark->what.code, line.mark->what.minutes_late);
+    return made;
+  }
+  if (judgement.proposal) put_mark(made, *judgement.proposal, judgement.minutes_late);
+  made.token = token_of(line);
+  if (line.state == reg::LineState::pending) made.note = note_on(line);
+  return made;
+}
+
+void sort_in(const reg::RegisterLine& line, const reg::PupilRecord& pupil, TodayView& view) {
+  const auto late = reg::late_code(line);
+  const bool conflict = line.state == reg::LineState::conflict;
+  if (late) ++(*late == reg::code_of("L") ? view.tiles.before_close : view.tiles.after_close);
+  if (line.state == reg::LineState::pending) view.waiting.push_back(late_line(line, pupil));
+  if (conflict) view.conflicts.push_back(late_line(line, pupil));
+  if (line.state == reg::LineState::accepted && late) {
+    view.accepted.push_back(late_line(line, pupil));
+  }
+}
+
+/// Late marks that a person wrote where no door saw the child.
+void add_unseen(const std::vector<reg::Mark>& marks, const std::set<std::string>& seen,
+                const reg::School& school, TodayView& view) {
+  for (const auto& mark : marks) {
+    const bool late = mark.what.code == reg::code_of("L") || mark.what.code == reg::code_of("U");
+    const auto* pupil = school.pupil(mark.what.pupil);
+    if (!late || pupil == nullptr || seen.contains(key_of(mark.what.session, pupil->id))) continue;
+    LateLine line = child_line(*pupil, mark.what.session);
+    if (mark.what.arrived) line.arrived = clock_time(*mark.what.arrived);
+    put_mark(line, mark.what.code, mark.what.minutes_late);
+    line.entered = line.code;
+    line.entered_by = mark.what.by.text();
+    ++(line.code == "L" ? view.tiles.before_close : view.tiles.after_close);
+    view.accepted.push_back(std::move(line));
+  }
+}
+
+std::string closes_words(const reg::School& school, SchoolDay day, Instant now) {
+  if (school.calendar.state(day) != reg::DayState::open) return "School is closed today.";
+  const auto local = to_local(now);
+  const bool afternoon = local && local->day == day && reg::half_of(local->time) == Half::pm;
+  std::set<TimeOfDay> closes;
+  for (const auto group : reg::kYearGroups) {
+    const auto window = school.times.window(group, {day, afternoon ? Half::pm : Half::am});
+    if (window) closes.insert(window->closes);
+  }
+  if (closes.empty()) {
+    return afternoon ? "No times are set for the afternoon: arrivals are noted, not marked."
+                     : "No times are set for this day: arrivals are noted, not marked.";
+  }
+  if (closes.size() == 1) return fmt::format("Registers close at {}.", closes.begin()->hh_mm());
+  return fmt::format("Registers close from {} to {}.", closes.begin()->hh_mm(),
+                     closes.rbegin()->hh_mm());
+}
+
+std::string last_heard(Instant at, SchoolDay day) {
+  const auto local = to_local(at);
+  if (!local) return "";
+  return local->day == day ? local->time.hh_mm() : local->time.hh_mm() + ", " + local->day.words();
+}
+
+KioskState state_of(const journal::KioskSeen& kiosk, Instant now, bool rehearsal) {
+  if (!kiosk.fault.empty()) return KioskState::fault;
+  if (!kiosk.last_contact) return KioskState::never_heard;
+  // A rehearsal's clock may run as fast as it likes: silence cannot be told from it.
+  const bool silent = !rehearsal && now - *kiosk.last_contact > kLongestSilence;
+  return silent ? KioskState::silent : KioskState::working;
+}
+
+void add_kiosks(const TodayFacts& facts, TodayView& view) {
+  const auto today = to_local(facts.now);
+  for (const auto& kiosk : facts.kiosks) {
+    KioskLine line;
+    line.name = kiosk.name;
+    line.state = state_of(kiosk, facts.now, facts.rehearsal);
+    if (kiosk.last_contact && today)
+      line.last_contact = last_heard(*kiosk.last_contact, today->day);
+    line.reader = kiosk.health.reader.empty() ? "not known" : kiosk.health.reader;
+    line.waiting = kiosk.health.waiting;
+    line.clock_trusted = kiosk.health.clock_trusted;
+    line.door_book = kiosk.health.book_version;
+    line.door_book_is_newest = kiosk.health.book_version == facts.school.version;
+    view.kiosks.push_back(std::move(line));
+    if (kiosk.fault.empty()) continue;
+    const std::string since = kiosk.fault_since ? clock_time(*kiosk.fault_since) : "";
+    view.faults.push_back({kiosk.name, kiosk.fault, since});
+  }
+}
+
+SchoolDay weekday_from(SchoolDay day, int step) {
+  do {
+    day = day.plus(step);
+  } while (day.is_weekend());
+  return day;
+}
+
+void set_head(const TodayFacts& facts, TodayView& view) {
+  const auto now = to_local(facts.now);
+  view.school = facts.school.name;
+  view.day = facts.day.text();
+  view.date = facts.day.words();
+  view.is_today = now && now->day == facts.day;
+  view.rehearsal = facts.rehearsal;
+  view.closes = closes_words(facts.school, facts.day, facts.now);
+  view.previous = weekday_from(facts.day, -1).text();
+  if (now && facts.day < now->day) view.next = weekday_from(facts.day, 1).text();
+}
+
+}  // namespace
+
+std::string token_of(const reg::RegisterLine& line) {
+  const auto& judgement = line.arrival.judgement;
+  return fmt::format("{}.{}.{}.{}.{}", line.arrival.session.day.text(),
+                     text_of(line.arrival.session.half), line.arrival.pupil.number(),
+                     judgement.proposal ? judgement.proposal->text() : "",
+                     judgement.minutes_late.value_or(-1));
+}
+
+std::optional<SeenProposal> parse_token(const std::string& token) {
+  const auto parts = split(token, '.');
+  if (parts.size() != 5) return std::nullopt;
+  const auto day = SchoolDay::parse(parts[0]);
+  const auto half = parse_half(parts[1]);
+  const auto pupil = whole_number(parts[2]);
+  if (!day || !half || !pupil) return std::nullopt;
+  return SeenProposal{{*day, *half}, PupilId(*pupil), parts[3] + "." + parts[4]};
+}
+
+TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash) {
+  TodayView view;
+  set_head(facts, view);
+  std::set<std::string> seen;
+  std::vector<reg::RegisterLine> lines;
+  for (const Half half : {Half::am, Half::pm}) {
+    const auto& marks = half == Half::am ? facts.morning : facts.afternoon;
+    auto some = reg::register_lines(facts.events, facts.school, marks, {facts.day, half});
+    lines.insert(lines.end(), std::make_move_iterator(some.begin()),
+                 std::make_move_iterator(some.end()));
+  }
+  for (const auto& line : lines) {
+    const auto* pupil = facts.school.pupil(line.arrival.pupil);
+    if (pupil == nullptr) continue;
+    seen.insert(key_of(line.arrival.session, pupil->id));
+    sort_in(line, *pupil, view);
+  }
+  add_unseen(facts.morning, seen, facts.school, view);
+  add_unseen(facts.afternoon, seen, facts.school, view);
+  view.tiles.waiting = static_cast<int>(view.waiting.size());
+  view.tiles.conflicts = static_cast<int>(view.conflicts.size());
+  for (const auto* list : {&view.waiting, &view.conflicts, &view.accepted}) {
+    for (const auto& line : *list) view.has_afternoon |= line.half == "Afternoon";
+  }
+  add_notes(facts, lines, hash, view);
+  add_kiosks(facts, view);
+  return view;
+}
+
+}  // namespace handbell::office

@@ -1,0 +1,41 @@
+// The page Today, out of the register.
+//
+// Proposals are computed from all events each time (D28); nothing here is kept. One pass over the
+// school, the day's events and both sessions' marks gives everything that the page says.
+#pragma once
+
+#include "app/journal/inbox.h"
+#include "app/office/today_view.h"
+#include "app/register/register_line.h"
+
+#include <functional>
+
+namespace handbell::office {
+
+struct TodayFacts {
+  reg::School school;
+  std::vector<reg::SeenEvent> events;  ///< of the day
+  std::vector<reg::Mark> morning;      ///< the current marks
+  std::vector<reg::Mark> afternoon;
+  std::vector<journal::KioskSeen> kiosks;
+  SchoolDay day;
+  Instant now;
+  bool rehearsal = false;
+};
+
+/// `hash`: how the door names a card, to say whose a refused one is.
+[[nodiscard]] TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash);
+
+/// What accepting a line means, as the page showed it.
+struct SeenProposal {
+  SessionId session;
+  PupilId pupil;
+  std::string mark;  ///< code and minutes: "L.12"
+  friend bool operator==(const SeenProposal&, const SeenProposal&) = default;
+};
+
+/// "2026-01-12.am.17.L.12", and back; nothing where it is not one.
+[[nodiscard]] std::string token_of(const reg::RegisterLine& line);
+[[nodiscard]] std::optional<SeenProposal> parse_token(const std::string& token);
+
+}  // namespace handbell::office

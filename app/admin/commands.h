@@ -13,8 +13,9 @@ namespace handbell::admin {
 
 struct ImportOptions {
   std::string file;
-  bool dry_run = false;  ///< shows what would be taken, changes nothing
-  bool partial = false;  ///< takes the good rows
+  bool dry_run = false;              ///< shows what would be taken, changes nothing
+  bool partial = false;              ///< takes the good rows
+  std::optional<std::string> bytes;  ///< what stands in the file, where it was read already
 };
 
 /// `what`: "pupils", "cards" or "calendar". Faults: those of reading the file; row_refused; those

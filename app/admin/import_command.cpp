@@ -49,7 +49,7 @@ struct Source {
 };
 
 Result<Source> load(const ImportOptions& options) {
-  auto bytes = exchange::load_file(options.file);
+  auto bytes = options.bytes ? *options.bytes : exchange::load_file(options.file);
   if (!bytes) return fail(bytes.error());
   return Source{std::filesystem::path(options.file).filename().string(), std::move(*bytes)};
 }

@@ -68,7 +68,7 @@ Status Site::fill(const NewSite& wanted) const {
   const auto since = SchoolDay::from_parts(2024, 8, 19);  // the present codes begin
   if (!since) return fail(since.error());
   if (Status timed = opened->file->put_times(reg::policy_times(*since)); !timed) return timed;
-  return add_first_kiosk(*opened->file);
+  return add_first_kiosk(*opened->own);
 }
 
 Status Site::add_first_kiosk(store::RegisterFile& file) const {
@@ -89,18 +89,30 @@ Instant Site::now() const {
   return clock.now().wall;
 }
 
+Site Site::held_by_office(store::Register& held) const {
+  Site inside = *this;
+  inside.held_ = &held;
+  return inside;
+}
+
 Result<OpenRegister> Site::open_register() const {
+  if (held_ != nullptr) return OpenRegister{std::nullopt, nullptr, held_};
   auto lock = store::FolderLock::take(office_folder(), "handbell");
   if (!lock) return fail(lock.error());
   auto file = store::RegisterFile::open(register_path(), *random_);
   if (!file) return fail(file.error());
-  return OpenRegister{std::move(*lock), std::move(*file)};
+  OpenRegister opened{std::move(*lock), std::move(*file), nullptr};
+  opened.file = opened.own.get();
+  return opened;
 }
 
 Result<OpenRegister> Site::read_register() const {
+  if (held_ != nullptr) return OpenRegister{std::nullopt, nullptr, held_};
   auto file = store::RegisterFile::open_for_pages(register_path(), *random_);
   if (!file) return fail(file.error());
-  return OpenRegister{std::nullopt, std::move(*file)};
+  OpenRegister opened{std::nullopt, std::move(*file), nullptr};
+  opened.file = opened.own.get();
+  return opened;
 }
 
 }  // namespace handbell::admin

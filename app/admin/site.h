@@ -17,10 +17,11 @@ struct NewSite {
   bool rehearsal = false;
 };
 
-/// The register, and the folder's lock where it is to be written.
+/// The register: opened here, with the folder's lock where it is to be written, or the office's.
 struct OpenRegister {
   std::optional<store::FolderLock> lock;
-  std::unique_ptr<store::RegisterFile> file;
+  std::unique_ptr<store::RegisterFile> own;  ///< null in the office
+  store::Register* file = nullptr;
 };
 
 class Site {
@@ -38,6 +39,9 @@ class Site {
   [[nodiscard]] std::string clock_path() const { return folder_ + "/clock"; }
   [[nodiscard]] Instant now() const;
 
+  /// The same site inside the office: what is opened is the register that it holds.
+  [[nodiscard]] Site held_by_office(store::Register& held) const;
+
   /// For changing. Faults: folder_owned while the office runs, and those of RegisterFile::open.
   [[nodiscard]] Result<OpenRegister> open_register() const;
   /// For reading, beside a running office too.
@@ -52,6 +56,7 @@ class Site {
 
   std::string folder_;
   SiteConfig config_;
+  store::Register* held_ = nullptr;  ///< by the office, where this runs in it
   std::shared_ptr<store::SiteRandom> random_ = std::make_shared<store::SiteRandom>();
 };
 

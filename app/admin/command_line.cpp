@@ -1,0 +1,231 @@
+#include "app/admin/command_line.h"
+
+#include "app/admin/commands.h"
+#include "app/admin/office_socket.h"
+#include "app/exchange/csv.h"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <sstream>
+
+namespace handbell::admin {
+namespace {
+
+using Action = std::function<Result<std::string>(const Site&)>;
+
+struct Line {
+  std::string site;
+  Format format = Format::table;
+  std::string what;
+  std::string uid;
+  std::string pupil;
+  std::string by;
+  std::string value;
+  double rate = 1.0;
+  std::string folder;  ///< of a site that is to be made
+  NewSite fresh;
+  ImportOptions import;
+  SessionChoice session{"", "am"};
+  MarkOptions mark;
+  ExplainOptions explain;
+  Action action;
+};
+
+CLI::App* command(CLI::App& app, Line& line, const char* name, const char* help, Action action) {
+  auto* made = app.add_subcommand(name, help);
+  made->callback([&line, action = std::move(action)] { line.action = action; });
+  return made;
+}
+
+void add_format(CLI::App* app, Line& line) {
+  const std::map<std::string, Format> kFormats{
+      {"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}};
+  app->add_option("--format", line.format, "table, csv or json")
+      ->transform(CLI::CheckedTransformer(kFormats));
+}
+
+void add_session(CLI::App* app, Line& line) {
+  app->add_option("--on", line.session.on, "the day, YYYY-MM-DD")->required();
+  app->add_option("--session", line.session.session, "am or pm")->required();
+}
+
+void add_school(CLI::App& app, Line& line) {
+  auto* import =
+      command(app, line, "import", "take a file: pupils, cards or calendar",
+              [&](const Site& site) { return import_file(site, line.what, line.import); });
+  import->add_option("what", line.what, "pupils, cards or calendar")
+      ->required()
+      ->check(CLI::IsMember({"pupils", "cards", "calendar"}));
+  import->add_option("file", line.import.file, "a CSV file")->required();
+  import->add_flag("--dry-run", line.import.dry_run, "show what would be taken");
+  import->add_flag("--partial", line.import.partial, "take the good rows");
+
+  auto* listed = command(app, line, "list", "what the site holds",
+                         [&](const Site& site) { return list(site, line.what, line.format); });
+  listed->add_option("what", line.what, "pupils, cards, calendar or kiosks")
+      ->required()
+      ->check(CLI::IsMember({"pupils", "cards", "calendar", "kiosks"}));
+  add_format(listed, line);
+
+  auto* cards = app.add_subcommand("cards", "whose card is it");
+  cards->require_subcommand(1);
+  auto* issue = command(*cards, line, "issue", "give a card to a pupil",
+                        [&](const Site& site) { return issue_card(site, line.uid, line.pupil); });
+  issue->add_option("uid", line.uid, "the card's number")->required();
+  issue->add_option("--pupil", line.pupil, "UPN or admission number")->required();
+  auto* revoke = command(*cards, line, "revoke", "the card is nobody's from today",
+                         [&](const Site& site) { return revoke_card(site, line.uid); });
+  revoke->add_option("uid", line.uid, "the card's number")->required();
+}
+
+void add_register(CLI::App& app, Line& line) {
+  auto* accepted =
+      command(app, line, "accept", "pending proposals become entries",
+              [&](const Site& site) { return accept(site, line.session, line.pupil, line.by); });
+  add_session(accepted, line);
+  accepted->add_option("--pupil", line.pupil, "one alone: UPN or admission number");
+  accepted->add_option("--by", line.by, "\"NAME, POSITION\"")->required();
+
+  auto* marked = command(app, line, "mark", "an entry or an amendment",
+                         [&](const Site& site) { return mark(site, line.mark); });
+  marked->add_option("pupil", line.mark.pupil, "UPN or admission number")->required();
+  marked->add_option("date", line.mark.session.on, "YYYY-MM-DD")->required();
+  marked->add_option("session", line.mark.session.session, "am or pm")->required();
+  marked->add_option("code", line.mark.code, "the attendance code")->required();
+  marked->add_option("--reason", line.mark.reason, "why");
+  marked->add_option("--by", line.mark.by, "\"NAME, POSITION\"");
+
+  auto* told = command(app, line, "history", "every entry of one mark", [&](const Site& site) {
+    return history(site, line.pupil, line.session, line.format);
+  });
+  told->add_option("pupil", line.pupil, "UPN or admission number")->required();
+  told->add_option("date", line.session.on, "YYYY-MM-DD")->required();
+  told->add_option("session", line.session.session, "am or pm")->required();
+  add_format(told, line);
+
+  auto* report = app.add_subcommand("report", "lists");
+  report->require_subcommand(1);
+  auto* late = command(*report, line, "lateness", "who came late", [&](const Site& site) {
+    return report_lateness(site, line.session.on, line.format);
+  });
+  late->add_option("--on", line.session.on, "the day, YYYY-MM-DD")->required();
+  add_format(late, line);
+
+  auto* explained = command(app, line, "explain", "what an arrival earns, and why (JSON)",
+                            [&](const Site& site) { return explain(site, line.explain); });
+  explained->add_option("--year-group", line.explain.year_group, "N1, N2, R, 1 or 2")->required();
+  explained->add_option("--on", line.explain.session.on, "YYYY-MM-DD")->required();
+  explained->add_option("--session", line.explain.session.session, "am or pm")->required();
+  explained->add_option("--at", line.explain.at, "HH:MM:SS")->required();
+  explained->add_option("--mark", line.explain.mark, "what a person entered before");
+  explained->add_option("--planned", line.explain.planned, "what was agreed beforehand");
+  explained->add_option("--told", line.explain.told, "HH:MM, when we were told");
+}
+
+void add_care(CLI::App& app, Line& line) {
+  command(app, line, "verify", "read every entry and its chain",
+          [](const Site& site) { return verify(site); });
+  add_format(command(app, line, "status", "who runs, and how the kiosks are",
+                     [&](const Site& site) { return status(site, line.format); }),
+             line);
+  auto* clock = app.add_subcommand("clock", "the clock of a rehearsal site");
+  clock->require_subcommand(1);
+  auto* set = command(*clock, line, "set", "set it to a local time",
+                      [&](const Site& site) { return clock_set(site, line.value, line.rate); });
+  set->add_option("time", line.value, "2026-01-12T08:52:00")->required();
+  set->add_option("--rate", line.rate, "how many times faster than real");
+  command(*clock, line, "hold", "stop it", [](const Site& site) { return clock_hold(site); });
+  auto* rate = command(*clock, line, "rate", "let it run",
+                       [&](const Site& site) { return clock_rate(site, line.rate); });
+  rate->add_option("rate", line.rate, "how many times faster than real")->required();
+  auto* step = command(*clock, line, "step", "move it forward",
+                       [&](const Site& site) { return clock_step(site, line.value); });
+  step->add_option("by", line.value, "10s, 5m, 1h")->required();
+}
+
+Answer told(const Fault& fault) { return {1, "", sentence(fault) + "\n"}; }
+
+Answer answer_of(const Result<std::string>& text) {
+  return text ? Answer{0, *text, ""} : told(text.error());
+}
+
+CLI::App* describe(CLI::App& app, Line& line) {
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_option("--site", line.site, "the site's folder; or HANDBELL_SITE");
+  auto* init = app.add_subcommand("init", "make a site");
+  init->add_option("folder", line.folder, "a new or empty folder")->required();
+  init->add_option("--name", line.fresh.name, "the school's name");
+  init->add_flag("--rehearsal", line.fresh.rehearsal, "with a clock that can be set");
+  add_school(app, line);
+  add_register(app, line);
+  add_care(app, line);
+  return init;
+}
+
+/// Nothing where the words were understood.
+std::optional<Answer> parsed(CLI::App& app, std::vector<std::string> words) {
+  try {
+    std::reverse(words.begin(), words.end());  // as CLI11 wants them
+    app.parse(words);
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const int status = app.exit(error, out, err) == 0 ? 0 : 2;
+    return Answer{status, out.str(), err.str()};
+  }
+}
+
+Answer make_site(const Line& line) {
+  const auto made = Site::create(line.folder, line.fresh);
+  if (!made) return told(made.error());
+  return {0, "The site " + made->folder() + " is ready.\n", ""};
+}
+
+/// The office has the folder: it runs the command for us, on what stands in our file.
+Answer hand_over(const Site& site, const Line& line, const std::vector<std::string>& words,
+                 const Fault& owned) {
+  CommandOrder order{words, std::nullopt};
+  if (!line.import.file.empty()) {
+    auto bytes = exchange::load_file(line.import.file);
+    if (!bytes) return told(bytes.error());
+    order.file = std::move(*bytes);
+  }
+  const auto answer = ask_office(site, order);
+  if (answer) return *answer;
+  const bool nobody = answer.error().code == FaultCode::office_unreachable;
+  return told(nobody ? owned : answer.error());
+}
+
+}  // namespace
+
+Answer run_in_office(const Site& site, const CommandOrder& order) {
+  CLI::App app("Handbell: a school's register and its door");
+  Line line;
+  const auto* init = describe(app, line);
+  if (auto wrong = parsed(app, order.words)) return *wrong;
+  if (init->parsed()) return {1, "", "A site is made without the office.\n"};
+  line.import.bytes = order.file;
+  return answer_of(line.action(site));
+}
+
+Answer run_in_shell(const std::vector<std::string>& words, const std::string& site) {
+  CLI::App app("Handbell: a school's register and its door");
+  Line line;
+  line.site = site;
+  const auto* init = describe(app, line);
+  if (auto wrong = parsed(app, words)) return *wrong;
+  if (init->parsed()) return make_site(line);
+  if (line.site.empty()) {
+    return {2, "", "Which site? Give --site FOLDER or set HANDBELL_SITE.\n"};
+  }
+  const auto opened = Site::open(line.site);
+  if (!opened) return told(opened.error());
+  const auto text = line.action(*opened);
+  const bool owned = !text && text.error().code == FaultCode::folder_owned;
+  return owned ? hand_over(*opened, line, words, text.error()) : answer_of(text);
+}
+
+}  // namespace handbell::admin

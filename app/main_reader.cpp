@@ -1,0 +1,61 @@
+// handbell-reader CONNECTION: one reader, in a process of its own. Wiring only.
+//
+// What it finds goes line by line to its output. It ends with whoever started it.
+#include "drivers/card/nfc_loop.h"
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+namespace {
+
+using handbell::Millis;
+using handbell::Steady;
+
+Steady since_start_of_machine() {
+  timespec now{};
+  ::clock_gettime(CLOCK_BOOTTIME, &now);
+  return {std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000};
+}
+
+void sleep_for(Millis length) {
+  const timespec wait{length.count / 1000, length.count % 1000 * 1'000'000};
+  ::nanosleep(&wait, nullptr);
+}
+
+bool tell(const handbell::card::ReaderLine& line) {
+  const std::string text = line_of(line) + "\n";
+  return ::write(STDOUT_FILENO, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+}
+
+/// libnfc breaks where its files get the numbers of the standard ones.
+void hold_standard_descriptors() {
+  while (true) {
+    const int held = ::open("/dev/null", O_RDWR);
+    if (held > STDERR_FILENO) {
+      ::close(held);
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "Which reader? For example: handbell-reader pn532_uart:/dev/handbell-reader\n";
+    return 2;
+  }
+  hold_standard_descriptors();
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  ::setenv("LIBNFC_LOG_LEVEL", "0", 1);
+  ::setenv("LIBNFC_AUTO_SCAN", "false", 1);
+  handbell::card::NfcLoop loop(argv[1], {since_start_of_machine, sleep_for, tell});
+  loop.run();
+  return 0;
+}

@@ -1,0 +1,149 @@
+#include "drivers/card/nfc_loop.h"
+
+#include <algorithm>
+
+namespace handbell::card {
+
+namespace {
+
+constexpr int kHostWait = 1000;  // ms
+constexpr int kLookWait = 100;   // ms
+constexpr int kMostWrong = 3;
+constexpr unsigned kForEver = 255;
+constexpr Millis kFieldPause{10};
+constexpr Millis kLookEvery{60};
+constexpr Millis kBeatEvery{500};
+constexpr Millis kFaultyAfter = seconds(10);
+constexpr Millis kFirstPause{50};
+constexpr Millis kLongestPause{1000};
+constexpr Millis kAfterWrong{20};
+
+}  // namespace
+
+NfcLoop::NfcLoop(std::string connection, LoopHands hands)
+    : connection_(std::move(connection)),
+      hands_(std::move(hands)),
+      last_good_(hands_.now()),
+      pause_(kFirstPause) {}
+
+void NfcLoop::run() {
+  while (heard_) {
+    beat();
+    if (port_) {
+      turn();
+    } else {
+      open();
+    }
+  }
+}
+
+void NfcLoop::open() {
+  auto port = NfcPort::open(connection_);
+  if (port) {
+    port_.emplace(std::move(*port));
+    for_ever_ = false;
+    wrong_ = 0;
+    if (port_->healthy()) return went_well();
+    port_.reset();
+  } else if (port.error().code == FaultCode::reader_missing) {
+    set_state(ReaderState::missing);
+  } else if (port.error().code == FaultCode::reader_busy) {
+    set_state(ReaderState::busy);
+  }
+  if (hands_.now() - last_good_ > kFaultyAfter && state_ != ReaderState::missing &&
+      state_ != ReaderState::busy) {
+    set_state(ReaderState::faulty);
+  }
+  hands_.sleep(pause_);
+  pause_ = std::min(Millis{pause_.count * 2}, kLongestPause);
+}
+
+void NfcLoop::turn() {
+  if (presence_.someone()) return look_again();
+  wait_for_card();
+}
+
+void NfcLoop::wait_for_card() {
+  if (!for_ever_) {
+    if (!port_->set_tries(kForEver)) return went_wrong();
+    for_ever_ = true;
+  }
+  const auto found = port_->list(kHostWait);
+  const Steady at = hands_.now();
+  if (!found) return went_wrong();
+  if (*found) {
+    tell(presence_.looked({**found}, at));
+    went_well();
+  } else if (port_->healthy()) {
+    went_well();
+  } else {
+    close();
+  }
+}
+
+void NfcLoop::look_again() {
+  const auto found = look();
+  if (!found) return went_wrong();
+  tell(presence_.looked(*found, hands_.now()));
+  went_well();
+  if (presence_.someone()) hands_.sleep(kLookEvery);
+}
+
+Result<std::vector<CardUid>> NfcLoop::look() {
+  std::vector<CardUid> cards;
+  if (for_ever_) {
+    if (Status set = port_->set_tries(2); !set) return fail(set.error());
+    for_ever_ = false;
+  }
+  if (Status off = port_->set_field(false); !off) return fail(off.error());
+  hands_.sleep(kFieldPause);
+  if (Status on = port_->set_field(true); !on) return fail(on.error());
+  hands_.sleep(kFieldPause);
+  const auto first = port_->list(kLookWait);
+  if (!first) return fail(first.error());
+  if (!*first) return cards;
+  cards.push_back(**first);
+  if (Status halted = port_->halt(); !halted) return fail(halted.error());
+  const auto second = port_->list(kLookWait);
+  if (!second) return fail(second.error());
+  if (*second && **second != cards.front()) cards.push_back(**second);
+  return cards;
+}
+
+void NfcLoop::went_well() {
+  wrong_ = 0;
+  pause_ = kFirstPause;
+  last_good_ = hands_.now();
+  set_state(ReaderState::ready);
+}
+
+void NfcLoop::went_wrong() {
+  if (hands_.now() - last_good_ > kFaultyAfter) set_state(ReaderState::faulty);
+  hands_.sleep(kAfterWrong);
+  if (++wrong_ >= kMostWrong || !port_->healthy()) close();
+}
+
+void NfcLoop::close() {
+  port_.reset();
+  // Who lies there is still the same tap: not told as gone until the next looks say so.
+  hands_.sleep(kFirstPause);
+}
+
+void NfcLoop::beat() {
+  const Steady now = hands_.now();
+  if (now - last_beat_ < kBeatEvery) return;
+  last_beat_ = now;
+  heard_ = hands_.tell(Beat{}) && heard_;
+}
+
+void NfcLoop::tell(const std::vector<ReaderEvent>& events) {
+  for (const ReaderEvent& event : events) heard_ = hands_.tell(event) && heard_;
+}
+
+void NfcLoop::set_state(ReaderState state) {
+  if (state == state_) return;
+  state_ = state;
+  tell({ReaderNews{state}});
+}
+
+}  // namespace handbell::card

@@ -1,0 +1,59 @@
+// The loop of the reader's child (readers.md, "What is decided", 4 to 6):
+//
+// 1. No card: the chip looks by itself; we wait 1 s for it, then ask whether it is alive.
+// 2. A card: told at once. Then every 60 ms a look at who is there: field off and on, first card,
+//    silence it, second card.
+// 3. Trouble: after three wrong answers or one failed question close, wait, open again. After 10 s
+//    without a right answer the reader is faulty; it is tried for ever.
+#pragma once
+
+#include "drivers/card/nfc_port.h"
+#include "drivers/card/presence.h"
+#include "drivers/card/reader_line.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace handbell::card {
+
+struct LoopHands {
+  std::function<Steady()> now;
+  std::function<void(Millis)> sleep;
+  /// False ends the loop: nobody listens any more.
+  std::function<bool(const ReaderLine&)> tell;
+};
+
+class NfcLoop {
+ public:
+  NfcLoop(std::string connection, LoopHands hands);
+  /// Until nobody listens.
+  void run();
+
+ private:
+  void open();
+  void turn();
+  void wait_for_card();
+  void look_again();
+  [[nodiscard]] Result<std::vector<CardUid>> look();
+  void went_well();
+  void went_wrong();
+  void close();
+  void beat();
+  void tell(const std::vector<ReaderEvent>& events);
+  void set_state(ReaderState state);
+
+  std::string connection_;
+  LoopHands hands_;
+  std::optional<NfcPort> port_;
+  Presence presence_;
+  ReaderState state_ = ReaderState::starting;
+  Steady last_good_;
+  Steady last_beat_{-10'000};
+  Millis pause_;
+  int wrong_ = 0;
+  bool for_ever_ = false;  ///< the chip looks by itself
+  bool heard_ = true;
+};
+
+}  // namespace handbell::card

@@ -1,0 +1,124 @@
+#include "drivers/card/nfc_port.h"
+
+#include "drivers/card/listing.h"
+
+#include <fcntl.h>
+#include <nfc/nfc.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+
+// Exported by libnfc and in Debian's list of its symbols, but in no installed header.
+// NOLINTNEXTLINE(readability-identifier-naming): libnfc's name
+extern "C" int pn53x_transceive(nfc_device* device, const std::uint8_t* sent, std::size_t sent_size,
+                                std::uint8_t* received, std::size_t received_most, int timeout);
+
+namespace handbell::card {
+
+namespace {
+
+constexpr int kQuick = 200;  // ms
+constexpr std::size_t kLongestAnswer = 264;
+constexpr std::uint8_t kFirmwareVersion = 0x02;
+constexpr std::uint8_t kRfConfiguration = 0x32;
+constexpr std::uint8_t kDeselect = 0x44;
+constexpr std::uint8_t kListPassiveTarget = 0x4A;
+
+/// The port, held by our own lock: libnfc's claim does nothing on Linux.
+Result<int> locked_port(const std::string& port) {
+  if (port.empty()) return -1;
+  const int held = ::open(port.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+  if (held < 0) return fail(FaultCode::reader_missing, port);
+  if (::flock(held, LOCK_EX | LOCK_NB) != 0) {
+    ::close(held);
+    return fail(FaultCode::reader_busy, port);
+  }
+  return held;
+}
+
+}  // namespace
+
+std::string port_of(const std::string& connection) {
+  const auto colon = connection.find(":/");
+  if (colon == std::string::npos) return "";
+  const auto end = connection.find(':', colon + 1);
+  return connection.substr(colon + 1, end == std::string::npos ? end : end - colon - 1);
+}
+
+struct NfcPort::Device {
+  int lock = -1;
+  nfc_context* context = nullptr;
+  nfc_device* device = nullptr;
+
+  Device() = default;
+  Device(const Device&) = delete;
+  Device& operator=(const Device&) = delete;
+  ~Device() {
+    if (device != nullptr) nfc_close(device);
+    if (context != nullptr) nfc_exit(context);
+    if (lock >= 0) ::close(lock);
+  }
+};
+
+NfcPort::NfcPort(std::unique_ptr<Device> device) : device_(std::move(device)) {}
+NfcPort::NfcPort(NfcPort&&) noexcept = default;
+NfcPort& NfcPort::operator=(NfcPort&&) noexcept = default;
+NfcPort::~NfcPort() = default;
+
+Result<NfcPort> NfcPort::open(const std::string& connection) {
+  auto device = std::make_unique<Device>();
+  const auto lock = locked_port(port_of(connection));
+  if (!lock) return fail(lock.error());
+  device->lock = *lock;
+  nfc_init(&device->context);
+  if (device->context == nullptr) return fail(FaultCode::reader_faulty, connection);
+  device->device = nfc_open(device->context, connection.c_str());
+  if (device->device == nullptr || nfc_initiator_init(device->device) < 0) {
+    return fail(FaultCode::reader_faulty, connection);
+  }
+  return NfcPort(std::move(device));
+}
+
+Result<Bytes> NfcPort::command(const Bytes& sent, int wait_ms) {
+  std::array<std::uint8_t, kLongestAnswer> received{};
+  const int got = pn53x_transceive(device_->device, sent.data(), sent.size(), received.data(),
+                                   received.size(), wait_ms);
+  if (got < 0) return fail(FaultCode::reader_faulty, std::to_string(got));
+  return Bytes(received.begin(), received.begin() + got);
+}
+
+Status NfcPort::set_tries(unsigned tries) {
+  constexpr std::uint8_t kRetries = 0x05;
+  const auto further = static_cast<std::uint8_t>(tries == 255 ? 255 : tries - 1);
+  const auto done = command({kRfConfiguration, kRetries, 0xFF, 0x01, further}, kQuick);
+  return done ? Status{} : fail(done.error());
+}
+
+Result<std::optional<CardUid>> NfcPort::list(int wait_ms) {
+  const auto answer = command({kListPassiveTarget, 1, 0}, wait_ms);
+  if (answer) return listed_card(*answer);
+  if (answer.error().where == std::to_string(NFC_ETIMEOUT)) return std::nullopt;
+  return fail(answer.error());
+}
+
+Status NfcPort::halt() {
+  constexpr std::uint8_t kAll = 0;
+  const auto done = command({kDeselect, kAll}, kQuick);
+  return done ? Status{} : fail(done.error());
+}
+
+Status NfcPort::set_field(bool on) {
+  constexpr std::uint8_t kField = 0x01;
+  const auto done =
+      command({kRfConfiguration, kField, on ? std::uint8_t{1} : std::uint8_t{0}}, kQuick);
+  return done ? Status{} : fail(done.error());
+}
+
+bool NfcPort::healthy() {
+  const auto version = command({kFirmwareVersion}, kQuick);
+  return version && version->size() == 4;
+}
+
+}  // namespace handbell::card

@@ -1,0 +1,29 @@
+// One line of text for each thing that the reader's child tells its parent.
+//
+//   seen UID STEADY_MS    gone UID STEADY_MS    many    state NAME    beat
+//
+// STEADY_MS counts since the machine started, so it means the same on both ends of the pipe.
+#pragma once
+
+#include "drivers/card/reader.h"
+
+#include <string>
+#include <string_view>
+
+namespace handbell::card {
+
+/// The loop of the child is alive.
+struct Beat {
+  friend bool operator==(const Beat&, const Beat&) = default;
+};
+using ReaderLine = std::variant<ReaderEvent, Beat>;
+
+/// Without the line's end.
+[[nodiscard]] std::string line_of(const ReaderLine& line);
+/// Fault: reader_frame.
+[[nodiscard]] Result<ReaderLine> parse_line(std::string_view text);
+
+/// "ready", "missing" ...: also what the office's page shows.
+[[nodiscard]] std::string_view name_of(ReaderState state);
+
+}  // namespace handbell::card

@@ -1,0 +1,137 @@
+#include "drivers/card/reader_process.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <system_error>
+
+namespace handbell::card {
+
+namespace {
+
+constexpr Millis kMostSilence{2500};
+constexpr Millis kFirstPause{50};
+constexpr Millis kLongestPause{2000};
+constexpr std::size_t kLongestLine = 256;
+
+}  // namespace
+
+struct ReaderProcess::Child {
+  pid_t pid = -1;
+  int pipe = -1;
+  std::string heard;
+
+  Child() = default;
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  ~Child() {
+    if (pipe >= 0) ::close(pipe);
+    if (pid <= 0) return;
+    ::kill(pid, SIGKILL);
+    ::waitpid(pid, nullptr, 0);
+  }
+
+  [[nodiscard]] bool start(const std::vector<std::string>& command) {
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
+    pipe = ends[0];
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    std::vector<char*> words;
+    for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
+    words.push_back(nullptr);
+    const int failed = ::posix_spawn(&pid, words.front(), &actions, nullptr, words.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    ::close(ends[1]);
+    if (failed != 0) pid = -1;
+    return failed == 0;
+  }
+};
+
+ReaderProcess::ReaderProcess(std::vector<std::string> command, std::function<Steady()> now)
+    : command_(std::move(command)), now_(std::move(now)), pause_(kFirstPause) {}
+
+ReaderProcess::~ReaderProcess() { stop(); }
+
+Status ReaderProcess::start(ReaderQueue queue) {
+  queue_ = std::move(queue);
+  if (::pipe2(end_, O_CLOEXEC) != 0) {
+    return fail(FaultCode::program_failed, std::generic_category().message(errno));
+  }
+  thread_ = std::thread([this] { look_after(); });
+  return {};
+}
+
+void ReaderProcess::stop() {
+  if (!thread_.joinable()) return;
+  ::close(end_[1]);
+  thread_.join();
+  ::close(end_[0]);
+}
+
+void ReaderProcess::look_after() {
+  do {
+    Child child;
+    ++starts_;
+    if (child.start(command_)) listen_to(child);
+    // A child that ended said nothing of it: until the next one is ready there is no reader.
+    if (state_ == ReaderState::ready) set_state(ReaderState::starting);
+  } while (pause(pause_));
+}
+
+void ReaderProcess::listen_to(Child& child) {
+  heard_ = now_();
+  while (true) {
+    const Millis left = kMostSilence - (now_() - heard_);
+    if (left.count <= 0) return;
+    std::array<pollfd, 2> wanted{{{child.pipe, POLLIN, 0}, {end_[0], POLLIN, 0}}};
+    const int ready = ::poll(wanted.data(), wanted.size(), static_cast<int>(left.count));
+    if (ready < 0 && errno != EINTR) return;
+    if (ready > 0 && wanted[1].revents != 0) return;
+    if (ready > 0 && !hear(child)) return;
+  }
+}
+
+bool ReaderProcess::hear(Child& child) {
+  std::array<char, 512> buffer{};
+  const auto got = ::read(child.pipe, buffer.data(), buffer.size());
+  if (got <= 0) return false;
+  child.heard.append(buffer.data(), static_cast<std::size_t>(got));
+  for (auto end = child.heard.find('\n'); end != std::string::npos; end = child.heard.find('\n')) {
+    const auto line = parse_line(std::string_view(child.heard).substr(0, end));
+    if (line) take(*line);
+    child.heard.erase(0, end + 1);
+  }
+  return child.heard.size() < kLongestLine;
+}
+
+void ReaderProcess::take(const ReaderLine& line) {
+  heard_ = now_();
+  const auto* event = std::get_if<ReaderEvent>(&line);
+  if (event == nullptr) return;
+  if (const auto* news = std::get_if<ReaderNews>(event)) {
+    if (news->state == ReaderState::ready) pause_ = kFirstPause;
+    return set_state(news->state);
+  }
+  queue_(*event);
+}
+
+void ReaderProcess::set_state(ReaderState state) {
+  if (state_.exchange(state) != state) queue_(ReaderNews{state});
+}
+
+bool ReaderProcess::pause(Millis length) {
+  pause_ = std::min(Millis{length.count * 2}, kLongestPause);
+  pollfd wanted{end_[0], POLLIN, 0};
+  return ::poll(&wanted, 1, static_cast<int>(length.count)) == 0;
+}
+
+}  // namespace handbell::card

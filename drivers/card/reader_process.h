@@ -1,0 +1,50 @@
+// The reader's child, looked after: started, listened to, ended and started again.
+//
+// libnfc can crash or freeze its process; here that is a pause in the taps and nothing more. After
+// 2.5 s of silence the child is killed. The pause before the next start doubles from 50 ms to 2 s.
+#pragma once
+
+#include "drivers/card/reader.h"
+#include "drivers/card/reader_line.h"
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace handbell::card {
+
+class ReaderProcess : public Reader {
+ public:
+  /// `command`: the program and its arguments. `now`: milliseconds since the machine started.
+  ReaderProcess(std::vector<std::string> command, std::function<Steady()> now);
+  ~ReaderProcess() override;
+
+  [[nodiscard]] Status start(ReaderQueue queue) override;
+  void stop() override;
+  [[nodiscard]] ReaderState state() const override { return state_; }
+  /// How often the child was started.
+  [[nodiscard]] int starts() const { return starts_; }
+
+ private:
+  struct Child;
+  void look_after();
+  void listen_to(Child& child);
+  [[nodiscard]] bool hear(Child& child);
+  void take(const ReaderLine& line);
+  void set_state(ReaderState state);
+  [[nodiscard]] bool pause(Millis length);
+
+  std::vector<std::string> command_;
+  std::function<Steady()> now_;
+  ReaderQueue queue_;
+  std::atomic<ReaderState> state_ = ReaderState::starting;
+  std::atomic<int> starts_ = 0;
+  Millis pause_;
+  Steady heard_;
+  int end_[2] = {-1, -1};  ///< written to once: stop
+  std::thread thread_;
+};
+
+}  // namespace handbell::card

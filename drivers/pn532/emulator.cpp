@@ -1,0 +1,119 @@
+#include "drivers/pn532/emulator.h"
+
+#include <poll.h>
+
+#include <algorithm>
+
+namespace handbell::pn532 {
+
+namespace {
+
+constexpr int kLongestWait = 1000;  // ms
+constexpr int kNoiseEvery = 1;      // ms
+
+}  // namespace
+
+Result<Emulator> Emulator::make(EmulatorPaths paths, std::function<Micros()> now) {
+  auto terminal = Terminal::plugged_in(paths.link);
+  if (!terminal) return fail(terminal.error());
+  auto control = Control::listening(paths.control);
+  if (!control) return fail(control.error());
+  return Emulator(std::move(paths), std::move(now), std::move(*terminal), std::move(*control));
+}
+
+Emulator::Emulator(EmulatorPaths paths, std::function<Micros()> now, Terminal terminal,
+                   Control control)
+    : paths_(std::move(paths)),
+      now_(std::move(now)),
+      terminal_(std::move(terminal)),
+      control_(std::move(control)) {}
+
+void Emulator::run(const std::atomic<bool>& end) {
+  while (!end) turn();
+}
+
+void Emulator::turn() {
+  std::vector<pollfd> wanted;
+  if (terminal_) wanted.push_back({terminal_->descriptor(), POLLIN, 0});
+  control_.add_to(wanted);
+  const Micros left = line_.next() ? *line_.next() - now_() : Micros{wait_ms()} * 1000;
+  const timespec wait{std::max<Micros>(left, 0) / 1'000'000,
+                      std::max<Micros>(left, 0) % 1'000'000 * 1000};
+  if (::ppoll(wanted.data(), wanted.size(), &wait, nullptr) < 0) return;
+  if (terminal_ && wanted.front().revents != 0) hear(terminal_->read_some());
+  control_.serve(wanted, [this](const std::string& line) { return obey(line); });
+  if (terminal_) terminal_->write_some(line_.due(now_()));
+}
+
+int Emulator::wait_ms() const { return fault_ == FaultKind::noise ? kNoiseEvery : kLongestWait; }
+
+void Emulator::hear(const Bytes& bytes) {
+  for (const std::uint8_t byte : bytes) {
+    constexpr std::uint8_t kWake = 0x55;
+    if (byte == kWake) chip_.wake();
+    if (const auto frame = reader_.take(byte)) hear(*frame);
+  }
+}
+
+void Emulator::hear(const HostFrame& frame) {
+  if (!chip_.awake() || fault_ == FaultKind::ignore_command) return;
+  if (frame.kind == FrameKind::ack) {
+    chip_.stop_listing();
+    return line_.clear();
+  }
+  if (frame.kind != FrameKind::command) return;
+  const Micros heard = now_() + kByteTime * static_cast<Micros>(frame.data.size() + 8);
+  line_.clear();  // a new command ends the one under way
+  line_.acknowledge(heard);
+  const auto said = chip_.carry_out(frame.data);
+  if (!said) return line_.answer(syntax_error_frame(), heard);
+  answer(*said, heard);
+}
+
+void Emulator::answer(const ChipAnswer& answer, Micros from) {
+  if (answer.data.empty()) return;
+  line_.answer(answer_frame(answer.data), from + answer.after);
+}
+
+std::string Emulator::obey(const std::string& line) {
+  const auto space = line.find(' ');
+  const std::string verb = line.substr(0, space);
+  const std::string value = space == std::string::npos ? "" : line.substr(space + 1);
+  if (verb == "on" || (verb == "off" && value != "all")) {
+    const auto uid = CardUid::parse(value);
+    if (!uid) return sentence(uid.error());
+    if (verb == "off") return chip_.take_away(*uid) ? "ok" : "This card is not there.";
+    chip_.put(*uid);
+    if (const auto found = chip_.listing_ended()) answer(*found, now_());
+    return "ok";
+  }
+  if (verb == "off") return chip_.take_all_away(), "ok";
+  if (verb == "fault") return set_fault(value);
+  if (verb == "brown_out") return chip_.brown_out(), line_.clear(), reader_.reset(), "ok";
+  if (verb == "unplug" || verb == "replug") return plug(verb == "replug");
+  if (verb == "state") return std::to_string(chip_.cards()) + " cards";
+  return "on UID, off UID, off all, fault NAME, brown_out, unplug, replug or state?";
+}
+
+std::string Emulator::set_fault(const std::string& name) {
+  const auto kind = fault_named(name);
+  if (!kind) return "There is no fault with this name.";
+  fault_ = *kind;
+  chip_.set_fault(*kind);
+  line_.set_fault(*kind);
+  return "ok";
+}
+
+std::string Emulator::plug(bool in) {
+  terminal_.reset();
+  chip_.brown_out();
+  line_.clear();
+  reader_.reset();
+  if (!in) return "ok";
+  auto terminal = Terminal::plugged_in(paths_.link);
+  if (!terminal) return sentence(terminal.error());
+  terminal_.emplace(std::move(*terminal));
+  return "ok";
+}
+
+}  // namespace handbell::pn532

@@ -1,0 +1,56 @@
+// Our own PN532 on a pseudo-terminal, for the unmodified libnfc: the demo's reader, the tests' and
+// the benchmark's.
+//
+// By its control socket cards are put on and taken off, and faults are made:
+//   on UID          off UID | off all      fault NAME | fault none
+//   brown_out       unplug                 replug          state
+// Each line is answered by one: "ok", or what is wrong with it.
+#pragma once
+
+#include "drivers/pn532/chip.h"
+#include "drivers/pn532/control.h"
+#include "drivers/pn532/frame.h"
+#include "drivers/pn532/line.h"
+#include "drivers/pn532/terminal.h"
+
+#include <atomic>
+#include <functional>
+
+namespace handbell::pn532 {
+
+struct EmulatorPaths {
+  std::string link;     ///< the serial port's name
+  std::string control;  ///< the socket's
+};
+
+class Emulator {
+ public:
+  /// `now` counts microseconds. Faults: program_failed, address_wrong.
+  [[nodiscard]] static Result<Emulator> make(EmulatorPaths paths, std::function<Micros()> now);
+
+  /// Until `end` is set, or a signal interrupts the waiting.
+  void run(const std::atomic<bool>& end);
+  /// One line of the control socket.
+  [[nodiscard]] std::string obey(const std::string& line);
+
+ private:
+  Emulator(EmulatorPaths paths, std::function<Micros()> now, Terminal terminal, Control control);
+  void turn();
+  [[nodiscard]] int wait_ms() const;
+  void hear(const Bytes& bytes);
+  void hear(const HostFrame& frame);
+  void answer(const ChipAnswer& answer, Micros from);
+  [[nodiscard]] std::string plug(bool in);
+  [[nodiscard]] std::string set_fault(const std::string& name);
+
+  EmulatorPaths paths_;
+  std::function<Micros()> now_;
+  std::optional<Terminal> terminal_;
+  Control control_;
+  FrameReader reader_;
+  Chip chip_;
+  Line line_;
+  FaultKind fault_ = FaultKind::none;
+};
+
+}  // namespace handbell::pn532

@@ -1,0 +1,154 @@
+// The real libnfc in its child, against the emulated chip, through each fault that we know.
+#include "drivers/card/reader_process.h"
+
+#include "app/store/site_clock.h"
+#include "drivers/pn532/fault_kind.h"
+
+#include "../store/temporary_folder.h"
+#include "emulated_reader.h"
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <mutex>
+
+namespace handbell::card {
+namespace {
+
+using testing_support::EmulatedReader;
+using testing_support::until;
+
+const std::string kAmira = "04A1B2C3D4E580";
+const std::string kBen = "11223344";
+
+class ReaderProcessTest : public ::testing::Test {
+ protected:
+  void start() {
+    ASSERT_TRUE(reader_.start([this](const ReaderEvent& event) {
+      const std::scoped_lock hold(mutex_);
+      events_.push_back(event);
+    }));
+    ASSERT_TRUE(until([&] { return reader_.state() == ReaderState::ready; }));
+  }
+  int seen(const std::string& uid) {
+    const std::scoped_lock hold(mutex_);
+    int count = 0;
+    for (const auto& event : events_) {
+      const auto* card = std::get_if<CardSeen>(&event);
+      if (card != nullptr && card->uid.hex() == uid) ++count;
+    }
+    return count;
+  }
+  int gone() {
+    const std::scoped_lock hold(mutex_);
+    return static_cast<int>(std::count_if(events_.begin(), events_.end(), [](const auto& event) {
+      return std::holds_alternative<CardGone>(event);
+    }));
+  }
+
+  std::mutex mutex_;
+  std::vector<ReaderEvent> events_;
+  store::TemporaryFolder folder_;
+  EmulatedReader chip_{folder_.path()};
+  ReaderProcess reader_{{HANDBELL_BIN "/handbell-reader", chip_.connection()}, store::steady_now};
+};
+
+TEST_F(ReaderProcessTest, a_tap_is_one_seen_and_one_gone) {
+  start();
+  for (int i = 1; i <= 10; ++i) {
+    chip_.say("on " + kAmira);
+    ASSERT_TRUE(until([&] { return seen(kAmira) == i; }));
+    chip_.say("off all");
+    ASSERT_TRUE(until([&] { return gone() == i; }));
+  }
+  EXPECT_EQ(seen(kAmira), 10);
+}
+
+TEST_F(ReaderProcessTest, two_cards_are_one_at_a_time) {
+  start();
+  chip_.say("on " + kAmira);
+  chip_.say("on " + kBen);
+  ASSERT_TRUE(until([&] { return seen(kAmira) == 1; }));
+  std::this_thread::sleep_for(std::chrono::milliseconds(400));
+  EXPECT_EQ(seen(kBen), 0);
+  chip_.say("off " + kAmira);
+  EXPECT_TRUE(until([&] { return seen(kBen) == 1; }));
+  EXPECT_EQ(seen(kAmira), 1);
+}
+
+TEST_F(ReaderProcessTest, a_reader_that_is_not_there_is_taken_when_it_appears) {
+  chip_.say("unplug");
+  ASSERT_TRUE(reader_.start([](const ReaderEvent&) {}));
+  ASSERT_TRUE(until([&] { return reader_.state() == ReaderState::missing; }));
+  chip_.say("replug");
+  EXPECT_TRUE(until([&] { return reader_.state() == ReaderState::ready; }));
+}
+
+TEST_F(ReaderProcessTest, a_reader_that_another_program_has_is_busy) {
+  start();
+  ReaderProcess second({HANDBELL_BIN "/handbell-reader", chip_.connection()}, store::steady_now);
+  ASSERT_TRUE(second.start([](const ReaderEvent&) {}));
+  EXPECT_TRUE(until([&] { return second.state() == ReaderState::busy; }));
+}
+
+TEST_F(ReaderProcessTest, a_child_that_dies_or_freezes_is_started_again) {
+  start();
+  const int before = reader_.starts();
+  ASSERT_EQ(
+      std::system(("pkill -KILL -f '^" HANDBELL_BIN "/handbell-reader " + chip_.connection() + "'")
+                      .c_str()),
+      0);
+  ASSERT_TRUE(until([&] { return reader_.starts() > before; }));
+  ASSERT_TRUE(until([&] { return reader_.state() == ReaderState::ready; }));
+  const int between = reader_.starts();
+  ASSERT_EQ(
+      std::system(("pkill -STOP -f '^" HANDBELL_BIN "/handbell-reader " + chip_.connection() + "'")
+                      .c_str()),
+      0);
+  ASSERT_TRUE(until([&] { return reader_.starts() > between; }));
+  chip_.say("on " + kAmira);
+  EXPECT_TRUE(until([&] { return seen(kAmira) == 1; }));
+}
+
+TEST_F(ReaderProcessTest, a_program_that_is_not_there_is_no_disaster) {
+  ReaderProcess none({"/nowhere/handbell-reader", "x"}, store::steady_now);
+  ASSERT_TRUE(none.start([](const ReaderEvent&) {}));
+  EXPECT_TRUE(until([&] { return none.starts() > 2; }));
+}
+
+class FaultTest : public ReaderProcessTest,
+                  public ::testing::WithParamInterface<pn532::FaultKind> {};
+
+TEST_P(FaultTest, the_next_card_after_it_is_read_right) {
+  start();
+  chip_.say("fault " + std::string(pn532::name_of(GetParam())));
+  chip_.say("on " + kAmira);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  chip_.say("off all");
+  chip_.say("fault none");
+  const auto from = std::chrono::steady_clock::now();
+  chip_.say("on " + kBen);
+  ASSERT_TRUE(until([&] { return seen(kBen) == 1; }, 10));
+  const auto took = std::chrono::steady_clock::now() - from;
+  RecordProperty(
+      "ms", static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(took).count()));
+  // A number that is none of the cards' was never told.
+  const std::scoped_lock hold(mutex_);
+  for (const auto& event : events_) {
+    if (const auto* card = std::get_if<CardSeen>(&event)) {
+      EXPECT_TRUE(card->uid.hex() == kAmira || card->uid.hex() == kBen) << card->uid.hex();
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Each, FaultTest, ::testing::ValuesIn(pn532::all_faults()),
+                         [](const auto& each) { return std::string(name_of(each.param)); });
+
+TEST_F(ReaderProcessTest, a_brown_out_is_got_over) {
+  start();
+  chip_.say("brown_out");
+  chip_.say("on " + kAmira);
+  EXPECT_TRUE(until([&] { return seen(kAmira) == 1; }));
+}
+
+}  // namespace
+}  // namespace handbell::card

@@ -268,10 +268,14 @@ class Server::Impl {
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
-  ~Impl() {
+  ~Impl() { stop(); }
+
+  void stop() {
     io_.stop();
     for (auto& thread : threads_) thread.join();
+    threads_.clear();
     for (const auto& path : paths_) ::unlink(path.c_str());
+    paths_.clear();
   }
 
   Status listen(const Address& address) {
@@ -355,6 +359,7 @@ class Server::Impl {
 
 Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Server::~Server() = default;
+void Server::stop() { impl_->stop(); }
 
 Result<std::unique_ptr<Server>> Server::start(const std::vector<Address>& addresses,
                                               Handler handler, const ServerLimits& limits) {

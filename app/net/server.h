@@ -61,8 +61,11 @@ class Server {
                                                              const ServerLimits& limits = {});
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
-  /// Stops listening, drops connections, waits for its threads.
+  /// stop(), and drops what is left. No Reply or EventStream may outlive it.
   ~Server();
+
+  /// No handler runs any more when it answers; what is sent from then on goes nowhere.
+  void stop();
 
   /// The ports that it really listens on, in the order given; 0 for unix sockets.
   [[nodiscard]] std::vector<std::uint16_t> ports() const;

@@ -28,7 +28,8 @@ Html tiles(const TodayView& view) {
   const auto list =
       element("ul", {attr("class", "hb-tiles"), attr("role", "list")},
               join({tile("Waiting to be accepted", figures.waiting, "#waiting", "blue"),
-                    tile("Register and door differ", figures.conflicts, "#differ", "red"),
+                    tile("Register and door differ", figures.conflicts,
+                         figures.conflicts > 0 ? "#differ" : "#waiting", "red"),
                     tile("Late before close (L)", figures.before_close, "#waiting", "plain"),
                     tile("Late after close (U)", figures.after_close, "#waiting", "plain"),
                     tile("Sent to the office", figures.sent, "#look", "yellow")}));

@@ -97,7 +97,9 @@ void add_unseen(const std::vector<reg::Mark>& marks, const std::set<std::string>
 }
 
 std::string closes_words(const reg::School& school, SchoolDay day, Instant now) {
-  if (school.calendar.state(day) != reg::DayState::open) return "School is closed today.";
+  const auto state = school.calendar.state(day);
+  if (state == reg::DayState::outside_term) return "No term covers this day: import the calendar.";
+  if (state != reg::DayState::open) return "School is closed on this day.";
   const auto local = to_local(now);
   const bool afternoon = local && local->day == day && reg::half_of(local->time) == Half::pm;
   std::set<TimeOfDay> closes;

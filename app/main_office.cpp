@@ -1,0 +1,199 @@
+// handbell-office: the register's one owner, the page for people, the door for kiosks.
+#include "app/admin/office_socket.h"
+#include "app/office/kiosk_service.h"
+#include "app/office/office_site.h"
+
+#include <CLI/CLI.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+namespace {
+
+using namespace handbell;
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string site;
+  std::string listen;  ///< empty: as in handbell.toml
+  std::string web;     ///< where style and script stand
+};
+
+void log(const std::string& line) { std::cerr << "handbell-office: " << line << std::endl; }
+
+int told(const Fault& fault) {
+  std::cerr << sentence(fault) << "\n";
+  return 1;
+}
+
+/// ../share/handbell/web beside this program, wherever it was installed or built.
+std::string web_folder() {
+  std::error_code error;
+  const auto program = fs::read_symlink("/proc/self/exe", error);
+  return (program.parent_path().parent_path() / "share/handbell/web").string();
+}
+
+/// "unix:office/kiosks.sock" counts from the site's folder.
+std::string from_site(const std::string& address, const admin::Site& site) {
+  const std::string prefix = "unix:";
+  const bool relative = address.starts_with(prefix) && address.substr(prefix.size(), 1) != "/";
+  return relative ? prefix + site.folder() + "/" + address.substr(prefix.size()) : address;
+}
+
+/// Fault: address_refused for all that other machines can reach.
+Result<net::Address> local_address(const std::string& text) {
+  auto address = net::Address::parse(text);
+  if (address && !address->is_local()) return fail(FaultCode::address_refused, text);
+  return address;
+}
+
+sigset_t ending_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGINT);
+  return set;
+}
+
+/// The register rests; when its disk fails nothing more is trusted: the office ends, and whoever
+/// supervises it starts it clean.
+void rest(store::RegisterFile& file, std::atomic<bool>& failed) {
+  const Status rested = file.rest();
+  if (rested) return;
+  log(sentence(rested.error()));
+  if (rested.error().code != FaultCode::disk_failed || failed.exchange(true)) return;
+  ::kill(::getpid(), SIGTERM);  // to the process: main waits for it
+}
+
+struct Addresses {
+  net::Address page;
+  net::Address kiosks;
+  net::Address commands;
+};
+
+Result<Addresses> addresses_of(const admin::Site& site, const Options& options) {
+  const auto& config = site.config();
+  const auto page = local_address(options.listen.empty() ? config.listen : options.listen);
+  if (!page) return fail(page.error());
+  const auto kiosks = local_address(from_site(config.kiosks, site));
+  if (!kiosks) return fail(kiosks.error());
+  const auto commands = local_address(admin::admin_socket(site));
+  if (!commands) return fail(commands.error());
+  return Addresses{*page, *kiosks, *commands};
+}
+
+net::Handler handler_of(auto& service) {
+  return [&service](const net::Request& request, const net::Reply& reply) {
+    service.handle(request, reply);
+  };
+}
+
+/// What listens. stop() lies between the last request and the end of whoever answers; the servers
+/// themselves go last, since answers may still hold their connections.
+class Servers {
+ public:
+  Status start(const net::Address& at, net::Handler handler, const net::ServerLimits& limits = {}) {
+    auto server = net::Server::start({at}, std::move(handler), limits);
+    if (!server) return fail(server.error());
+    servers_.push_back(std::move(*server));
+    return {};
+  }
+  void stop() {
+    for (auto& server : servers_) server->stop();
+  }
+  [[nodiscard]] std::uint16_t port() const { return servers_.back()->ports().front(); }
+
+ private:
+  std::vector<std::unique_ptr<net::Server>> servers_;
+};
+
+struct StopAtEnd {
+  Servers& servers;
+  explicit StopAtEnd(Servers& stopped) : servers(stopped) {}
+  StopAtEnd(const StopAtEnd&) = delete;
+  StopAtEnd& operator=(const StopAtEnd&) = delete;
+  ~StopAtEnd() { servers.stop(); }
+};
+
+/// Everything that serves, in the order in which it has to stop, last first.
+int serve(const admin::Site& site, const Addresses& at, store::RegisterFile& file,
+          const office::WebFiles& files) {
+  const std::string clock_file = site.config().rehearsal ? site.clock_path() : "";
+  store::SiteClock page_clock(clock_file);
+  store::SiteClock kiosk_clock(clock_file);
+  store::SiteRandom random;
+  std::atomic<bool> failed = false;
+  const auto card_key = file.card_key();
+  if (!card_key) return told(card_key.error());
+  auto reader =
+      office::TodayReader::open(site.register_path(), random, page_clock, site.config().rehearsal);
+  if (!reader) return told(reader.error());
+  Servers servers;
+  office::LiveHub hub(**reader);
+  office::Writer writer(file, [&](store::Register&) { rest(file, failed); });
+  const auto changed = [&hub] { hub.changed(); };
+  office::KioskService kiosks(writer, kiosk_clock, *card_key, changed);
+  admin::AdminService commands(site, writer, changed);
+  office::OfficeSite pages(
+      writer, **reader, hub, files, [&site] { return site.now(); }, log);
+  const StopAtEnd stop(servers);
+
+  net::ServerLimits large;
+  large.body = 16ULL * 1024 * 1024;  // a school's file of 8 MB
+  Status started = servers.start(at.commands, handler_of(commands), large);
+  if (started) started = servers.start(at.kiosks, handler_of(kiosks));
+  if (started) started = servers.start(at.page, handler_of(pages));
+  if (!started) return told(started.error());
+  std::cout << "The office's page: http://" << at.page.host() << ":" << servers.port() << "/today"
+            << std::endl;
+  const auto signals = ending_signals();
+  int signal = 0;
+  sigwait(&signals, &signal);
+  return failed ? 1 : 0;
+}
+
+int run(const Options& options) {
+  const auto site = admin::Site::open(options.site);
+  if (!site) return told(site.error());
+  const auto at = addresses_of(*site, options);
+  if (!at) return told(at.error());
+  const auto files = office::WebFiles::load(options.web);
+  if (!files) return told(files.error());
+  const auto lock = store::FolderLock::take(site->office_folder(), "handbell-office");
+  if (!lock) return told(lock.error());
+  store::SiteRandom random;
+  const auto file = store::RegisterFile::open(site->register_path(), random);
+  if (!file) return told(file.error());
+  return serve(*site, *at, **file, *files);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  ::umask(077);
+  std::signal(SIGPIPE, SIG_IGN);
+  // Before any thread is made: only main hears them.
+  const auto signals = ending_signals();
+  ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  CLI::App app("The office: the register, its page and its kiosks");
+  Options options;
+  options.web = web_folder();
+  if (const char* site = std::getenv("HANDBELL_SITE")) options.site = site;
+  app.add_option("--site", options.site, "the site's folder; or HANDBELL_SITE");
+  app.add_option("--listen", options.listen, "ADDRESS:PORT of the page; this machine alone");
+  app.add_option("--web", options.web, "the folder of style and script");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  if (options.site.empty()) {
+    std::cerr << "Which site? Give --site FOLDER or set HANDBELL_SITE.\n";
+    return 2;
+  }
+  return run(options);
+}

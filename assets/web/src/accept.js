@@ -1,0 +1,24 @@
+// Accepting without a new page: the same form goes out, and the parts of the answer come in.
+import { rememberNext, replaceParts } from './parts.js'
+
+async function send(form, button) {
+  const body = new URLSearchParams(new FormData(form, button))
+  const response = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'text/html' } })
+  replaceParts(await response.text(), '#messages, #tiles, #lists')
+  if (response.status === 422) document.getElementById('by-name')?.focus()
+}
+
+export function acceptInPlace() {
+  const form = document.getElementById('accept')
+  if (!(form instanceof HTMLFormElement)) return
+  form.addEventListener('submit', event => {
+    const button = event.submitter
+    if (!button || button.name === 'keep' || form.dataset.sending) return
+    event.preventDefault()
+    form.dataset.sending = 'yes'
+    rememberNext()
+    send(form, button)
+      .catch(() => document.getElementById('offline')?.removeAttribute('hidden'))
+      .finally(() => delete form.dataset.sending)
+  })
+}

@@ -4,6 +4,7 @@ import { followLive } from './live.js'
 import { acceptInPlace } from './accept.js'
 import { sortTables } from './sort.js'
 
+document.body.classList.add('govuk-frontend-supported')
 sortTables()
 followLive()
 acceptInPlace()

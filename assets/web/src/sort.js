@@ -15,6 +15,8 @@ function sortAgain(table, part) {
 export function sortTables(root = document) {
   for (const table of root.querySelectorAll('table.hb-table')) {
     const part = table.closest('section')?.id ?? ''
+    // All but the last column, which is what one can do with a child.
+    for (const head of table.querySelectorAll('thead th:not(:last-child)')) head.setAttribute('aria-sort', 'none')
     new SortableTable(table)
     sortAgain(table, part)
     table.querySelector('thead').addEventListener('click', event => {

@@ -1,0 +1,231 @@
+// The page Today in a real browser, against the real handbell-office on a real site.
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { OfficeSite } from './site.mjs'
+
+const modules = process.env.HANDBELL_MODULES
+const require = createRequire(pathToFileURL(join(modules, 'x.js')))
+const { chromium } = require('playwright-core')
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const pictures = process.env.HANDBELL_PICTURES
+
+let site
+let browser
+
+before(async () => {
+  mkdirSync(pictures, { recursive: true })
+  site = new OfficeSite()
+  site.make()
+  await site.start()
+  browser = await chromium.launch({ executablePath: process.env.HANDBELL_CHROMIUM, args: ['--no-sandbox'] })
+})
+
+after(async () => {
+  await browser?.close()
+  assert.equal(await site.stop(), 0, 'the office ends cleanly')
+  assert.equal(site.errors, '', 'and had nothing to complain about')
+  site.remove()
+})
+
+/** A page that fails the test on any script error or on anything the policy refused. */
+async function open({ width = 1280, height = 900, path = '', ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  page.wrong = []
+  page.on('pageerror', error => page.wrong.push(String(error)))
+  page.on('console', message => message.type() === 'error' && page.wrong.push(message.text()))
+  await page.goto(site.page + path)
+  return page
+}
+
+async function close(page) {
+  assert.deepEqual(page.wrong, [])
+  await page.context().close()
+}
+
+async function expectNoViolations(page) {
+  const context = page.context()
+  const session = await context.newCDPSession(page) // the policy lets no other script in
+  await session.send('Page.setBypassCSP', { enabled: true })
+  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`)
+  assert.deepEqual(found.violations.map(each => `${each.id}: ${each.nodes.map(node => node.html).join(' | ')}`), [])
+}
+
+const rows = (page, part) => page.locator(`#${part} tbody tr`)
+const figure = (page, at) => page.locator('.hb-tile__figure').nth(at).textContent()
+
+test('an empty morning says so, and axe finds nothing', async () => {
+  const page = await open()
+  assert.match(await page.textContent('#waiting'), /Nobody has come late so far/)
+  assert.match(await page.textContent('.hb-closes'), /Registers close at 09:00/)
+  await expectNoViolations(page)
+  await close(page)
+})
+
+test('a child comes late and stands on the page without a reload', async () => {
+  const page = await open()
+  await page.evaluate(() => { window.sameDocument = true })
+  await site.at_door('tap 1 2026-01-12T08:52:10 L')
+  await rows(page, 'waiting').first().waitFor()
+  assert.match(await rows(page, 'waiting').first().textContent(), /Amira Khan.*Owls.*08:52.*17 min/)
+  assert.equal(await figure(page, 0), '1')
+  assert.equal(await page.evaluate(() => window.sameDocument), true)
+  assert.match(await page.textContent('#announce'), /1 waiting to be accepted/)
+  await close(page)
+})
+
+test('without a name nothing is accepted, and the page says what is missing', async () => {
+  const page = await open()
+  await page.click('#accept-all')
+  await page.locator('.govuk-error-summary').waitFor()
+  assert.match(await page.textContent('.govuk-error-summary'), /Enter your name and your position/)
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'by-name')
+  await expectNoViolations(page)
+  assert.equal(site.late()[0].state, 'pending')
+  page.wrong = page.wrong.filter(text => !text.includes('422')) // the browser logs the status
+  await close(page)
+})
+
+test('the keyboard alone accepts one child, and stays in the list', async () => {
+  await site.at_door('tap 2 2026-01-12T08:47:00 L')
+  await site.at_door('tap 3 2026-01-12T09:02:00 U')
+  const page = await open()
+  for (let i = 0; i < 40; i += 1) {
+    await page.keyboard.press('Tab')
+    const id = await page.evaluate(() => document.activeElement.id)
+    if (id === 'by-name') await page.keyboard.type('R Patel')
+    if (id === 'by-position') await page.keyboard.type('Office manager')
+    if (id === 'accept-am-1') break
+  }
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'accept-am-1')
+  await page.keyboard.press('Enter')
+  await page.locator('#accepted tbody tr').first().waitFor()
+  assert.match(await page.textContent('.hb-done'), /1 mark was accepted/)
+  assert.match(await page.evaluate(() => document.activeElement.id), /^accept-am-[23]$/)
+  const [entry] = JSON.parse(site.handbell('history', '1001', '2026-01-12', 'am', '--format', 'json'))
+  assert.deepEqual([entry.code, entry.recorded_by, entry.position, entry.minutes_late], ['L', 'R Patel', 'Office manager', 17])
+  assert.match(entry.reason, /arrived 8:52/)
+  await close(page)
+})
+
+test('the focus is where it was when something else happens', async () => {
+  const page = await open()
+  await page.focus('#accept-am-3')
+  await site.at_door('tap 6 2026-01-12T08:58:59 L')
+  await page.locator('#am-6').waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'accept-am-3')
+  await page.fill('#by-name', 'half a na')
+  await site.at_door('tap 7 2026-01-12T08:59:59 L')
+  await page.locator('#am-7').waitFor()
+  assert.equal(await page.inputValue('#by-name'), 'half a na')
+  await close(page)
+})
+
+test('a hostile name is a name and nothing else', async () => {
+  await site.at_door('tap 5 2026-01-12T09:00:00 U')
+  const page = await open()
+  assert.match(await page.textContent('#am-5'), /<script>alert\(1\)<\/script> "><img src=x>/)
+  assert.equal(await page.locator('#am-5 img').count(), 0)
+  await close(page)
+})
+
+test('the teacher and the door differ: it is shown and never accepted with the others', async () => {
+  site.handbell('mark', '1009', '2026-01-12', 'am', '/', '--reason', 'seen in class', '--by', 'J Okoro, Class teacher')
+  await site.at_door('tap 9 2026-01-12T08:55:00 L')
+  const page = await open()
+  assert.match(await page.textContent('#differ'), /Grace Adeyemi.*08:55.*\/ by J Okoro, Class teacher/)
+  await page.fill('#by-name', 'R Patel')
+  await page.fill('#by-position', 'Office manager')
+  await page.screenshot({ path: join(pictures, 'today-waiting.png'), fullPage: true })
+  await page.click('#accept-all')
+  await page.locator('#waiting', { hasText: 'Everything was accepted' }).waitFor()
+  assert.equal(site.late().filter(line => line.state === 'conflict').length, 1)
+  assert.equal(site.late().filter(line => line.state === 'pending').length, 0)
+  await close(page)
+})
+
+test('commands work while the office runs, and the page hears of them', async () => {
+  const page = await open()
+  site.handbell('mark', '1010', '2026-01-12', 'am', 'L', '--reason', 'paper list', '--by', 'R Patel, Office')
+  await page.locator('#accepted', { hasText: 'Featherstonehaugh' }).waitFor()
+  site.handbell('cards', 'issue', '04A1B2C3D4E580', '--pupil', '1011')
+  site.handbell('cards', 'revoke', '04A1B2C3D4E580')
+  await site.at_door('card 04A1B2C3D4E580 2026-01-12T08:41:00')
+  await site.at_door('card 08A1B2C3 2026-01-12T08:43:00')
+  await page.locator('#look', { hasText: 'Oliver Hughes' }).waitFor()
+  assert.match(await page.textContent('#look'), /A card that nobody holds/)
+  assert.match(site.handbell('import', 'pupils', join(site.folder, 'roll.csv')), /0 added, 0 changed, 12 as they were/)
+  await close(page)
+})
+
+test('with scripts off everything but the live updates works', async () => {
+  await site.at_door('tap 8 2026-01-12T08:49:00 L')
+  await site.at_door('tap 12 2026-01-12T08:50:00 L')
+  const page = await open({ javaScriptEnabled: false })
+  await page.fill('#by-name', 'S Lewis')
+  await page.fill('#by-position', 'Deputy head')
+  await page.press('#by-name', 'Enter') // keeps the name, accepts nothing
+  assert.equal(await page.inputValue('#by-position'), 'Deputy head')
+  assert.equal(await rows(page, 'waiting').count(), 2)
+  await page.click('#accept-am-8')
+  assert.match(page.url(), /\/today\?accepted=1&left=0$/)
+  assert.match(await page.textContent('.hb-done'), /1 mark was accepted/)
+  assert.equal(await rows(page, 'waiting').count(), 1)
+  assert.doesNotMatch(page.url(), /Lewis/)
+  await close(page)
+})
+
+test('a column sorts by a click, also after a live update', async () => {
+  const page = await open()
+  await page.click('#accepted thead button:has-text("Child")')
+  const names = () => page.locator('#accepted tbody th').allTextContents()
+  const sorted = await names()
+  assert.deepEqual(sorted, [...sorted].sort((a, b) => a.localeCompare(b)))
+  site.handbell('mark', '1011', '2026-01-12', 'am', 'L', '--reason', 'paper list', '--by', 'R Patel, Office')
+  await page.locator('#accepted', { hasText: 'Oliver Hughes' }).waitFor()
+  const again = await names()
+  assert.deepEqual(again, [...again].sort((a, b) => a.localeCompare(b)))
+  await close(page)
+})
+
+test('a telephone shows everything without sideways scroll', async () => {
+  for (const width of [320, 768, 1280]) {
+    const page = await open({ width, height: 800 })
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    assert.ok(over <= 0, `${over} pixels too wide at ${width}`)
+    await page.screenshot({ path: join(pictures, width === 1280 ? 'today.png' : `today-${width}.png`), fullPage: true })
+    await expectNoViolations(page)
+    await close(page)
+  }
+})
+
+test('forced colours and print keep what matters', async () => {
+  const page = await open({ forcedColors: 'active' })
+  await expectNoViolations(page)
+  await page.emulateMedia({ media: 'print', forcedColors: 'none' })
+  assert.equal(await page.locator('#accept').isVisible(), false)
+  assert.equal(await page.locator('#accepted').isVisible(), true)
+  await close(page)
+})
+
+test('an earlier day can be looked at', async () => {
+  const page = await open()
+  await page.click('text=Day before')
+  assert.match(await page.textContent('h1'), /Friday 9 January 2026/)
+  assert.match(await page.textContent('#waiting'), /Nobody has come late/)
+  await close(page)
+})
+
+test('another site cannot accept, and an address that is not ours reads nothing', async () => {
+  const post = headers => fetch(new URL('/accept', site.page), {
+    method: 'POST', redirect: 'manual', headers, body: new URLSearchParams({ 'by-name': 'X', 'by-position': 'Y', all: 'yes' }),
+  })
+  assert.equal((await post({ Origin: 'http://elsewhere.example' })).status, 403)
+  assert.equal((await post({ 'Sec-Fetch-Site': 'cross-site' })).status, 403)
+  assert.equal((await post({ 'Sec-Fetch-Site': 'same-site' })).status, 403)
+})

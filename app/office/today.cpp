@@ -210,9 +210,6 @@ TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash) {
   add_unseen(facts.afternoon, seen, facts.school, view);
   view.tiles.waiting = static_cast<int>(view.waiting.size());
   view.tiles.conflicts = static_cast<int>(view.conflicts.size());
-  for (const auto* list : {&view.waiting, &view.conflicts, &view.accepted}) {
-    for (const auto& line : *list) view.has_afternoon |= line.half == "Afternoon";
-  }
   add_notes(facts, lines, hash, view);
   add_kiosks(facts, view);
   return view;

@@ -53,17 +53,24 @@ Html child(const LateLine& line) {
                  inside);
 }
 
-std::string arrived_words(const LateLine& line, bool with_half) {
-  if (line.arrived.empty()) return "–";
-  return with_half ? line.arrived + (line.half == "Morning" ? " am" : " pm") : line.arrived;
+std::string arrived_words(const LateLine& line) {
+  if (!line.arrived.empty()) return line.arrived;
+  return line.half == "Morning" ? "am" : "pm";
 }
 
-Html common_cells(const LateLine& line, bool with_half) {
+Html late_cell(const LateLine& line) {
   const std::string late =
       line.minutes_late ? fmt::format("{} min", *line.minutes_late) : std::string("–");
+  return element("td",
+                 {attr("class", "govuk-table__cell hb-figure"), attr("data-label", "Late by"),
+                  attr("data-sort-value", std::to_string(line.minutes_late.value_or(0)))},
+                 text(late));
+}
+
+Html common_cells(const LateLine& line) {
   return join({child(line), cell("Class", "", text(line.class_name)),
-               cell("Arrived", "hb-figure", text(arrived_words(line, with_half))),
-               cell("Late by", "hb-figure", text(late)), cell("Mark", "", mark_of(line))});
+               cell("Arrived", "hb-figure", text(arrived_words(line))), late_cell(line),
+               cell("Mark", "hb-code", mark_of(line))});
 }
 
 Html column(std::string_view name, std::string_view look) {
@@ -72,12 +79,12 @@ Html column(std::string_view name, std::string_view look) {
 }
 
 Html table(std::string_view caption, std::string_view last, const Html& rows) {
-  const auto head = element(
-      "thead", {attr("class", "govuk-table__head")},
-      element(
-          "tr", {attr("class", "govuk-table__row")},
-          join({column("Child", "hb-child"), column("Class", ""), column("Arrived", "hb-figure"),
-                column("Late by", "hb-figure"), column("Mark", ""), column(last, "hb-last")})));
+  const auto head =
+      element("thead", {attr("class", "govuk-table__head")},
+              element("tr", {attr("class", "govuk-table__row")},
+                      join({column("Child", "hb-child"), column("Class", "hb-class"),
+                            column("Arrived", "hb-figure"), column("Late by", "hb-figure"),
+                            column("Mark", "hb-code"), column(last, "hb-last")})));
   return element("table", {attr("class", "govuk-table hb-table")},
                  join({element("caption", {attr("class", "govuk-visually-hidden")}, text(caption)),
                        head, element("tbody", {attr("class", "govuk-table__body")}, rows)}));
@@ -171,12 +178,11 @@ Html conflicts_part(const TodayView& view) {
   if (view.conflicts.empty()) return {};
   Html rows;
   for (const auto& line : view.conflicts) {
-    rows += row(line.key, common_cells(line, view.has_afternoon) +
-                              cell("Register says", "hb-last", text(entered_words(line))));
+    rows += row(line.key,
+                common_cells(line) + cell("Register says", "hb-last", text(entered_words(line))));
   }
   return part("differ", "Register and door differ", view.conflicts.size(),
-              hint("Both stand until a person decides. Ask the class teacher, then enter the mark "
-                   "that is right.") +
+              hint("Both stand until a person decides: ask the class teacher.") +
                   table("Children whose register and door differ", "Register says", rows));
 }
 
@@ -188,8 +194,7 @@ Html waiting_part(const TodayView& view) {
   }
   Html rows;
   for (const auto& line : view.waiting) {
-    rows += row(line.key,
-                common_cells(line, view.has_afternoon) + cell("", "hb-last", accept_button(line)));
+    rows += row(line.key, common_cells(line) + cell("", "hb-last", accept_button(line)));
   }
   const std::string words = view.waiting.size() == 1
                                 ? std::string("Accept this one")
@@ -206,8 +211,8 @@ Html accepted_part(const TodayView& view) {
   if (view.accepted.empty()) return {};
   Html rows;
   for (const auto& line : view.accepted) {
-    rows += row(line.key, common_cells(line, view.has_afternoon) +
-                              cell("Accepted by", "hb-last", text(line.entered_by)));
+    rows +=
+        row(line.key, common_cells(line) + cell("Accepted by", "hb-last", text(line.entered_by)));
   }
   return part("accepted", "Accepted", view.accepted.size(),
               table("Late marks that stand in the register", "Accepted by", rows));

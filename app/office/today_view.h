@@ -73,7 +73,6 @@ struct TodayView {
   std::string next;      ///< the one after; empty on today
   bool is_today = true;
   bool rehearsal = false;
-  bool has_afternoon = false;  ///< some line is of the afternoon: the lists say which
   TodayTiles tiles;
   std::vector<FaultLine> faults;
   std::vector<LateLine> conflicts;

@@ -69,7 +69,6 @@ TodayView hostile() {
   view.date = name;
   view.closes = name;
   view.rehearsal = true;
-  view.has_afternoon = true;
   view.waiting = {line("am-1", name, "08:47", "L"), line("pm-2", "Seán O'Neill", "12:59", "L"),
                   line("am-3", "Nguyễn Thị Ánh", "08:52", "U")};
   view.waiting[1].half = "Afternoon";

@@ -2,31 +2,48 @@
 
 #include "app/kiosk/view/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace handbell::kiosk {
 
 using namespace theme;
 
-void Column::add(const std::string& text, const std::string& language, double em, bool bold) {
+double ems_of(const std::string& text, const std::string& language, bool bold) {
+  constexpr double kNastaliq = 0.42;
+  constexpr double kPlain = 0.53;
+  constexpr double kBold = 0.6;
+  double letters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool continues = (static_cast<std::uint8_t>(text[i]) & 0xC0U) == 0x80U;
+    if (!continues) ++letters;
+  }
+  return letters * (language == "ur" ? kNastaliq : bold ? kBold : kPlain);
+}
+
+void Column::add(const std::string& text, const std::string& language, Size size) {
   if (text.empty()) return;
-  const double height = em * line_of(language);
-  Text node;
-  node.box = {box_.x, box_.y + used_, box_.w, height};
-  node.text = text;
-  node.language = language;
-  node.em = em;
-  node.colour = kInk;
-  node.on = scene_.background;
   // Nastaliq has no bold that is one.
-  node.bold = bold && language != "ur";
-  node.centred = centred_;
-  scene_.nodes.emplace_back(node);
+  const bool bold = size.bold && language != "ur";
+  const double ems = ems_of(text, language, bold);
+  const double em = std::clamp(box_.w / ems, size.least, std::max(size.em, size.least));
+  const double lines = std::max(1.0, std::ceil(ems * em / box_.w - 0.01));
+  const double height = lines * em * line_of(language);
+  scene_.nodes.emplace_back(Text{{box_.x, box_.y + used_, box_.w, height},
+                                 text,
+                                 language,
+                                 em,
+                                 kInk,
+                                 scene_.background,
+                                 bold,
+                                 centred_ ? Align::centre : Align::start});
   used_ += height;
 }
 
 double add_band(Scene& scene, const Band& band) {
   constexpr double kHeight = 20;
   constexpr double kIcon = 11;
-  constexpr double kEnd = 36;
+  constexpr double kEnd = 28;
   constexpr double kWordEm = 7;
   constexpr double kTimeEm = 9;
   scene.nodes.emplace_back(Panel{{0, 0, scene.width, kHeight}, band.colour, 0});
@@ -38,18 +55,22 @@ double add_band(Scene& scene, const Band& band) {
   }
   const double wide = scene.width - kMargin - x - (band.end.empty() ? 0 : kEnd);
   const bool two = !band.other.empty();
-  const auto put = [&](const std::string& text, const std::string& language, double em, Box box) {
-    Text node{box, text, language, em, band.ink, band.colour, true, false};
-    node.bold = language != "ur";
-    if (!text.empty()) scene.nodes.emplace_back(node);
+  const auto put = [&](const std::string& text, const std::string& language, double em, Box box,
+                       Align align) {
+    if (text.empty()) return;
+    const bool bold = language != "ur";
+    const double fits = std::clamp(box.w / ems_of(text, language, bold), kSmall, em);
+    scene.nodes.emplace_back(Text{box, text, language, fits, band.ink, band.colour, bold, align});
   };
   const double half = two ? wide / 2 : wide;
   const double line = kWordEm * line_of("en");
-  put(band.word, "en", kWordEm, {x, (kHeight - line) / 2, half, line});
+  put(band.word, "en", kWordEm, {x, (kHeight - line) / 2, half, line}, Align::start);
   const double other = 6 * line_of(band.language);
-  put(band.other, band.language, 6, {x + half, (kHeight - other) / 2, half, other});
+  put(band.other, band.language, 6, {x + half, (kHeight - other) / 2, half - kGap, other},
+      Align::start);
   const double time = kTimeEm * line_of("en");
-  put(band.end, "en", kTimeEm, {scene.width - kMargin - kEnd, (kHeight - time) / 2, kEnd, time});
+  put(band.end, "en", kTimeEm, {scene.width - kMargin - kEnd, (kHeight - time) / 2, kEnd, time},
+      Align::right);
   return kHeight;
 }
 

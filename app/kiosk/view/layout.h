@@ -18,7 +18,13 @@ class Column {
  public:
   Column(Scene& scene, Box box, bool centred) : scene_(scene), box_(box), centred_(centred) {}
 
-  void add(const std::string& text, const std::string& language, double em, bool bold = false);
+  /// Smaller, down to `least`, where it would not fit on one line.
+  struct Size {
+    double em = 6;
+    double least = 6;
+    bool bold = false;
+  };
+  void add(const std::string& text, const std::string& language, Size size);
   void skip(double mm) { used_ += mm; }
   [[nodiscard]] double bottom() const { return box_.y + used_; }
 
@@ -28,6 +34,9 @@ class Column {
   bool centred_;
   double used_ = 0;
 };
+
+/// About how wide a text is, in ems: the view cannot measure, the scene lint does.
+[[nodiscard]] double ems_of(const std::string& text, const std::string& language, bool bold);
 
 /// A band over the whole width at the top, with a picture, a word at its start and one at its end.
 struct Band {

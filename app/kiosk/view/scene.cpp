@@ -7,7 +7,9 @@
 namespace handbell::kiosk {
 
 bool overlap(const Box& a, const Box& b) {
-  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+  constexpr double kTouching = 0.01;  // mm; neighbours that share an edge do not overlap
+  return a.x + kTouching < b.x + b.w && b.x + kTouching < a.x + a.w &&
+         a.y + kTouching < b.y + b.h && b.y + kTouching < a.y + a.h;
 }
 
 bool within(const Box& inner, const Box& outer) {

@@ -31,6 +31,9 @@ struct Panel {
   friend bool operator==(const Panel&, const Panel&) = default;
 };
 
+/// `start` is the left edge, or the right one where the text runs from right to left.
+enum class Align : std::uint8_t { start, centre, right };
+
 /// One text in one language.
 struct Text {
   Box box;
@@ -40,7 +43,7 @@ struct Text {
   Rgb colour;
   Rgb on;  ///< what stands behind it
   bool bold = false;
-  bool centred = false;
+  Align align = Align::start;
   friend bool operator==(const Text&, const Text&) = default;
 };
 

@@ -74,6 +74,8 @@ class Draft {
   /// The language beside English: the family's, or the one the entrance shows to all.
   [[nodiscard]] std::string second() const;
   [[nodiscard]] Box middle(double height) const;
+  /// A tall screen has room for larger words.
+  [[nodiscard]] double zoom() const { return display_.tall() ? 1.35 : 1; }
 
   const Screen& screen_;
   const Words& words_;
@@ -120,15 +122,18 @@ void Draft::add_top() {
 }
 
 void Draft::add_both(Column& column, const std::string& english, double em, bool bold) {
-  column.add(Words::english(english, inserted()), "en", em, bold);
-  const double smaller = std::max(std::min(em, 8.0), 6.0);
-  column.add(words_.other(second(), english, inserted()), second(), smaller);
+  constexpr double kLeast = 6;
+  const double headline = em > 8 ? 8 : kLeast;
+  em *= zoom();
+  column.add(Words::english(english, inserted()), "en", {em, headline, bold});
+  column.add(words_.other(second(), english, inserted()), second(),
+             {std::min(em, 8.0 * zoom()), kLeast});
 }
 
 void Draft::add_idle() {
-  const double icon = display_.tall() ? 70 : 38;
+  const double icon = display_.tall() ? 70 : screen_.reader_works ? 38 : 26;
   const char* says = screen_.reader_works ? "Tap your card" : "Please go to the office";
-  const Box box = middle(icon + 62);
+  const Box box = middle(icon + 62 * zoom());
   const std::string shown = screen_.reader_works ? "card" : "unplugged";
   scene_.nodes.emplace_back(Picture{
       {(display_.width - icon) / 2, box.y, icon, icon}, shown, screen_.reader_works ? kInk : kRed});
@@ -139,7 +144,7 @@ void Draft::add_idle() {
 
 void Draft::add_office() {
   const double icon = display_.tall() ? 70 : 38;
-  const Box box = middle(icon + 50);
+  const Box box = middle(icon + 50 * zoom());
   scene_.nodes.emplace_back(
       Picture{{(display_.width - icon) / 2, box.y, icon, icon}, "office", kInk});
   Column column(scene_, {box.x, box.y + icon + kGap, box.w, 0}, true);
@@ -152,20 +157,22 @@ void Draft::add_result() {
                                ? screen_.child->class_picture
                                : "check";
   const double size = tall ? 90 : 52;
-  const double y = top_ + (tall ? 24 : 10);
+  const double y = top_ + (tall ? 24 : 7);
   const double x = tall ? (display_.width - size) / 2 : kMargin + 4;
   scene_.nodes.emplace_back(Picture{{x, y, size, size}, icon, kGreen});
   const double left = tall ? kMargin : x + size + 10;
   const Box box{left, tall ? y + size + 8 : y, display_.width - left - kMargin, 0};
   Column column(scene_, box, tall);
   const bool named = screen_.child && screen_.child->shown_name;
-  if (named) column.add(*screen_.child->shown_name, "en", kName, true);
+  if (named) column.add(*screen_.child->shown_name, "en", {kName * zoom(), 9, true});
   const bool has_class = screen_.child && !screen_.child->class_name.empty();
+  const bool more = screen_.kind == ScreenKind::clock_unknown;
   add_both(column, has_class ? "You are in. Go to {class}." : "You are in.",
-           named ? kSentence : kHeadline, !named);
-  if (screen_.kind == ScreenKind::clock_unknown) {
-    add_both(column, "The office will check the time.", kSentence, false);
-  }
+           more    ? 6
+           : named ? kSentence
+                   : kHeadline,
+           !named);
+  if (more) add_both(column, "The office will check the time.", 6, false);
 }
 
 void Draft::add_undo() {
@@ -184,12 +191,18 @@ void Draft::add_undo() {
   const std::string other = words_.other(second(), "Not me", {});
   const double all = 6 * line_of("en") + (other.empty() ? 0 : 4.5 * line_of(second()));
   double y = box.y + (kTouch - all) / 2;
-  scene_.nodes.emplace_back(
-      Text{{left, y, wide, 6 * line_of("en")}, "Not me", "en", 6, kRed, kWhite, true, true});
+  scene_.nodes.emplace_back(Text{
+      {left, y, wide, 6 * line_of("en")}, "Not me", "en", 6, kRed, kWhite, true, Align::centre});
   y += 6 * line_of("en");
   if (!other.empty()) {
-    scene_.nodes.emplace_back(Text{
-        {left, y, wide, 4.5 * line_of(second())}, other, second(), 4.5, kRed, kWhite, false, true});
+    scene_.nodes.emplace_back(Text{{left, y, wide, 4.5 * line_of(second())},
+                                   other,
+                                   second(),
+                                   4.5,
+                                   kRed,
+                                   kWhite,
+                                   false,
+                                   Align::centre});
   }
   scene_.nodes.emplace_back(Button{box, "not_me", "Not me"});
 }
@@ -203,7 +216,7 @@ void Draft::add_waiting() {
                                  kQuiet,
                                  kPaper,
                                  false,
-                                 false});
+                                 Align::start});
 }
 
 }  // namespace

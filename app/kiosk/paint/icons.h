@@ -1,0 +1,36 @@
+// The pictures, each drawn once for each size and kept.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/kiosk/view/scene.h"
+
+#include <cairo.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <tuple>
+
+namespace handbell::kiosk {
+
+struct SurfaceEnd {
+  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+using Surface = std::unique_ptr<cairo_surface_t, SurfaceEnd>;
+
+class Icons {
+ public:
+  explicit Icons(std::string folder) : folder_(std::move(folder)) {}
+
+  /// A square picture; null where there is none of this name.
+  [[nodiscard]] cairo_surface_t* drawn(const std::string& icon, int pixels, Rgb tint);
+
+ private:
+  using Key = std::tuple<std::string, int, int>;
+  [[nodiscard]] Surface draw(const std::string& icon, int pixels, Rgb tint) const;
+
+  std::string folder_;
+  std::map<Key, Surface> kept_;
+};
+
+}  // namespace handbell::kiosk

@@ -1,0 +1,192 @@
+#include "app/kiosk/paint/painter.h"
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+#include <cmath>
+#include <numbers>
+
+namespace handbell::kiosk {
+
+namespace {
+
+struct CairoEnd {
+  void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+};
+using Cairo = std::unique_ptr<cairo_t, CairoEnd>;
+
+struct ObjectEnd {
+  void operator()(void* object) const { g_object_unref(object); }
+};
+using Layout = std::unique_ptr<PangoLayout, ObjectEnd>;
+
+const char* family_of(const std::string& language) {
+  if (language == "ur") return "Noto Nastaliq Urdu";
+  if (language == "ar" || language == "fa" || language == "ps") return "Noto Sans Arabic, Andika";
+  if (language == "bn") return "Noto Sans Bengali, Andika";
+  // Names may be in any script, whatever the sentence.
+  return "Andika, Noto Nastaliq Urdu, Noto Sans Bengali, Noto Sans Arabic";
+}
+
+void set_colour(cairo_t* cairo, Rgb colour) {
+  cairo_set_source_rgb(cairo, colour.r / 255.0, colour.g / 255.0, colour.b / 255.0);
+}
+
+void rounded(cairo_t* cairo, const Box& box, double radius) {
+  constexpr double kQuarter = std::numbers::pi / 2;
+  cairo_new_sub_path(cairo);
+  cairo_arc(cairo, box.x + box.w - radius, box.y + radius, radius, -kQuarter, 0);
+  cairo_arc(cairo, box.x + box.w - radius, box.y + box.h - radius, radius, 0, kQuarter);
+  cairo_arc(cairo, box.x + radius, box.y + box.h - radius, radius, kQuarter, 2 * kQuarter);
+  cairo_arc(cairo, box.x + radius, box.y + radius, radius, 2 * kQuarter, 3 * kQuarter);
+  cairo_close_path(cairo);
+}
+
+Layout laid_out(PangoContext* context, const Text& text, double scale) {
+  Layout layout(pango_layout_new(context));
+  PangoFontDescription* font = pango_font_description_from_string(family_of(text.language));
+  pango_font_description_set_absolute_size(font, text.em * scale * PANGO_SCALE);
+  pango_font_description_set_weight(font, text.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description(layout.get(), font);
+  pango_font_description_free(font);
+  PangoAttrList* attributes = pango_attr_list_new();
+  pango_attr_list_insert(
+      attributes, pango_attr_language_new(pango_language_from_string(text.language.c_str())));
+  pango_layout_set_attributes(layout.get(), attributes);
+  pango_attr_list_unref(attributes);
+  pango_layout_set_width(layout.get(), static_cast<int>(text.box.w * scale * PANGO_SCALE));
+  pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
+  pango_layout_set_alignment(layout.get(), text.align == Align::centre  ? PANGO_ALIGN_CENTER
+                                           : text.align == Align::right ? PANGO_ALIGN_RIGHT
+                                                                        : PANGO_ALIGN_LEFT);
+  pango_layout_set_text(layout.get(), text.text.data(), static_cast<int>(text.text.size()));
+  return layout;
+}
+
+}  // namespace
+
+/// The private set of fonts.
+struct Painter::Fonts {
+  FcConfig* config = nullptr;
+  PangoFontMap* map = nullptr;
+  PangoContext* context = nullptr;
+
+  Fonts() = default;
+  Fonts(const Fonts&) = delete;
+  Fonts& operator=(const Fonts&) = delete;
+  ~Fonts() {
+    if (context != nullptr) g_object_unref(context);
+    if (map != nullptr) g_object_unref(map);
+    if (config != nullptr) FcConfigDestroy(config);
+  }
+};
+
+Painter::Painter(std::unique_ptr<Fonts> fonts, Icons icons)
+    : fonts_(std::move(fonts)), icons_(std::move(icons)) {}
+Painter::Painter(Painter&&) noexcept = default;
+Painter& Painter::operator=(Painter&&) noexcept = default;
+Painter::~Painter() = default;
+
+Result<Painter> Painter::make(const std::string& assets, const std::string& cache) {
+  auto fonts = std::make_unique<Fonts>();
+  const std::string folder = assets + "/fonts";
+  const std::string settings = "<?xml version=\"1.0\"?><fontconfig><dir>" + folder +
+                               "</dir><cachedir>" + cache + "</cachedir></fontconfig>";
+  fonts->config = FcConfigCreate();
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): what fontconfig takes
+  const auto* text = reinterpret_cast<const FcChar8*>(settings.c_str());
+  FcConfigParseAndLoadFromMemory(fonts->config, text, FcTrue);
+  FcConfigBuildFonts(fonts->config);
+  const FcFontSet* found = FcConfigGetFonts(fonts->config, FcSetSystem);
+  if (found == nullptr || found->nfont == 0) return fail(FaultCode::asset_missing, folder);
+  fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
+  fonts->context = pango_font_map_create_context(fonts->map);
+  cairo_font_options_t* options = cairo_font_options_create();
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options(fonts->context, options);
+  cairo_font_options_destroy(options);
+  Painter painter(std::move(fonts), Icons(assets + "/icons"));
+  if (!painter.has_icon("card")) return fail(FaultCode::asset_missing, assets + "/icons");
+  return painter;
+}
+
+bool Painter::has_icon(const std::string& icon) {
+  constexpr int kAny = 16;
+  return icons_.drawn(icon, kAny, {}) != nullptr;
+}
+
+namespace {
+
+/// One drawing under way.
+struct Drawing {
+  cairo_t* cairo;
+  PangoContext* context;
+  Icons& icons;
+  double scale;
+
+  void operator()(const Panel& panel) const {
+    set_colour(cairo, panel.colour);
+    if (panel.radius > 0) {
+      const Box box{panel.box.x * scale, panel.box.y * scale, panel.box.w * scale,
+                    panel.box.h * scale};
+      rounded(cairo, box, panel.radius * scale);
+    } else {
+      cairo_rectangle(cairo, panel.box.x * scale, panel.box.y * scale, panel.box.w * scale,
+                      panel.box.h * scale);
+    }
+    cairo_fill(cairo);
+  }
+
+  void operator()(const Text& text) const {
+    const Layout layout = laid_out(context, text, scale);
+    int height = 0;
+    pango_layout_get_size(layout.get(), nullptr, &height);
+    const double free = text.box.h * scale - static_cast<double>(height) / PANGO_SCALE;
+    set_colour(cairo, text.colour);
+    cairo_move_to(cairo, text.box.x * scale, text.box.y * scale + free / 2);
+    pango_cairo_show_layout(cairo, layout.get());
+  }
+
+  void operator()(const Picture& picture) const {
+    const int pixels = static_cast<int>(std::lround(picture.box.w * scale));
+    cairo_surface_t* icon = icons.drawn(picture.icon, pixels, picture.tint);
+    if (icon == nullptr) return;
+    cairo_set_source_surface(cairo, icon, std::round(picture.box.x * scale),
+                             std::round(picture.box.y * scale));
+    cairo_paint(cairo);
+  }
+
+  void operator()(const Button&) const {}
+};
+
+}  // namespace
+
+void Painter::paint(const Scene& scene, const Canvas& canvas) {
+  const Surface surface(cairo_image_surface_create_for_data(
+      canvas.pixels, CAIRO_FORMAT_RGB24, canvas.width, canvas.height, canvas.stride));
+  const Cairo cairo(cairo_create(surface.get()));
+  set_colour(cairo.get(), scene.background);
+  cairo_paint(cairo.get());
+  const double scale = canvas.width / scene.width;
+  pango_cairo_update_context(cairo.get(), fonts_->context);
+  const Drawing drawing{cairo.get(), fonts_->context, icons_, scale};
+  for (const Node& node : scene.nodes) std::visit(drawing, node);
+  cairo_surface_flush(surface.get());
+}
+
+Measured Painter::measure(const Text& text) {
+  constexpr double kScale = 10;
+  const Layout layout = laid_out(fonts_->context, text, kScale);
+  int width = 0;
+  int height = 0;
+  pango_layout_get_size(layout.get(), &width, &height);
+  return {width / kScale / PANGO_SCALE, height / kScale / PANGO_SCALE,
+          pango_layout_get_line_count(layout.get()),
+          pango_layout_get_unknown_glyphs_count(layout.get())};
+}
+
+}  // namespace handbell::kiosk

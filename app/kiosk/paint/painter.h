@@ -1,0 +1,55 @@
+// Draws a scene, with Pango and Cairo, into the pixels that it is given.
+//
+// The fonts are our own copies in a private set: no other font of the machine can change a screen.
+// Heights are measured, never assumed.
+#pragma once
+
+#include "app/kiosk/paint/icons.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace handbell::kiosk {
+
+/// Pixels as SDL's window has them: 4 bytes each, blue first.
+struct Canvas {
+  std::uint8_t* pixels = nullptr;
+  int width = 0;
+  int height = 0;
+  int stride = 0;  ///< bytes from one row to the next
+};
+
+/// How much room a text really needs.
+struct Measured {
+  double width = 0;   ///< mm
+  double height = 0;  ///< mm
+  int lines = 0;
+  int unknown_glyphs = 0;
+};
+
+class Painter {
+ public:
+  /// `assets`: the folder with fonts/ and icons/. `cache`: where the fonts' index is kept.
+  /// Fault: asset_missing.
+  [[nodiscard]] static Result<Painter> make(const std::string& assets, const std::string& cache);
+  Painter(Painter&&) noexcept;
+  Painter& operator=(Painter&&) noexcept;
+  Painter(const Painter&) = delete;
+  Painter& operator=(const Painter&) = delete;
+  ~Painter();
+
+  void paint(const Scene& scene, const Canvas& canvas);
+  /// At 10 pixels a millimetre.
+  [[nodiscard]] Measured measure(const Text& text);
+  [[nodiscard]] bool has_icon(const std::string& icon);
+
+ private:
+  struct Fonts;
+  Painter(std::unique_ptr<Fonts> fonts, Icons icons);
+
+  std::unique_ptr<Fonts> fonts_;
+  Icons icons_;
+};
+
+}  // namespace handbell::kiosk

@@ -17,6 +17,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {kJournal, {kBase, kRegister}},
       {"app/reports", {kBase, kRegister}},
       {"app/exchange", {kBase, kRegister}},
+      {"app/invent", {kBase, kRegister}},
       {"app/net", {kBase}},
       {"app/store", {kBase, kRegister, kJournal}},
       {"app/paper", {kBase, kRegister, "app/reports"}},
@@ -39,9 +40,9 @@ const std::map<std::string, std::set<std::string>>& layers() {
 }
 
 const std::set<std::string>& pure_folders() {
-  static const std::set<std::string> kPure{"app/base",      "app/register",   "app/journal",
-                                           "app/reports",   "app/kiosk/flow", "app/kiosk/view",
-                                           "app/kiosk/i18n"};
+  static const std::set<std::string> kPure{"app/base",       "app/register",  "app/journal",
+                                           "app/reports",    "app/invent",    "app/kiosk/flow",
+                                           "app/kiosk/view", "app/kiosk/i18n"};
   return kPure;
 }
 

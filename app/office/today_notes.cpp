@@ -79,6 +79,7 @@ void add_lines(const TodayFacts& facts, const std::vector<reg::RegisterLine>& li
     const auto* pupil = facts.school.pupil(line.arrival.pupil);
     if (pupil == nullptr) continue;
     const auto& judgement = line.arrival.judgement;
+    if (judgement.outcome == reg::Outcome::clock_unverified) continue;  // see add_untimed()
     const bool to_office = was_sent(judgement, *pupil);
     if (to_office) ++sent;
     const bool in_a_list =

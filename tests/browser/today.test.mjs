@@ -126,14 +126,6 @@ test('the focus is where it was when something else happens', async () => {
   await close(page)
 })
 
-test('a hostile name is a name and nothing else', async () => {
-  await site.at_door('tap 5 2026-01-12T09:00:00 U')
-  const page = await open()
-  assert.match(await page.textContent('#am-5'), /<script>alert\(1\)<\/script> "><img src=x>/)
-  assert.equal(await page.locator('#am-5 img').count(), 0)
-  await close(page)
-})
-
 test('the teacher and the door differ: it is shown and never accepted with the others', async () => {
   site.handbell('mark', '1009', '2026-01-12', 'am', '/', '--reason', 'seen in class', '--by', 'J Okoro, Class teacher')
   await site.at_door('tap 9 2026-01-12T08:55:00 L')
@@ -146,6 +138,14 @@ test('the teacher and the door differ: it is shown and never accepted with the o
   await page.locator('#waiting', { hasText: 'Everything was accepted' }).waitFor()
   assert.equal(site.late().filter(line => line.state === 'conflict').length, 1)
   assert.equal(site.late().filter(line => line.state === 'pending').length, 0)
+  await close(page)
+})
+
+test('a hostile name is a name and nothing else', async () => {
+  await site.at_door('tap 5 2026-01-12T09:00:00 U')
+  const page = await open()
+  assert.match(await page.textContent('#am-5'), /<script>alert\(1\)<\/script> "><img src=x>/)
+  assert.equal(await page.locator('#am-5 img').count(), 0)
   await close(page)
 })
 

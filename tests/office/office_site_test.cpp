@@ -1,0 +1,214 @@
+// What browsers get from the office, over a real socket.
+#include "app/office/accepting_person.h"
+#include "app/office/browser_guard.h"
+
+#include "office_fixture.h"
+#include <boost/asio.hpp>
+#include <gmock/gmock.h>
+
+namespace handbell::office {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class Site : public OfficeTest {};
+
+const char* const kPatel = "by-name=R+Patel&by-position=Office";
+
+TEST_F(Site, the_page_is_whole_strict_and_kept_by_nobody) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  for (const char* path : {"/", "/today"}) {
+    const auto page = get(path);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_THAT(page.body, HasSubstr("Amira Khan"));
+    EXPECT_THAT(page.headers.at("Content-Security-Policy"), HasSubstr("default-src 'none'"));
+    EXPECT_EQ(page.headers.at("Cache-Control"), "no-store");
+    EXPECT_EQ(page.headers.at("X-Content-Type-Options"), "nosniff");
+  }
+  EXPECT_THAT(get("/today/fragment").body, HasSubstr("accept-am-1"));
+  EXPECT_EQ(get("/healthz").body, "ready\n");
+  EXPECT_EQ(get("/nothing").status, 404);
+  EXPECT_EQ(get("/today?on=2026-02-30").status, 404);
+  EXPECT_EQ(log_, "");
+}
+
+TEST_F(Site, one_proposal_becomes_an_entry_with_all_five_items) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  tap(2, "2026-01-12T08:53:10", "L");
+  const auto done = post(std::string(kPatel) + "&one=2026-01-12.am.1.L.17&day=2026-01-12");
+  EXPECT_EQ(done.status, 303);
+  EXPECT_EQ(done.headers.at("Location"), "/today?accepted=1&left=0");
+  ASSERT_EQ(marks().size(), 1U);
+  const auto mark = marks().front();
+  EXPECT_EQ(mark.what.pupil, PupilId(1));
+  EXPECT_EQ(mark.what.code, reg::code_of("L"));
+  EXPECT_EQ(mark.what.by.text(), "R Patel, Office");
+  EXPECT_THAT(mark.what.reason, HasSubstr("arrived 8:52"));
+  EXPECT_EQ(mark.at, clock_.at());
+  EXPECT_EQ(view().waiting.size(), 1U);
+}
+
+TEST_F(Site, all_are_those_that_the_page_showed_and_never_conflicts) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  tap(2, "2026-01-12T08:53:10", "L");
+  enter(2, "/", "seen in class");
+  tap(3, "2026-01-12T08:54:10", "L");  // came after the page was shown
+  const auto done =
+      post(std::string(kPatel) + "&all=yes&seen=2026-01-12.am.1.L.17&seen=2026-01-12.am.2.L.18");
+  EXPECT_EQ(done.headers.at("Location"), "/today?accepted=1&left=1");
+  EXPECT_EQ(marks().size(), 2U) << "the teacher's and one accepted";
+  EXPECT_EQ(view().waiting.size(), 1U);
+  EXPECT_EQ(view().conflicts.size(), 1U);
+  EXPECT_THAT(get("/today?accepted=1&left=1").body,
+              HasSubstr("1 mark was accepted. 1 proposal had changed meanwhile"));
+}
+
+TEST_F(Site, what_changed_since_it_was_seen_is_left) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  tap(1, "2026-01-12T08:45:00", "L");  // another kiosk's entry comes late and is earlier
+  const auto done = post(std::string(kPatel) + "&one=2026-01-12.am.1.L.17");
+  EXPECT_EQ(done.headers.at("Location"), "/today?accepted=0&left=1");
+  EXPECT_TRUE(marks().empty());
+}
+
+TEST_F(Site, accepting_twice_writes_once) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  const std::string form = std::string(kPatel) + "&one=2026-01-12.am.1.L.17";
+  EXPECT_EQ(post(form).headers.at("Location"), "/today?accepted=1&left=0");
+  EXPECT_EQ(post(form).headers.at("Location"), "/today?accepted=0&left=1");
+  EXPECT_EQ(post(std::string(kPatel) + "&one=nonsense").headers.at("Location"),
+            "/today?accepted=0&left=0");
+  EXPECT_EQ(marks().size(), 1U);
+}
+
+TEST_F(Site, nobody_accepts_without_name_and_position) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  for (const char* who :
+       {"", "by-name=R+Patel", "by-name=R+Patel&by-position=++", "by-position=X"}) {
+    const auto refused = post(std::string(who) + "&one=2026-01-12.am.1.L.17");
+    EXPECT_EQ(refused.status, 422) << who;
+    EXPECT_THAT(refused.body, HasSubstr("Enter your name and your position"));
+  }
+  EXPECT_TRUE(marks().empty());
+}
+
+TEST_F(Site, a_request_of_another_site_changes_nothing) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  const std::string form = std::string(kPatel) + "&one=2026-01-12.am.1.L.17";
+  EXPECT_EQ(post(form, {{"sec-fetch-site", "cross-site"}}).status, 403);
+  EXPECT_EQ(post(form, {{"sec-fetch-site", "none"}}).status, 403);
+  EXPECT_EQ(post(form, {{"origin", "http://elsewhere.example"}}).status, 403);
+  EXPECT_EQ(post(form, {{"origin", "null"}}).status, 403);
+  net::Request asked;
+  asked.path = "/accept";
+  EXPECT_EQ(send(asked).status, 405);
+  asked = {};
+  asked.method = "POST";
+  asked.path = "/today";
+  EXPECT_EQ(send(asked).status, 405);
+  EXPECT_TRUE(marks().empty());
+  EXPECT_EQ(post(form, {{"origin", "http://127.0.0.1:8400"}}).status, 303);
+}
+
+TEST_F(Site, a_name_that_somebody_else_pointed_at_us_reads_nothing) {
+  net::Request asked;
+  asked.path = "/today";
+  asked.headers["host"] = "evil.example:8400";
+  EXPECT_EQ(send(asked).status, 421);
+  for (const char* host : {"127.0.0.1", "localhost:8400", "[::1]:8400"}) {
+    EXPECT_TRUE(is_local_host(host)) << host;
+  }
+  for (const char* host : {"", "127.0.0.1.evil.example", "localhost.evil", "[::1].evil", "[::2]"}) {
+    EXPECT_FALSE(is_local_host(host)) << host;
+  }
+}
+
+TEST_F(Site, who_accepts_is_remembered_by_this_browser_and_stands_in_no_address) {
+  const auto kept = post("by-name=%22%3E%3Cb%3E&by-position=Head%3B+x");
+  EXPECT_EQ(kept.headers.at("Location"), "/today");
+  const std::string cookie = kept.headers.at("Set-Cookie");
+  EXPECT_THAT(cookie, HasSubstr("HttpOnly; SameSite=Strict"));
+  net::Request asked;
+  asked.headers["cookie"] = "other=1; " + cookie.substr(0, cookie.find(';'));
+  EXPECT_EQ(accepting_person(asked), (AcceptingPerson{"\"><b>", "Head; x"}));
+  EXPECT_THAT(send(asked).body, HasSubstr("value=\"&quot;&gt;&lt;b&gt;\""));
+  asked.headers["cookie"] = "handbell-accepting=zz.1";
+  EXPECT_EQ(accepting_person(asked), AcceptingPerson{});
+}
+
+TEST_F(Site, files_are_kept_for_ever_by_what_they_hold) {
+  const auto page = get("/today").body;
+  const auto at = page.find("/web/office.css?v=");
+  ASSERT_NE(at, std::string::npos);
+  const auto address = page.substr(at, page.find('"', at) - at);
+  const auto style = get(address);
+  EXPECT_EQ(style.body, "body { color: red }");
+  EXPECT_EQ(style.content_type, "text/css; charset=utf-8");
+  EXPECT_THAT(style.headers.at("Cache-Control"), HasSubstr("immutable"));
+  const auto plain = get("/web/office.css");
+  EXPECT_EQ(plain.headers.at("Cache-Control"), "no-cache");
+  net::Request again;
+  again.path = "/web/office.css";
+  again.headers["if-none-match"] = plain.headers.at("ETag");
+  EXPECT_EQ(send(again).status, 304);
+  EXPECT_EQ(get("/web/../register.db").status, 404);
+  EXPECT_EQ(get("/web/%2e%2e/register.db").status, 404);
+  EXPECT_EQ(get("/web/").status, 404);
+  EXPECT_FALSE(WebFiles::load(folder_ + "/nowhere"));
+}
+
+TEST_F(Site, what_goes_wrong_is_answered_with_a_number_and_logged) {
+  {
+    SQLite::Database raw(folder_ + "/register.db", SQLite::OPEN_READWRITE);
+    raw.exec("UPDATE pupil SET year_group = 'secret'");
+  }
+  const auto page = get("/today");
+  EXPECT_EQ(page.status, 500);
+  EXPECT_THAT(page.body, HasSubstr("fault 1 in the office"));
+  EXPECT_THAT(page.body, Not(HasSubstr("register.db")));
+  EXPECT_THAT(log_, HasSubstr("fault 1 at GET /today: "));
+  EXPECT_EQ(get("/healthz").status, 503);
+}
+
+/// What a browser hears on /today/live, until `word` has come.
+std::string hear(const std::string& socket, const std::string& word,
+                 const std::function<void()>& meanwhile) {
+  namespace asio = boost::asio;
+  asio::io_context io;
+  asio::local::stream_protocol::socket line(io);
+  line.connect(asio::local::stream_protocol::endpoint(socket));
+  asio::write(line,
+              asio::buffer(std::string("GET /today/live HTTP/1.1\r\nHost: localhost\r\n\r\n")));
+  std::string heard;
+  bool told = false;
+  while (heard.find(word) == std::string::npos) {
+    std::array<char, 8192> part{};
+    const auto got = line.read_some(asio::buffer(part));
+    heard.append(part.data(), got);
+    if (!told && heard.find("event: today") != std::string::npos) {
+      told = true;
+      meanwhile();
+    }
+  }
+  return heard;
+}
+
+TEST_F(Site, everybody_who_looks_hears_of_a_change) {
+  const auto heard = hear(folder_ + "/page.sock", "Ben Ross", [this] {
+    tap(1, "2026-01-12T08:52:10", "L");
+    hub_->changed();
+    tap(2, "2026-01-12T08:53:10", "L");
+    hub_->changed();
+  });
+  EXPECT_THAT(heard, HasSubstr("Content-Type: text/event-stream"));
+  EXPECT_THAT(heard, HasSubstr("Nobody has come late so far"));
+}
+
+TEST_F(Site, what_changes_by_itself_is_heard_too) {
+  tap(1, "2026-01-12T08:30:00");
+  hear(folder_ + "/page.sock", "Not heard", [this] { clock_.forward(minutes(5)); });
+}
+
+}  // namespace
+}  // namespace handbell::office

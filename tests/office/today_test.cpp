@@ -1,0 +1,152 @@
+// What the page Today says of a register, through its own read-only connection.
+#include "app/journal/door_book_codec.h"
+
+#include "office_fixture.h"
+#include <gmock/gmock.h>
+
+namespace handbell::office {
+namespace {
+
+using testing::HasSubstr;
+
+class Today : public OfficeTest {};
+
+TEST_F(Today, a_late_child_waits_with_its_minutes_and_its_class) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  tap(2, "2026-01-12T09:00:00", "U");
+  const auto seen = view();
+  ASSERT_EQ(seen.waiting.size(), 2U);
+  EXPECT_EQ(seen.waiting[0].name, "Amira Khan");
+  EXPECT_EQ(seen.waiting[0].class_name, "Owls");
+  EXPECT_EQ(seen.waiting[0].arrived, "08:52");
+  EXPECT_EQ(seen.waiting[0].code, "L");
+  EXPECT_EQ(seen.waiting[0].minutes_late, 17);
+  EXPECT_EQ(seen.waiting[0].token, "2026-01-12.am.1.L.17");
+  EXPECT_EQ(seen.waiting[1].code, "U");
+  EXPECT_EQ(seen.tiles, (TodayTiles{1, 1, 2, 0, 0}));
+  EXPECT_EQ(seen.closes, "Registers close at 09:00.");
+}
+
+TEST_F(Today, a_child_on_time_is_on_no_list) {
+  tap(1, "2026-01-12T08:30:00");
+  const auto seen = view();
+  EXPECT_EQ(seen.tiles, TodayTiles{});
+  EXPECT_TRUE(seen.notes.empty());
+}
+
+TEST_F(Today, register_and_door_stand_side_by_side_where_they_differ) {
+  enter(1, "/", "seen in class");
+  tap(1, "2026-01-12T08:52:10", "L");
+  const auto seen = view();
+  ASSERT_EQ(seen.conflicts.size(), 1U);
+  EXPECT_EQ(seen.conflicts[0].entered, "/");
+  EXPECT_EQ(seen.conflicts[0].entered_by, "J Okoro, Class teacher");
+  EXPECT_EQ(seen.conflicts[0].code, "L");
+  EXPECT_TRUE(seen.waiting.empty());
+}
+
+TEST_F(Today, a_late_mark_from_paper_stands_with_the_accepted_ones) {
+  enter(2, "L", "the paper list");
+  const auto seen = view();
+  ASSERT_EQ(seen.accepted.size(), 1U);
+  EXPECT_EQ(seen.accepted[0].name, "Ben Ross");
+  EXPECT_EQ(seen.accepted[0].arrived, "");
+  EXPECT_EQ(seen.tiles.before_close, 1);
+}
+
+TEST_F(Today, a_refused_card_is_told_with_its_last_holder_where_there_was_one) {
+  const auto card = *CardUid::parse("04A1B2C3D4E580");
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) {
+    return held.put_cards({{card, PupilId(1), on("2025-09-01"), on("2026-01-05")}});
+  }));
+  for (const auto& name :
+       {journal::hash_of_card(card.bytes(), *register_->card_key()), reg::CardHash{1, 2, 3}}) {
+    reg::RefusedCard refused;
+    refused.card = name;
+    refused.at.wall = instant("2026-01-12T08:41:00");
+    door_.write(refused, refused.at.wall);
+  }
+  deliver(1);
+  const auto seen = view();
+  ASSERT_EQ(seen.notes.size(), 2U);
+  EXPECT_EQ(seen.tiles.sent, 2);
+  const auto& known = seen.notes[0].who == "A card" ? seen.notes[1] : seen.notes[0];
+  EXPECT_EQ(known.who, "Amira Khan (Owls)");
+  EXPECT_EQ(known.sentence, "held a card that was revoked on Monday 5 January 2026.");
+  EXPECT_EQ(known.when, "08:41");
+}
+
+TEST_F(Today, a_child_that_came_while_the_clock_was_not_trusted_is_not_forgotten) {
+  door_.tap(PupilId(1), instant("2026-01-12T08:52:00"), std::nullopt, false);
+  deliver(1);
+  const auto seen = view();
+  ASSERT_EQ(seen.notes.size(), 1U);
+  EXPECT_THAT(seen.notes[0].who, HasSubstr("Amira Khan"));
+  EXPECT_THAT(seen.notes[0].sentence, HasSubstr("clock could not be trusted"));
+}
+
+TEST_F(Today, where_the_kiosk_judged_otherwise_a_note_says_so) {
+  tap(1, "2026-01-12T08:52:00", "U");
+  EXPECT_THAT(view().waiting.at(0).note, HasSubstr("the office knows better: L"));
+}
+
+TEST_F(Today, a_kiosk_is_working_while_it_speaks_and_silent_after_two_minutes) {
+  EXPECT_EQ(view().kiosks.at(0).state, KioskState::never_heard);
+  tap(1, "2026-01-12T08:30:00");
+  EXPECT_EQ(view().kiosks.at(0).state, KioskState::working);
+  EXPECT_EQ(view().kiosks.at(0).last_contact, "09:10");
+  clock_.forward(minutes(2));
+  EXPECT_EQ(view().kiosks.at(0).state, KioskState::working);
+  clock_.forward(minutes(1));
+  EXPECT_EQ(view().kiosks.at(0).state, KioskState::silent);
+}
+
+TEST_F(Today, a_kiosks_fault_stands_on_top_until_it_is_dealt_with) {
+  tap(1, "2026-01-12T08:30:00");
+  PaperKiosk cloned(1, 0xA1);
+  cloned.tap(PupilId(2), instant("2026-01-12T08:31:00"), std::nullopt);
+  ASSERT_TRUE(writer_->ask(
+      [&](store::Register& held) { return held.apply(cloned.message(1), clock_.at()); }));
+  const auto seen = view();
+  ASSERT_EQ(seen.faults.size(), 1U);
+  EXPECT_EQ(seen.faults[0].where, "Front door");
+  EXPECT_EQ(seen.faults[0].since, "09:10");
+  EXPECT_EQ(seen.kiosks.at(0).state, KioskState::fault);
+}
+
+TEST_F(Today, is_read_again_only_when_something_changed_or_the_minute_did) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  const auto first = *reader_->today();
+  EXPECT_EQ(*reader_->today(), first) << "the same reading, not another";
+  clock_.forward(minutes(1));
+  EXPECT_EQ((*reader_->today())->reading, first->reading) << "another minute, the same page";
+  tap(2, "2026-01-12T08:53:10", "L");
+  EXPECT_EQ((*reader_->today())->reading, first->reading + 1);
+  EXPECT_EQ(first->view.waiting.size(), 1U) << "what was given out never changes";
+}
+
+TEST_F(Today, knows_days_without_school_and_days_before) {
+  clock_.set("2026-02-17T09:10:00");
+  EXPECT_EQ(view().closes, "School is closed on this day.");
+  clock_.set("2026-08-17T09:10:00");
+  EXPECT_EQ(view().closes, "No term covers this day: import the calendar.");
+  const auto monday = *reader_->day(on("2026-01-12"));
+  EXPECT_EQ(monday.previous, "2026-01-09");
+  EXPECT_EQ(monday.next, "2026-01-13");
+  EXPECT_FALSE(monday.is_today);
+  clock_.set("2026-01-12T13:10:00");
+  EXPECT_THAT(view().closes, HasSubstr("No times are set for the afternoon"));
+}
+
+TEST(Token, reads_back_and_refuses_what_is_none) {
+  const auto seen = parse_token("2026-01-12.pm.17.L.12");
+  ASSERT_TRUE(seen);
+  EXPECT_EQ(*seen, (SeenProposal{{on("2026-01-12"), Half::pm}, PupilId(17), "L.12"}));
+  for (const char* wrong : {"", "2026-01-12.pm.17.L", "2026-02-30.pm.17.L.12",
+                            "2026-01-12.xx.1.L.1", "2026-01-12.pm.x.L.12", "a.b.c.d.e"}) {
+    EXPECT_FALSE(parse_token(wrong)) << wrong;
+  }
+}
+
+}  // namespace
+}  // namespace handbell::office

@@ -146,7 +146,7 @@ class Enrolment {
     }
   }
 
-  SchoolDay half_term(int since, int number) const {
+  [[nodiscard]] SchoolDay half_term(int since, int number) const {
     return years_.at(since + number / 6).starts.at(static_cast<std::size_t>(number % 6));
   }
 
@@ -163,7 +163,7 @@ class Enrolment {
     return half_term(reception - 1, of_hundred < 80 ? 0 : 2);
   }
 
-  int reception_year(reg::YearGroup group) const {
+  [[nodiscard]] int reception_year(reg::YearGroup group) const {
     return year_ + static_cast<int>(reg::YearGroup::reception) - static_cast<int>(group);
   }
 

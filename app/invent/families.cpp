@@ -58,7 +58,7 @@ class FamilyMaker {
   }
 
   std::string surname(const NameStock& stock) {
-    const std::string one = chance_.pick(stock.surnames);
+    std::string one = chance_.pick(stock.surnames);
     if (!stock.double_barrels || !chance_.percent(8)) return one;
     const std::string other = chance_.pick(stock.surnames);
     return other == one ? one : one + "-" + other;

@@ -26,4 +26,10 @@ Moment SiteClock::now() {
   return {last_ ? last_->wall_at(steady) : Instant{}, steady, true};
 }
 
+Instant SiteClock::wall_at(Steady then) {
+  const Moment at = now();
+  if (last_) return last_->wall_at(then);
+  return at.wall - (at.steady - then);
+}
+
 }  // namespace handbell::store

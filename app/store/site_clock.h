@@ -21,6 +21,8 @@ class SiteClock final : public Clock {
 
   /// A rehearsal whose file cannot be read stays where it was last.
   [[nodiscard]] Moment now() override;
+  /// The wall time of a moment that was noted a little earlier, as it was now() that is asked.
+  [[nodiscard]] Instant wall_at(Steady then);
 
  private:
   std::string file_;

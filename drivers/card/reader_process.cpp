@@ -19,6 +19,7 @@ namespace {
 constexpr Millis kMostSilence{2500};
 constexpr Millis kFirstPause{50};
 constexpr Millis kLongestPause{2000};
+constexpr Millis kFaultyAfter = seconds(10);
 constexpr std::size_t kLongestLine = 256;
 
 }  // namespace
@@ -78,12 +79,16 @@ void ReaderProcess::stop() {
 }
 
 void ReaderProcess::look_after() {
+  last_ready_ = now_();
   do {
     Child child;
     ++starts_;
     if (child.start(command_)) listen_to(child);
     // A child that ended said nothing of it: until the next one is ready there is no reader.
     if (state_ == ReaderState::ready) set_state(ReaderState::starting);
+    if (state_ == ReaderState::starting && now_() - last_ready_ > kFaultyAfter) {
+      set_state(ReaderState::faulty);
+    }
   } while (pause(pause_));
 }
 
@@ -119,6 +124,7 @@ void ReaderProcess::take(const ReaderLine& line) {
   if (event == nullptr) return;
   if (const auto* news = std::get_if<ReaderNews>(event)) {
     if (news->state == ReaderState::ready) pause_ = kFirstPause;
+    last_ready_ = heard_;
     return set_state(news->state);
   }
   queue_(*event);

@@ -43,6 +43,7 @@ class ReaderProcess : public Reader {
   std::atomic<int> starts_ = 0;
   Millis pause_;
   Steady heard_;
+  Steady last_ready_;
   int end_[2] = {-1, -1};  ///< written to once: stop
   std::thread thread_;
 };

@@ -16,13 +16,13 @@ constexpr int kNoiseEvery = 1;      // ms
 Result<Emulator> Emulator::make(EmulatorPaths paths, std::function<Micros()> now) {
   auto terminal = Terminal::plugged_in(paths.link);
   if (!terminal) return fail(terminal.error());
-  auto control = Control::listening(paths.control);
+  auto control = control::LineSocket::listening(paths.control);
   if (!control) return fail(control.error());
   return Emulator(std::move(paths), std::move(now), std::move(*terminal), std::move(*control));
 }
 
 Emulator::Emulator(EmulatorPaths paths, std::function<Micros()> now, Terminal terminal,
-                   Control control)
+                   control::LineSocket control)
     : paths_(std::move(paths)),
       now_(std::move(now)),
       terminal_(std::move(terminal)),

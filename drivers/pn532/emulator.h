@@ -7,8 +7,8 @@
 // Each line is answered by one: "ok", or what is wrong with it.
 #pragma once
 
+#include "drivers/control/line_socket.h"
 #include "drivers/pn532/chip.h"
-#include "drivers/pn532/control.h"
 #include "drivers/pn532/frame.h"
 #include "drivers/pn532/line.h"
 #include "drivers/pn532/terminal.h"
@@ -34,7 +34,8 @@ class Emulator {
   [[nodiscard]] std::string obey(const std::string& line);
 
  private:
-  Emulator(EmulatorPaths paths, std::function<Micros()> now, Terminal terminal, Control control);
+  Emulator(EmulatorPaths paths, std::function<Micros()> now, Terminal terminal,
+           control::LineSocket control);
   void turn();
   [[nodiscard]] int wait_ms() const;
   void hear(const Bytes& bytes);
@@ -46,7 +47,7 @@ class Emulator {
   EmulatorPaths paths_;
   std::function<Micros()> now_;
   std::optional<Terminal> terminal_;
-  Control control_;
+  control::LineSocket control_;
   FrameReader reader_;
   Chip chip_;
   Line line_;

@@ -1,5 +1,7 @@
-// A socket through which a test, a demo or a person holds cards to the emulated reader: one line
-// in, one line out.
+// A socket through which a test, a demo or a person talks to a program: one line in, one line out.
+//
+// For the emulated reader and for kiosks of a rehearsal; only who may open the socket's file can
+// use it.
 #pragma once
 
 #include "app/base/result.h"
@@ -11,17 +13,17 @@
 #include <string>
 #include <vector>
 
-namespace handbell::pn532 {
+namespace handbell::control {
 
-class Control {
+class LineSocket {
  public:
   /// Fault: program_failed.
-  [[nodiscard]] static Result<Control> listening(std::string path);
-  Control(Control&& other) noexcept;
-  Control& operator=(Control&& other) = delete;
-  Control(const Control&) = delete;
-  Control& operator=(const Control&) = delete;
-  ~Control();
+  [[nodiscard]] static Result<LineSocket> listening(std::string path);
+  LineSocket(LineSocket&& other) noexcept;
+  LineSocket& operator=(LineSocket&& other) = delete;
+  LineSocket(const LineSocket&) = delete;
+  LineSocket& operator=(const LineSocket&) = delete;
+  ~LineSocket();
 
   /// What to wait for, appended.
   void add_to(std::vector<pollfd>& wanted) const;
@@ -30,7 +32,7 @@ class Control {
              const std::function<std::string(const std::string& line)>& answer);
 
  private:
-  Control(int listener, std::string path) : listener_(listener), path_(std::move(path)) {}
+  LineSocket(int listener, std::string path) : listener_(listener), path_(std::move(path)) {}
   void take_caller();
   [[nodiscard]] bool hear(int caller, const std::function<std::string(const std::string&)>& answer);
 
@@ -39,4 +41,4 @@ class Control {
   std::map<int, std::string> callers_;  ///< with the line that is not yet whole
 };
 
-}  // namespace handbell::pn532
+}  // namespace handbell::control

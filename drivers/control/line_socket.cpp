@@ -1,4 +1,4 @@
-#include "drivers/pn532/control.h"
+#include "drivers/control/line_socket.h"
 
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -11,7 +11,7 @@
 #include <system_error>
 #include <utility>
 
-namespace handbell::pn532 {
+namespace handbell::control {
 
 namespace {
 
@@ -19,7 +19,7 @@ constexpr std::size_t kLongestLine = 256;
 
 }  // namespace
 
-Result<Control> Control::listening(std::string path) {
+Result<LineSocket> LineSocket::listening(std::string path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   if (path.size() >= sizeof address.sun_path) return fail(FaultCode::address_wrong, path);
@@ -33,28 +33,28 @@ Result<Control> Control::listening(std::string path) {
     ::close(listener);
     return fail(FaultCode::program_failed, path + ": " + std::generic_category().message(errno));
   }
-  return Control(listener, std::move(path));
+  return LineSocket(listener, std::move(path));
 }
 
-Control::Control(Control&& other) noexcept
+LineSocket::LineSocket(LineSocket&& other) noexcept
     : listener_(std::exchange(other.listener_, -1)),
       path_(std::move(other.path_)),
       callers_(std::move(other.callers_)) {}
 
-Control::~Control() {
+LineSocket::~LineSocket() {
   if (listener_ < 0) return;
   for (const auto& [caller, line] : callers_) ::close(caller);
   ::close(listener_);
   ::unlink(path_.c_str());
 }
 
-void Control::add_to(std::vector<pollfd>& wanted) const {
+void LineSocket::add_to(std::vector<pollfd>& wanted) const {
   wanted.push_back({listener_, POLLIN, 0});
   for (const auto& [caller, line] : callers_) wanted.push_back({caller, POLLIN, 0});
 }
 
-void Control::serve(const std::vector<pollfd>& ready,
-                    const std::function<std::string(const std::string&)>& answer) {
+void LineSocket::serve(const std::vector<pollfd>& ready,
+                       const std::function<std::string(const std::string&)>& answer) {
   for (const pollfd& each : ready) {
     if (each.revents == 0) continue;
     if (each.fd == listener_) take_caller();
@@ -65,12 +65,12 @@ void Control::serve(const std::vector<pollfd>& ready,
   }
 }
 
-void Control::take_caller() {
+void LineSocket::take_caller() {
   const int caller = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
   if (caller >= 0) callers_[caller];
 }
 
-bool Control::hear(int caller, const std::function<std::string(const std::string&)>& answer) {
+bool LineSocket::hear(int caller, const std::function<std::string(const std::string&)>& answer) {
   std::array<char, 512> buffer{};
   const auto got = ::recv(caller, buffer.data(), buffer.size(), 0);
   if (got <= 0) return false;
@@ -84,4 +84,4 @@ bool Control::hear(int caller, const std::function<std::string(const std::string
   return heard.size() < kLongestLine;
 }
 
-}  // namespace handbell::pn532
+}  // namespace handbell::control

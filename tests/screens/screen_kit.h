@@ -14,7 +14,7 @@ namespace handbell::kiosk {
 
 struct TestDisplay {
   const char* name;
-  Display mm;
+  DisplayMm mm;
   int width;
   int height;
 };

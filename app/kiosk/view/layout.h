@@ -7,7 +7,7 @@
 namespace handbell::kiosk {
 
 /// The physical size of the screen, in millimetres.
-struct Display {
+struct DisplayMm {
   double width = 217;
   double height = 136;
   [[nodiscard]] bool tall() const { return height > width; }

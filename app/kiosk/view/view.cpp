@@ -40,7 +40,7 @@ const Look& look_of(ScreenKind kind) {
 /// A scene under way.
 class Draft {
  public:
-  Draft(const Screen& screen, const Words& words, const Display& display)
+  Draft(const Screen& screen, const Words& words, const DisplayMm& display)
       : screen_(screen), words_(words), display_(display), look_(look_of(screen.kind)) {
     scene_.name = look_.name;
     scene_.width = display.width;
@@ -79,7 +79,7 @@ class Draft {
 
   const Screen& screen_;
   const Words& words_;
-  const Display& display_;
+  const DisplayMm& display_;
   const Look& look_;
   Scene scene_;
   double top_ = 0;
@@ -223,7 +223,7 @@ void Draft::add_waiting() {
 
 std::string name_of(ScreenKind kind) { return look_of(kind).name; }
 
-Scene view(const Screen& screen, const Words& words, const Display& display) {
+Scene view(const Screen& screen, const Words& words, const DisplayMm& display) {
   return Draft(screen, words, display).finished();
 }
 

@@ -9,7 +9,7 @@
 
 namespace handbell::kiosk {
 
-[[nodiscard]] Scene view(const Screen& screen, const Words& words, const Display& display);
+[[nodiscard]] Scene view(const Screen& screen, const Words& words, const DisplayMm& display);
 
 /// "late": the name by which `--describe` and the pictures know a screen.
 [[nodiscard]] std::string name_of(ScreenKind kind);

@@ -1,0 +1,45 @@
+#include "app/kiosk/shell/control_desk.h"
+
+namespace handbell::kiosk {
+
+Result<std::unique_ptr<ControlDesk>> ControlDesk::open(const std::string& path, Inbox& inbox,
+                                                       Readers& readers) {
+  auto socket = control::LineSocket::listening(path);
+  if (!socket) return fail(socket.error());
+  return std::unique_ptr<ControlDesk>(new ControlDesk(std::move(*socket), inbox, readers));
+}
+
+ControlDesk::ControlDesk(control::LineSocket socket, Inbox& inbox, Readers& readers)
+    : socket_(std::move(socket)), inbox_(inbox), readers_(readers), thread_([this] { serve(); }) {}
+
+ControlDesk::~ControlDesk() {
+  ends_ = true;
+  thread_.join();
+}
+
+void ControlDesk::serve() {
+  constexpr int kLookForEnd = 100;  // ms; rehearsals alone
+  while (!ends_) {
+    std::vector<pollfd> wanted;
+    socket_.add_to(wanted);
+    if (::poll(wanted.data(), wanted.size(), kLookForEnd) <= 0) continue;
+    socket_.serve(wanted, [this](const std::string& line) { return obey(line); });
+  }
+}
+
+std::string ControlDesk::obey(const std::string& line) {
+  const auto space = line.find(' ');
+  const std::string verb = line.substr(0, space);
+  const std::string value = space == std::string::npos ? "" : line.substr(space + 1);
+  if (verb == "press") {
+    inbox_.put(Pressed{value});
+    return "ok";
+  }
+  if (verb != "card") return "press ID or card UID?";
+  const auto uid = CardUid::parse(value);
+  if (!uid) return sentence(uid.error());
+  readers_.card(*uid, store::steady_now());
+  return "ok";
+}
+
+}  // namespace handbell::kiosk

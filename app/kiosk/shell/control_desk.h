@@ -1,0 +1,34 @@
+// In a rehearsal: fingers and cards by a socket, one command a line (`press ID`, `card UID`).
+#pragma once
+
+#include "app/kiosk/shell/readers.h"
+#include "drivers/control/line_socket.h"
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+namespace handbell::kiosk {
+
+class ControlDesk {
+ public:
+  /// Faults: program_failed, address_wrong.
+  [[nodiscard]] static Result<std::unique_ptr<ControlDesk>> open(const std::string& path,
+                                                                 Inbox& inbox, Readers& readers);
+  ControlDesk(const ControlDesk&) = delete;
+  ControlDesk& operator=(const ControlDesk&) = delete;
+  ~ControlDesk();
+
+ private:
+  ControlDesk(control::LineSocket socket, Inbox& inbox, Readers& readers);
+  void serve();
+  [[nodiscard]] std::string obey(const std::string& line);
+
+  control::LineSocket socket_;
+  Inbox& inbox_;
+  Readers& readers_;
+  std::atomic<bool> ends_ = false;
+  std::thread thread_;
+};
+
+}  // namespace handbell::kiosk

@@ -1,0 +1,40 @@
+// What the kiosk shows its screens on, and where fingers come from.
+#pragma once
+
+#include "app/base/instant.h"
+#include "app/base/result.h"
+#include "app/kiosk/view/scene.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace handbell::kiosk {
+
+/// A finger came down, in millimetres from the upper left corner.
+struct Touch {
+  double x = 0;
+  double y = 0;
+};
+
+class Display {
+ public:
+  Display() = default;
+  Display(const Display&) = delete;
+  Display& operator=(const Display&) = delete;
+  virtual ~Display() = default;
+
+  /// Fault: display_failed.
+  [[nodiscard]] virtual Status show(const Scene& scene) = 0;
+  /// Until a finger comes, wake() is called, or the time is over.
+  [[nodiscard]] virtual std::vector<Touch> wait(Millis most) = 0;
+  /// From any thread.
+  virtual void wake() = 0;
+  /// Somebody closed the window.
+  [[nodiscard]] virtual bool closed() const { return false; }
+  /// A digit that was pressed on a keyboard since it was last asked (a rehearsal's cards).
+  [[nodiscard]] virtual std::optional<int> digit() { return std::nullopt; }
+  virtual void play(const std::vector<std::int16_t>& samples) = 0;
+};
+
+}  // namespace handbell::kiosk

@@ -1,0 +1,151 @@
+#include "app/kiosk/shell/kiosk.h"
+
+#include "app/journal/event_codec.h"
+#include "app/kiosk/sound/chime.h"
+
+#include <algorithm>
+#include <iostream>
+
+namespace handbell::kiosk {
+
+namespace {
+
+constexpr Millis kAskMachineEvery = minutes(1);
+constexpr const char* kVersion = "0.1.0";
+
+WriteFault why(const Fault& fault) {
+  return fault.code == FaultCode::disk_full ? WriteFault::full : WriteFault::failed;
+}
+
+}  // namespace
+
+Kiosk::Kiosk(KioskFolder& folder, Random& random, KioskSettings settings)
+    : folder_(folder),
+      random_(random),
+      settings_(std::move(settings)),
+      clock_(settings_.rehearsal_file),
+      link_clock_(settings_.rehearsal_file),
+      watch_(!settings_.rehearsal_file.empty()),
+      readers_(inbox_, folder.identity.card_key, settings_.rehearsal_file),
+      journal_(*folder.journal, [](store::JournalFile& held) { (void)held.rest(); }) {}
+
+Kiosk::~Kiosk() {
+  readers_.stop();
+  link_.reset();
+}
+
+Status Kiosk::start(Display& display) {
+  const auto past = journal_.ask([this](store::JournalFile&) { return folder_.newest(); });
+  if (!past) return fail(past.error());
+  const std::uint64_t boot = boot_of_machine();
+  watch_.take(*past);
+  state_ = restored(boot, folder_.book, *past);
+  const Instant now = clock_.now().wall;
+  const auto begun = journal_.ask([&](store::JournalFile& held) {
+    return held.append(journal::draft_of(reg::KioskStarted{boot, kVersion}, now));
+  });
+  // A full disk is waited for at each tap, not here.
+  if (!begun && begun.error().code != FaultCode::disk_full) return fail(begun.error());
+  inbox_.set_wake([&display] { display.wake(); });
+  auto link =
+      OfficeLink::start(journal_, {folder_.identity, folder_.book_path(), folder_.book->version},
+                        link_clock_, random_, news());
+  if (!link) return fail(link.error());
+  link_ = std::move(*link);
+  clock_changed();
+  return {};
+}
+
+LinkNews Kiosk::news() {
+  LinkNews news;
+  news.book = [this](auto book) { inbox_.put(BookChanged{std::move(book)}); };
+  news.waiting = [this](std::uint64_t count) {
+    inbox_.put(Waiting{static_cast<int>(std::min<std::uint64_t>(count, 999'999))});
+  };
+  news.office_clock = [this](Millis ahead) {
+    watch_.heard_office(ahead);
+    clock_changed();
+  };
+  news.fault = [](const std::string& what) {
+    std::cerr << "handbell-kiosk: " << what << std::endl;
+  };
+  return news;
+}
+
+void Kiosk::clock_changed() { inbox_.put(ClockEvidenceChanged{watch_.evidence()}); }
+
+Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<bool>& end) {
+  if (Status started = start(display); !started) return started;
+  while (!end && !display.closed() && !disk_failed_) {
+    for (const Event& event : inbox_.take()) take(event, display);
+    take(Tick{}, display);
+    const Moment now = clock_.now();
+    if (now.steady - asked_machine_ > kAskMachineEvery) {
+      asked_machine_ = now.steady;
+      watch_.ask_machine();
+      clock_changed();
+    }
+    if (Status shown = screen.show(screen_of(state_, now), display, now.steady); !shown) {
+      return shown;
+    }
+    touched(display.wait(until_next(now)), display, screen);
+  }
+  // A window that was closed as a supervisor's signal is an end that was wanted.
+  if (disk_failed_) return fail(FaultCode::disk_failed, folder_.path);
+  return {};
+}
+
+void Kiosk::take(const Event& event, Display& display) {
+  const Moment now = clock_.now();
+  Stepped stepped = step(std::move(state_), event, now);
+  state_ = std::move(stepped.state);
+  for (const Effect& effect : stepped.effects) {
+    if (const auto* write = std::get_if<WriteEvent>(&effect)) obey(*write);
+    if (const auto* sound = std::get_if<Sound>(&effect)) obey(*sound, display);
+    if (std::holds_alternative<EndAfterFault>(effect)) disk_failed_ = true;
+  }
+  const std::string health = readers_.state();
+  link_->set_health(health, reg::is_trusted(now.wall, state_.evidence));
+}
+
+void Kiosk::obey(const WriteEvent& write) {
+  const Instant at = clock_.now().wall;
+  const bool left = journal_.leave([this, write, at](store::JournalFile& held) {
+    const auto entry = held.append(journal::draft_of(write.event, at, write.repeated));
+    if (!entry) return inbox_.put(WriteFailed{write.request, why(entry.error())});
+    watch_.wrote(write.event);
+    inbox_.put(ClockEvidenceChanged{watch_.evidence()});
+    inbox_.put(Written{write.request, entry->seq});
+    link_->wake();
+  });
+  if (!left) inbox_.put(WriteFailed{write.request, WriteFault::full});
+}
+
+void Kiosk::obey(const Sound& sound, Display& display) {
+  const Chime chime = sound.name == SoundName::in ? Chime::in : Chime::office;
+  display.play(samples_of(chime, settings_.volume));
+}
+
+Millis Kiosk::until_next(const Moment& now) const {
+  constexpr Millis kLongest = minutes(1);
+  // A rehearsal's clock may run faster than the steady one.
+  constexpr Millis kRehearsal = seconds(1);
+  const auto next = next_deadline(state_);
+  const Millis most = now.rehearsal ? kRehearsal : kLongest;
+  if (!next) return most;
+  return std::clamp(*next - now.steady, Millis{0}, most);
+}
+
+void Kiosk::touched(const std::vector<Touch>& touches, Display& display,
+                    const PaintedScreen& screen) {
+  const Steady now = store::steady_now();
+  for (const Touch& touch : touches) {
+    const std::string button = screen.pressed(touch, now);
+    if (!button.empty()) inbox_.put(Pressed{button});
+  }
+  const auto digit = display.digit();
+  if (!digit || static_cast<std::size_t>(*digit) > settings_.keys.size()) return;
+  readers_.card(settings_.keys[static_cast<std::size_t>(*digit) - 1], now);
+}
+
+}  // namespace handbell::kiosk

@@ -1,0 +1,65 @@
+// The kiosk at work: one loop that takes what happened, steps the flow, does what it asks for.
+//
+// 1. Threads (readers, journal, office) put events into the inbox; the loop alone has the state.
+// 2. The journal's owner writes; its answer comes back as an event, and only then the screen says
+//    that the child is in.
+// 3. The loop sleeps until the next deadline; nothing is painted that did not change.
+#pragma once
+
+#include "app/kiosk/link/office_link.h"
+#include "app/kiosk/shell/clock_watch.h"
+#include "app/kiosk/shell/kiosk_folder.h"
+#include "app/kiosk/shell/painted_screen.h"
+#include "app/kiosk/shell/readers.h"
+
+#include <atomic>
+
+namespace handbell::kiosk {
+
+struct KioskSettings {
+  std::string rehearsal_file;  ///< empty in a real site
+  int volume = 60;
+  std::vector<CardUid> keys;  ///< a rehearsal's cards on the keys 1 to 9
+};
+
+class Kiosk {
+ public:
+  /// `folder` and `random` outlive it.
+  Kiosk(KioskFolder& folder, Random& random, KioskSettings settings);
+  Kiosk(const Kiosk&) = delete;
+  Kiosk& operator=(const Kiosk&) = delete;
+  ~Kiosk();
+
+  [[nodiscard]] Inbox& inbox() { return inbox_; }
+  [[nodiscard]] Readers& readers() { return readers_; }
+  /// Until `end`, or the window is closed. Faults: disk_failed (to be started again by the
+  /// supervisor), display_failed, those of starting.
+  [[nodiscard]] Status run(Display& display, PaintedScreen& screen, const std::atomic<bool>& end);
+
+ private:
+  [[nodiscard]] Status start(Display& display);
+  [[nodiscard]] LinkNews news();
+  void take(const Event& event, Display& display);
+  void obey(const WriteEvent& write);
+  void obey(const Sound& sound, Display& display);
+  void clock_changed();
+  [[nodiscard]] Millis until_next(const Moment& now) const;
+  void touched(const std::vector<Touch>& touches, Display& display, const PaintedScreen& screen);
+
+  KioskFolder& folder_;
+  Random& random_;
+  KioskSettings settings_;
+  store::SiteClock clock_;
+  store::SiteClock link_clock_;
+  ClockWatch watch_;
+  Inbox inbox_;
+  Readers readers_;
+  store::Owner<store::JournalFile> journal_;
+  std::unique_ptr<OfficeLink> link_;
+  State state_;
+  Steady asked_machine_;
+  std::string health_;
+  bool disk_failed_ = false;
+};
+
+}  // namespace handbell::kiosk

@@ -1,0 +1,46 @@
+// The kiosk's window (SDL2): pixels by our painter, fingers and a real mouse's clicks as touches.
+//
+// The loop sleeps until something happens; there is no frame rate. Only the first finger counts.
+#pragma once
+
+#include "app/kiosk/paint/painter.h"
+#include "app/kiosk/shell/display.h"
+#include "app/kiosk/shell/display_size.h"
+
+#include <SDL.h>
+
+#include <memory>
+
+namespace handbell::kiosk {
+
+class WindowDisplay final : public Display {
+ public:
+  /// Fault: display_failed.
+  [[nodiscard]] static Result<std::unique_ptr<WindowDisplay>> open(Painter& painter,
+                                                                   const DisplaySize& size);
+  ~WindowDisplay() override;
+
+  [[nodiscard]] Status show(const Scene& scene) override;
+  [[nodiscard]] std::vector<Touch> wait(Millis most) override;
+  void wake() override;
+  [[nodiscard]] bool closed() const override { return closed_; }
+  [[nodiscard]] std::optional<int> digit() override;
+  void play(const std::vector<std::int16_t>& samples) override;
+
+ private:
+  WindowDisplay(Painter& painter, const DisplaySize& size) : painter_(painter), size_(size) {}
+  void take(const SDL_Event& event, std::vector<Touch>& touches);
+  void take_window(const SDL_WindowEvent& event);
+
+  Painter& painter_;
+  DisplaySize size_;
+  SDL_Window* window_ = nullptr;
+  SDL_AudioDeviceID audio_ = 0;
+  Uint32 wake_event_ = 0;
+  std::optional<Scene> shown_;
+  std::optional<int> digit_;
+  int fingers_ = 0;
+  bool closed_ = false;
+};
+
+}  // namespace handbell::kiosk

@@ -1,0 +1,206 @@
+// handbell-kiosk: the touchscreen in the entrance. Wiring only.
+#include "app/base/site_config.h"
+#include "app/kiosk/shell/control_desk.h"
+#include "app/kiosk/shell/kiosk.h"
+#include "app/kiosk/shell/memory_display.h"
+#include "app/kiosk/shell/window_display.h"
+#include "app/store/atomic_file.h"
+#include "app/store/site_random.h"
+
+#include <CLI/CLI.hpp>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+namespace {
+
+using namespace handbell;
+namespace fs = std::filesystem;
+
+sigset_t ending_signals() {
+  sigset_t set{};
+  sigemptyset(&set);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGINT);
+  return set;
+}
+
+/// Waits for SIGTERM or SIGINT on a thread of its own, and wakes the display for the end. Every
+/// other thread has them blocked.
+class EndOnSignal {
+ public:
+  explicit EndOnSignal(kiosk::Display& display)
+      : thread_([this, &display] {
+          const sigset_t set = ending_signals();
+          int signal = 0;
+          ::sigwait(&set, &signal);
+          asked_ = true;
+          display.wake();
+        }) {}
+  EndOnSignal(const EndOnSignal&) = delete;
+  EndOnSignal& operator=(const EndOnSignal&) = delete;
+  ~EndOnSignal() {
+    ::pthread_kill(thread_.native_handle(), SIGTERM);
+    thread_.join();
+  }
+  [[nodiscard]] const std::atomic<bool>& asked() const { return asked_; }
+
+ private:
+  std::atomic<bool> asked_ = false;
+  std::thread thread_;
+};
+
+struct Options {
+  std::string site;
+  std::string folder;
+  std::vector<std::string> readers;
+  std::string display;
+  std::string size;
+  std::string mm;
+  std::string control;
+  std::string keys;
+  kiosk::ScreenRecord record;
+};
+
+int told(const Fault& fault) {
+  std::cerr << sentence(fault) << "\n";
+  return 1;
+}
+
+/// The folder of this program, and what stands beside it.
+std::string beside(const std::string& name) {
+  std::error_code error;
+  const auto program = fs::read_symlink("/proc/self/exe", error);
+  return (program.parent_path() / name).lexically_normal().string();
+}
+
+/// What the machine's file says, and over it what the command line says.
+Result<SiteConfig> config_of(const Options& options) {
+  SiteConfig config;
+  constexpr std::size_t kLongest = 64 * 1024;
+  if (!options.site.empty()) {
+    const auto text = store::read_file(options.site + "/handbell.toml", kLongest);
+    if (!text) return fail(FaultCode::folder_missing, options.site);
+    auto read = parse_site_config(*text);
+    if (!read) return fail(read.error());
+    config = std::move(*read);
+  }
+  if (!options.readers.empty()) config.readers = options.readers;
+  if (!options.display.empty()) config.display = options.display;
+  if (!options.size.empty()) config.size = options.size;
+  if (!options.mm.empty()) config.mm = options.mm;
+  return config;
+}
+
+kiosk::Words words_beside(const std::string& assets) {
+  kiosk::Words words;
+  constexpr std::size_t kLongest = 1024 * 1024;
+  std::error_code error;
+  for (const auto& file : fs::directory_iterator(assets + "/i18n", error)) {
+    const auto text = store::read_file(file.path().string(), kLongest);
+    if (!text) continue;
+    auto language = kiosk::Language::parse(*text);
+    if (language) {
+      words.add(file.path().stem().string(), std::move(*language));
+    } else {
+      std::cerr << file.path().string() << ": " << sentence(language.error()) << "\n";
+    }
+  }
+  return words;
+}
+
+Result<std::vector<CardUid>> cards_on_keys(const std::string& keys) {
+  std::vector<CardUid> cards;
+  for (const auto& text : CLI::detail::split(keys, ',')) {
+    if (text.empty()) continue;
+    auto uid = CardUid::parse(text);
+    if (!uid) return fail(uid.error());
+    cards.push_back(*uid);
+  }
+  return cards;
+}
+
+Result<std::unique_ptr<kiosk::Display>> open_display(kiosk::Painter& painter,
+                                                     const SiteConfig& config,
+                                                     const kiosk::DisplaySize& size) {
+  if (config.display == "memory") return std::make_unique<kiosk::MemoryDisplay>(painter, size);
+  if (config.display != "window") return fail(FaultCode::bad_config, config.display);
+  auto window = kiosk::WindowDisplay::open(painter, size);
+  if (!window) return fail(window.error());
+  return std::move(*window);
+}
+
+Status work(const Options& options, const SiteConfig& config, kiosk::KioskFolder& folder) {
+  const std::string assets = beside("../share/handbell");
+  auto painter = kiosk::Painter::make(assets, folder.path + "/fonts");
+  if (!painter) return fail(painter.error());
+  const auto size = kiosk::parse_display_size(config.size, config.mm);
+  if (!size) return fail(size.error());
+  auto display = open_display(*painter, config, *size);
+  if (!display) return fail(display.error());
+  const auto keys = cards_on_keys(options.keys);
+  if (!keys) return fail(keys.error());
+  const bool sets_cards = !options.control.empty() || !keys->empty();
+  if (sets_cards && !config.rehearsal) return fail(FaultCode::not_rehearsal, options.site);
+  store::SiteRandom random;
+  const std::string clock = config.rehearsal ? options.site + "/clock" : "";
+  kiosk::Kiosk kiosk(folder, random, {clock, config.volume, *keys});
+  if (config.readers.empty()) {
+    kiosk.inbox().put(kiosk::ReaderNews{kiosk::ReaderState::missing});
+  }
+  for (const auto& connection : config.readers) {
+    const Status added = kiosk.readers().add(beside("handbell-reader"), connection);
+    if (!added) return added;
+  }
+  std::unique_ptr<kiosk::ControlDesk> desk;
+  if (!options.control.empty()) {
+    auto opened = kiosk::ControlDesk::open(options.control, kiosk.inbox(), kiosk.readers());
+    if (!opened) return fail(opened.error());
+    desk = std::move(*opened);
+  }
+  kiosk::PaintedScreen screen(*painter, words_beside(assets), *size, options.record);
+  const EndOnSignal end(**display);
+  return kiosk.run(**display, screen, end.asked());
+}
+
+int run(const Options& options) {
+  const auto config = config_of(options);
+  if (!config) return told(config.error());
+  store::SiteRandom random;
+  auto folder = kiosk::KioskFolder::open(
+      options.folder.empty() ? options.site + "/kiosk-1" : options.folder, random);
+  if (!folder) return told(folder.error());
+  const Status worked = work(options, *config, *folder);
+  return worked ? 0 : told(worked.error());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  ::umask(077);
+  const sigset_t ending = ending_signals();
+  ::pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  CLI::App app("The kiosk in the entrance");
+  Options options;
+  if (const char* site = std::getenv("HANDBELL_SITE")) options.site = site;
+  app.add_option("--site", options.site, "the site's folder; or HANDBELL_SITE");
+  app.add_option("--folder", options.folder, "the kiosk's folder; else kiosk-1 of the site");
+  app.add_option("--reader", options.readers, "a libnfc connection string; may be repeated");
+  app.add_option("--display", options.display, "window or memory");
+  app.add_option("--size", options.size, "pixels, 1280x800");
+  app.add_option("--mm", options.mm, "the screen's real size, 217x136");
+  app.add_flag("--describe", options.record.describe, "a line of JSON for each new screen");
+  app.add_option("--screenshots", options.record.screenshots, "a folder for each new screen");
+  app.add_option("--control", options.control, "rehearsals: a socket for press and card");
+  app.add_option("--keys", options.keys, "rehearsals: cards on the keys 1 to 9, by commas");
+  CLI11_PARSE(app, argc, argv);
+  if (options.site.empty() && options.folder.empty()) {
+    std::cerr << "Which kiosk? Give --site SITE or --folder FOLDER.\n";
+    return 2;
+  }
+  return run(options);
+}

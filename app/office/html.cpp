@@ -39,23 +39,30 @@ void append_ascii(std::string& out, char c) {
   }
 }
 
+/// Takes one character from the front of `words`, whatever stands there.
+void append_character(std::string& out, std::string_view& words) {
+  const auto first = static_cast<unsigned char>(words.front());
+  if (first < 0x80) {
+    if (forbidden(first)) {
+      out += kReplacement;
+    } else {
+      append_ascii(out, words.front());
+    }
+    words.remove_prefix(1);
+    return;
+  }
+  utf8proc_int32_t point = 0;
+  const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(words.data()),
+                                     static_cast<utf8proc_ssize_t>(words.size()), &point);
+  const auto length = read > 0 ? static_cast<std::size_t>(read) : std::size_t{1};
+  out += read <= 0 || forbidden(point) ? kReplacement : words.substr(0, length);
+  words.remove_prefix(length);
+}
+
 std::string escaped(std::string_view words) {
   std::string out;
   out.reserve(words.size() + words.size() / 8);
-  while (!words.empty()) {
-    utf8proc_int32_t point = 0;
-    const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(words.data()),
-                                       static_cast<utf8proc_ssize_t>(words.size()), &point);
-    const auto length = read > 0 ? static_cast<std::size_t>(read) : std::size_t{1};
-    if (read <= 0 || forbidden(point)) {
-      out += kReplacement;
-    } else if (length == 1) {
-      append_ascii(out, words.front());
-    } else {
-      out += words.substr(0, length);
-    }
-    words.remove_prefix(length);
-  }
+  while (!words.empty()) append_character(out, words);
   return out;
 }
 
@@ -132,6 +139,7 @@ Attribute url(std::string_view name, std::string_view address) {
 Html element(std::string_view tag, const Attributes& attributes, const Html& inside) {
   check(tag != "script" || inside.empty());
   Html out = Element::open(tag, attributes);
+  out.reserve(inside.markup().size() + tag.size() + 4);
   out += inside;
   out += Element::close(tag);
   return out;
@@ -144,7 +152,10 @@ Html lone(std::string_view tag, const Attributes& attributes) {
 }
 
 Html join(std::initializer_list<Html> parts) {
+  std::size_t size = 0;
+  for (const auto& each : parts) size += each.markup().size();
   Html out;
+  out.reserve(size);
   for (const auto& each : parts) out += each;
   return out;
 }

@@ -19,6 +19,8 @@ class Html {
   [[nodiscard]] const std::string& markup() const { return markup_; }
   [[nodiscard]] bool empty() const { return markup_.empty(); }
   Html& operator+=(const Html& more);
+  /// So much more is about to be added.
+  void reserve(std::size_t more) { markup_.reserve(markup_.size() + more); }
   friend Html operator+(Html a, const Html& b) { return std::move(a += b); }
 
  private:

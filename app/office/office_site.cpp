@@ -120,13 +120,13 @@ void OfficeSite::today(const net::Request& request, const net::Reply& reply) {
   if (on.empty()) {
     const auto page = reader_.today();
     if (!page) return went_wrong(request, reply, sentence(page.error()));
-    return send_page(reply, 200, today_page((*page)->view, visit, frame()));
+    return send_page(reply, 200, today_page((*page)->view, (*page)->parts, visit, frame()));
   }
   const auto day = SchoolDay::parse(on);
   if (!day) return refuse(reply, 404, sentence(day.error()));
   const auto view = reader_.day(*day);
   if (!view) return went_wrong(request, reply, sentence(view.error()));
-  send_page(reply, 200, today_page(*view, visit, frame()));
+  send_page(reply, 200, today_page(*view, today_parts(*view), visit, frame()));
 }
 
 void OfficeSite::fragment(const net::Reply& reply) {
@@ -147,8 +147,9 @@ void OfficeSite::show_problem(const net::Request& request, const AcceptForm& for
                               const std::string& problem, const net::Reply& reply) {
   const auto page = reader_.today();
   if (!page) return went_wrong(request, reply, sentence(page.error()));
-  send_page(reply, 422,
-            today_page((*page)->view, {form.name, form.position, "", problem}, frame()));
+  send_page(
+      reply, 422,
+      today_page((*page)->view, (*page)->parts, {form.name, form.position, "", problem}, frame()));
 }
 
 void OfficeSite::accept(const net::Request& request, const net::Reply& reply) {

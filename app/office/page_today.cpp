@@ -133,14 +133,17 @@ Html live_marks(const TodayView& view) {
 
 }  // namespace
 
-Html today_fragment(const TodayView& view) { return tiles(view) + lists(view); }
+TodayParts today_parts(const TodayView& view) { return {tiles(view), lists(view)}; }
 
-Html today_page(const TodayView& view, const TodayVisit& visit, PageFrame frame) {
+Html today_fragment(const TodayParts& parts) { return parts.tiles + parts.lists; }
+
+Html today_page(const TodayView& view, const TodayParts& parts, const TodayVisit& visit,
+                PageFrame frame) {
   frame.title = view.is_today ? "Today" : "Late list of " + view.date;
   frame.school = view.school;
   frame.rehearsal = view.rehearsal;
-  return page(frame, join({messages(visit), live_marks(view), headline(view), tiles(view),
-                           by_form(view, visit), lists(view)}));
+  return page(frame, join({messages(visit), live_marks(view), headline(view), parts.tiles,
+                           by_form(view, visit), parts.lists}));
 }
 
 }  // namespace handbell::office

@@ -12,10 +12,18 @@
 
 namespace handbell::office {
 
-/// The whole document. `frame`: its school, title and rehearsal are taken from the view.
-[[nodiscard]] Html today_page(const TodayView& view, const TodayVisit& visit, PageFrame frame);
+/// The parts that change, each an element with an id. Made once for a reading, for every visitor.
+struct TodayParts {
+  Html tiles;
+  Html lists;
+};
+[[nodiscard]] TodayParts today_parts(const TodayView& view);
 
-/// The parts that change, each an element with an id: what the event stream sends.
-[[nodiscard]] Html today_fragment(const TodayView& view);
+/// What the event stream sends.
+[[nodiscard]] Html today_fragment(const TodayParts& parts);
+
+/// The whole document. `frame`: its school, title and rehearsal are taken from the view.
+[[nodiscard]] Html today_page(const TodayView& view, const TodayParts& parts,
+                              const TodayVisit& visit, PageFrame frame);
 
 }  // namespace handbell::office

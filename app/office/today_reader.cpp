@@ -3,7 +3,6 @@
 #include "app/base/school_time.h"
 #include "app/journal/door_book_codec.h"
 #include "app/journal/event_codec.h"
-#include "app/office/page_today.h"
 
 namespace handbell::office {
 
@@ -48,14 +47,15 @@ Result<std::shared_ptr<const TodayPage>> TodayReader::today() {
   if (last_ && *change == change_ && now.ms / kMinute == minute_) return last_;
   auto view = read(local->day, now);
   if (!view) return fail(view.error());
-  std::string fragment = today_fragment(*view).markup();
+  auto parts = today_parts(*view);
+  std::string fragment = today_fragment(parts).markup();
   change_ = *change;
   minute_ = now.ms / kMinute;
   const bool same = last_ && last_->fragment == fragment && last_->view.day == view->day;
   if (same) return last_;
   const std::uint64_t reading = last_ ? last_->reading + 1 : 1;
-  last_ =
-      std::make_shared<const TodayPage>(TodayPage{std::move(*view), std::move(fragment), reading});
+  last_ = std::make_shared<const TodayPage>(
+      TodayPage{std::move(*view), std::move(parts), std::move(fragment), reading});
   return last_;
 }
 

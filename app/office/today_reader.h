@@ -7,6 +7,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/random.h"
+#include "app/office/page_today.h"
 #include "app/office/today.h"
 #include "app/store/register_file.h"
 
@@ -19,6 +20,7 @@ namespace handbell::office {
 /// One reading; never changes.
 struct TodayPage {
   TodayView view;
+  TodayParts parts;
   std::string fragment;       ///< the live part, as markup
   std::uint64_t reading = 0;  ///< rises with each reading that differs
 };

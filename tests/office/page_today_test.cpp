@@ -21,6 +21,10 @@ void expect_golden(const std::string& name, const Html& page) {
   EXPECT_EQ(page.markup(), golden);
 }
 
+Html whole(const TodayView& view, const TodayVisit& visit) {
+  return today_page(view, today_parts(view), visit, {});
+}
+
 LateLine line(std::string key, std::string name, std::string arrived, std::string code) {
   LateLine made;
   made.token = "2026-01-12." + key + "." + code + ".12";
@@ -88,11 +92,11 @@ TEST(PageToday, a_morning_as_the_office_sees_it) {
   visit.name = "R Patel";
   visit.position = "Office";
   visit.done = "1 mark was accepted.";
-  expect_golden("today_morning.html", today_page(morning(), visit, {}));
+  expect_golden("today_morning.html", whole(morning(), visit));
 }
 
 TEST(PageToday, a_day_on_which_nobody_came_late) {
-  expect_golden("today_empty.html", today_page(empty_day(), {}, {}));
+  expect_golden("today_empty.html", whole(empty_day(), {}));
 }
 
 TEST(PageToday, hostile_names_stay_names) {
@@ -100,7 +104,7 @@ TEST(PageToday, hostile_names_stay_names) {
   visit.name = "\"><script>";
   visit.position = "'";
   visit.problem = "<b>";
-  const auto page = today_page(hostile(), visit, {});
+  const auto page = whole(hostile(), visit);
   expect_golden("today_hostile.html", page);
   EXPECT_EQ(page.markup().find("<script>"), std::string::npos);
   EXPECT_EQ(page.markup().find("<b>"), std::string::npos);
@@ -110,14 +114,14 @@ TEST(PageToday, an_earlier_day_has_no_live_updates) {
   TodayView view = morning();
   view.is_today = false;
   view.next = "2026-01-13";
-  const auto page = today_page(view, {}, {}).markup();
+  const auto page = whole(view, {}).markup();
   EXPECT_EQ(page.find("data-live-from"), std::string::npos);
   EXPECT_NE(page.find("/today?on=2026-01-13"), std::string::npos);
 }
 
 TEST(PageToday, what_is_sent_live_is_what_stands_on_the_page) {
-  const auto page = today_page(morning(), {}, {}).markup();
-  const auto fragment = today_fragment(morning()).markup();
+  const auto page = whole(morning(), {}).markup();
+  const auto fragment = today_fragment(today_parts(morning())).markup();
   const auto lists = fragment.substr(fragment.find("<div id=\"lists\""));
   EXPECT_NE(page.find(lists), std::string::npos);
   EXPECT_NE(page.find(fragment.substr(0, fragment.find("<div id=\"lists\""))), std::string::npos);

@@ -12,7 +12,8 @@ const std::map<std::string, std::set<std::string>>& layers() {
   static const std::map<std::string, std::set<std::string>> kLayers{
       {kBase, {}},
       {"drivers/card", {kBase}},
-      {"drivers/pn532", {kBase}},
+      {"drivers/control", {kBase}},
+      {"drivers/pn532", {kBase, "drivers/control"}},
       {kRegister, {kBase}},
       {kJournal, {kBase, kRegister}},
       {"app/reports", {kBase, kRegister}},
@@ -29,7 +30,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"app/kiosk/link", {kBase, kRegister, kJournal, "app/net", "app/store"}},
       {"app/kiosk/shell",
        {kBase, kRegister, kJournal, kFlow, kView, kI18n, "app/kiosk/paint", "app/kiosk/sound",
-        "app/kiosk/link", "app/net", "app/store", "drivers/card"}},
+        "app/kiosk/link", "app/net", "app/store", "drivers/card", "drivers/control"}},
       {"app/office",
        {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/net", "app/store",
         "app/paper"}},

@@ -32,6 +32,7 @@ AcceptForm parse_accept(std::string_view body) {
   AcceptForm form;
   form.name = trimmed(net::field(fields, "by-name"));
   form.position = trimmed(net::field(fields, "by-position"));
+  if (const auto day = SchoolDay::parse(net::field(fields, "day"))) form.day = day->text();
   const std::string one = net::field(fields, "one");
   const bool all = !net::field(fields, "all").empty();
   form.keep_only = one.empty() && !all;

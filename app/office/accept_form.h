@@ -16,11 +16,12 @@ struct AcceptForm {
   std::string name;      ///< as typed
   std::string position;  ///< as typed
   bool keep_only = false;
+  std::string day;  ///< of the page it came from, YYYY-MM-DD; empty where it named none
   std::vector<SeenProposal> seen;  ///< what is to be accepted
 };
 
-/// The fields of POST /accept: `one` (a token), or `all` with `seen` (tokens); by-name and
-/// by-position.
+/// The fields of POST /accept: `one` (a token), or `all` with `seen` (tokens); by-name, by-position
+/// and day.
 [[nodiscard]] AcceptForm parse_accept(std::string_view body);
 
 struct AcceptCount {

@@ -115,18 +115,24 @@ void OfficeSite::went_wrong(const net::Request& request, const net::Reply& reply
 
 void OfficeSite::today(const net::Request& request, const net::Reply& reply) {
   const auto person = accepting_person(request);
-  const TodayVisit visit{person.name, person.position, done_words(request), ""};
-  const std::string on = net::field(request.query, "on");
-  if (on.empty()) {
-    const auto page = reader_.today();
-    if (!page) return went_wrong(request, reply, sentence(page.error()));
-    return send_page(reply, 200, today_page((*page)->view, (*page)->parts, visit, frame()));
+  show(request, net::field(request.query, "on"),
+       {person.name, person.position, done_words(request), ""}, reply);
+}
+
+void OfficeSite::show(const net::Request& request, const std::string& on, const TodayVisit& visit,
+                      const net::Reply& reply) {
+  const int status = visit.problem.empty() ? 200 : 422;
+  const auto page = reader_.today();
+  if (!page) return went_wrong(request, reply, sentence(page.error()));
+  if (on.empty() || on == (*page)->view.day) {
+    const auto& today = **page;
+    return send_page(reply, status, today_page(today.view, today.parts, visit, frame()));
   }
   const auto day = SchoolDay::parse(on);
   if (!day) return refuse(reply, 404, sentence(day.error()));
   const auto view = reader_.day(*day);
   if (!view) return went_wrong(request, reply, sentence(view.error()));
-  send_page(reply, 200, today_page(*view, today_parts(*view), visit, frame()));
+  send_page(reply, status, today_page(*view, today_parts(*view), visit, frame()));
 }
 
 void OfficeSite::fragment(const net::Reply& reply) {
@@ -145,11 +151,7 @@ void OfficeSite::health(const net::Reply& reply) {
 
 void OfficeSite::show_problem(const net::Request& request, const AcceptForm& form,
                               const std::string& problem, const net::Reply& reply) {
-  const auto page = reader_.today();
-  if (!page) return went_wrong(request, reply, sentence(page.error()));
-  send_page(
-      reply, 422,
-      today_page((*page)->view, (*page)->parts, {form.name, form.position, "", problem}, frame()));
+  show(request, form.day, {form.name, form.position, "", problem}, reply);
 }
 
 void OfficeSite::accept(const net::Request& request, const net::Reply& reply) {
@@ -161,16 +163,15 @@ void OfficeSite::accept(const net::Request& request, const net::Reply& reply) {
                         reply);
   }
   const std::string cookie = cookie_of({form.name, form.position});
-  const std::string on = net::field(net::parse_fields(request.body), "day");
   const auto page = reader_.today();
-  const bool other_day = page && SchoolDay::parse(on) && on != (*page)->view.day;
-  const std::string day_query = other_day ? "&on=" + on : "";
+  const bool other_day = page && !form.day.empty() && form.day != (*page)->view.day;
+  const std::string day_query = other_day ? "&on=" + form.day : "";
   const auto go = [reply, cookie](const std::string& place) {
     net::Response response{303, kPlain, "", {{"Location", place}, {"Set-Cookie", cookie}}};
     guard(response);
     reply.send(std::move(response));
   };
-  if (form.keep_only) return go(other_day ? "/today?on=" + on : "/today");
+  if (form.keep_only) return go(other_day ? "/today?on=" + form.day : "/today");
   const bool left = writer_.leave(
       [this, form, request, reply, go, day_query, author = *by](store::Register& held) {
         const auto count = accept_seen(held, form.seen, author, now_());

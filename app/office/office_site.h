@@ -39,6 +39,9 @@ class OfficeSite {
   void send_page(const net::Reply& reply, int status, const Html& page) const;
   void refuse(const net::Reply& reply, int status, const std::string& words) const;
   void went_wrong(const net::Request& request, const net::Reply& reply, const std::string& what);
+  /// `on`: the day, or empty for today.
+  void show(const net::Request& request, const std::string& on, const TodayVisit& visit,
+            const net::Reply& reply);
   void show_problem(const net::Request& request, const AcceptForm& form, const std::string& problem,
                     const net::Reply& reply);
   [[nodiscard]] PageFrame frame() const;

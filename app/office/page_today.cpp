@@ -34,7 +34,7 @@ Html tiles(const TodayView& view) {
                     tile("Late after close (U)", figures.after_close, "#waiting", "plain"),
                     tile("Sent to the office", figures.sent, "#look", "yellow")}));
   return element("div", {attr("id", "tiles"), attr("data-live", summary_of(view))},
-                 faults_part(view) + list);
+                 join({faults_part(view), left_over_part(view), list}));
 }
 
 Html lists(const TodayView& view) {

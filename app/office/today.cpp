@@ -160,13 +160,31 @@ SchoolDay weekday_from(SchoolDay day, int step) {
 void set_head(const TodayFacts& facts, TodayView& view) {
   const auto now = to_local(facts.now);
   view.school = facts.school.name;
-  view.day = facts.day.text();
-  view.date = facts.day.words();
-  view.is_today = now && now->day == facts.day;
+  view.day = facts.of_day.day.text();
+  view.date = facts.of_day.day.words();
+  view.is_today = now && now->day == facts.of_day.day;
   view.rehearsal = facts.rehearsal;
-  view.closes = closes_words(facts.school, facts.day, facts.now);
-  view.previous = weekday_from(facts.day, -1).text();
-  if (now && facts.day < now->day) view.next = weekday_from(facts.day, 1).text();
+  view.closes = closes_words(facts.school, facts.of_day.day, facts.now);
+  view.previous = weekday_from(facts.of_day.day, -1).text();
+  if (now && facts.of_day.day < now->day) view.next = weekday_from(facts.of_day.day, 1).text();
+}
+
+std::vector<reg::RegisterLine> lines_of_day(const DayFacts& day, const reg::School& school) {
+  auto lines = reg::register_lines(day.events, school, day.morning, {day.day, Half::am});
+  auto later = reg::register_lines(day.events, school, day.afternoon, {day.day, Half::pm});
+  lines.insert(lines.end(), std::make_move_iterator(later.begin()),
+               std::make_move_iterator(later.end()));
+  return lines;
+}
+
+void add_left_over(const TodayFacts& facts, TodayView& view) {
+  if (!facts.before) return;
+  LeftOver left{facts.before->day.text(), facts.before->day.words(), 0, 0};
+  for (const auto& line : lines_of_day(*facts.before, facts.school)) {
+    if (line.state == reg::LineState::pending) ++left.waiting;
+    if (line.state == reg::LineState::conflict) ++left.conflicts;
+  }
+  if (left.waiting + left.conflicts > 0) view.left_over = left;
 }
 
 }  // namespace
@@ -189,27 +207,31 @@ std::optional<SeenProposal> parse_token(const std::string& token) {
   return SeenProposal{{*day, *half}, PupilId(*pupil), parts[3] + "." + parts[4]};
 }
 
+std::optional<SchoolDay> school_day_before(const reg::School& school, SchoolDay day) {
+  constexpr int kFurthest = 14;
+  for (int back = 1; back <= kFurthest; ++back) {
+    const auto before = day.plus(-back);
+    if (school.calendar.state(before) == reg::DayState::open) return before;
+  }
+  return std::nullopt;
+}
+
 TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash) {
   TodayView view;
   set_head(facts, view);
   std::set<std::string> seen;
-  std::vector<reg::RegisterLine> lines;
-  for (const Half half : {Half::am, Half::pm}) {
-    const auto& marks = half == Half::am ? facts.morning : facts.afternoon;
-    auto some = reg::register_lines(facts.events, facts.school, marks, {facts.day, half});
-    lines.insert(lines.end(), std::make_move_iterator(some.begin()),
-                 std::make_move_iterator(some.end()));
-  }
+  const auto lines = lines_of_day(facts.of_day, facts.school);
   for (const auto& line : lines) {
     const auto* pupil = facts.school.pupil(line.arrival.pupil);
     if (pupil == nullptr) continue;
     seen.insert(key_of(line.arrival.session, pupil->id));
     sort_in(line, *pupil, view);
   }
-  add_unseen(facts.morning, seen, facts.school, view);
-  add_unseen(facts.afternoon, seen, facts.school, view);
+  add_unseen(facts.of_day.morning, seen, facts.school, view);
+  add_unseen(facts.of_day.afternoon, seen, facts.school, view);
   view.tiles.waiting = static_cast<int>(view.waiting.size());
   view.tiles.conflicts = static_cast<int>(view.conflicts.size());
+  add_left_over(facts, view);
   add_notes(facts, lines, hash, view);
   add_kiosks(facts, view);
   return view;

@@ -12,19 +12,27 @@
 
 namespace handbell::office {
 
+struct DayFacts {
+  SchoolDay day;
+  std::vector<reg::SeenEvent> events;
+  std::vector<reg::Mark> morning;  ///< the current marks
+  std::vector<reg::Mark> afternoon;
+};
+
 struct TodayFacts {
   reg::School school;
-  std::vector<reg::SeenEvent> events;  ///< of the day
-  std::vector<reg::Mark> morning;      ///< the current marks
-  std::vector<reg::Mark> afternoon;
+  DayFacts of_day;
+  std::optional<DayFacts> before;  ///< the last school day before, where it matters
   std::vector<journal::KioskSeen> kiosks;
-  SchoolDay day;
   Instant now;
   bool rehearsal = false;
 };
 
 /// `hash`: how the door names a card, to say whose a refused one is.
 [[nodiscard]] TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash);
+
+/// The last day on which school met before this one; at most two weeks back, else nothing.
+[[nodiscard]] std::optional<SchoolDay> school_day_before(const reg::School& school, SchoolDay day);
 
 /// What accepting a line means, as the page showed it.
 struct SeenProposal {

@@ -51,14 +51,14 @@ NoteLine note_of_card(const reg::CardRecord& card, const reg::PupilRecord& pupil
 
 void add_cards(const TodayFacts& facts, const reg::HashOfCard& hash,
                std::vector<TimedNote>& notes) {
-  auto cards = refused_cards(facts.events);
+  auto cards = refused_cards(facts.of_day.events);
   if (cards.empty()) return;
   std::map<reg::CardHash, NoteLine> known;
   for (const auto& card : facts.school.cards) {
     const auto name = hash(card.uid);
     const auto* pupil = facts.school.pupil(card.pupil);
     if (pupil == nullptr || !cards.contains(name)) continue;
-    known[name] = note_of_card(card, *pupil, facts.day);
+    known[name] = note_of_card(card, *pupil, facts.of_day.day);
   }
   for (const auto& [name, at] : cards) {
     NoteLine note{"A card", "", "that nobody holds was sent to the office.", false};
@@ -96,7 +96,7 @@ void add_lines(const TodayFacts& facts, const std::vector<reg::RegisterLine>& li
 
 /// Children who came while the kiosk's clock was not trusted: they are here, without a time.
 void add_untimed(const TodayFacts& facts, std::vector<TimedNote>& notes) {
-  const bool any = std::ranges::any_of(facts.events, [](const reg::SeenEvent& seen) {
+  const bool any = std::ranges::any_of(facts.of_day.events, [](const reg::SeenEvent& seen) {
     const auto* arrived = std::get_if<reg::Arrived>(&seen.event);
     return arrived != nullptr && !arrived->at.trusted;
   });
@@ -106,7 +106,7 @@ void add_untimed(const TodayFacts& facts, std::vector<TimedNote>& notes) {
     if (pupil == nullptr) return std::nullopt;
     return facts_of(facts.school, *pupil, session, std::nullopt);
   };
-  for (const auto& arrival : judge_events(facts.events, known)) {
+  for (const auto& arrival : judge_events(facts.of_day.events, known)) {
     const auto* pupil = facts.school.pupil(arrival.pupil);
     const bool unknown = arrival.judgement.outcome == reg::Outcome::clock_unverified;
     if (!unknown || pupil == nullptr) continue;

@@ -174,6 +174,20 @@ Html faults_part(const TodayView& view) {
                  element("ul", {attr("class", "hb-faults__list")}, list));
 }
 
+Html left_over_part(const TodayView& view) {
+  if (!view.left_over) return {};
+  const auto& left = *view.left_over;
+  const int open = left.waiting + left.conflicts;
+  const std::string words = open == 1
+                                ? "1 child of " + left.date + " still waits. "
+                                : fmt::format("{} children of {} still wait. ", open, left.date);
+  const auto link = element("a",
+                            {attr("class", "govuk-link govuk-link--no-visited-state"),
+                             url("href", "/today?on=" + left.day)},
+                            text("Look at that day"));
+  return element("p", {attr("class", "hb-left-over")}, text(words) + link);
+}
+
 Html conflicts_part(const TodayView& view) {
   if (view.conflicts.empty()) return {};
   Html rows;

@@ -7,6 +7,7 @@
 namespace handbell::office {
 
 [[nodiscard]] Html faults_part(const TodayView& view);     ///< empty where all is well
+[[nodiscard]] Html left_over_part(const TodayView& view);  ///< of an earlier day; mostly empty
 [[nodiscard]] Html conflicts_part(const TodayView& view);  ///< empty where there are none
 [[nodiscard]] Html waiting_part(const TodayView& view);
 [[nodiscard]] Html accepted_part(const TodayView& view);

@@ -18,21 +18,34 @@ Result<std::unique_ptr<TodayReader>> TodayReader::open(const std::string& regist
   return reader;
 }
 
-Result<TodayView> TodayReader::read(SchoolDay day, Instant now) {
-  auto school = file_->school();
-  if (!school) return fail(school.error());
+Result<DayFacts> TodayReader::read_day(SchoolDay day) {
   auto events = file_->events(day);
   if (!events) return fail(events.error());
   auto morning = file_->marks({day, Half::am});
   if (!morning) return fail(morning.error());
   auto afternoon = file_->marks({day, Half::pm});
   if (!afternoon) return fail(afternoon.error());
+  return DayFacts{day, std::move(*events), std::move(*morning), std::move(*afternoon)};
+}
+
+Result<TodayView> TodayReader::read(SchoolDay day, Instant now) {
+  auto school = file_->school();
+  if (!school) return fail(school.error());
+  auto of_day = read_day(day);
+  if (!of_day) return fail(of_day.error());
   auto kiosks = file_->kiosks();
   if (!kiosks) return fail(kiosks.error());
+  TodayFacts facts{std::move(*school), std::move(*of_day), std::nullopt, std::move(*kiosks), now,
+                   rehearsal_};
+  const auto local = to_local(now);
+  const auto before = school_day_before(facts.school, day);
+  if (before && local && local->day == day) {
+    auto earlier = read_day(*before);
+    if (!earlier) return fail(earlier.error());
+    facts.before = std::move(*earlier);
+  }
   return today_view(
-      {std::move(*school), std::move(*events), std::move(*morning), std::move(*afternoon),
-       std::move(*kiosks), day, now, rehearsal_},
-      [this](const CardUid& uid) { return journal::hash_of_card(uid.bytes(), card_key_); });
+      facts, [this](const CardUid& uid) { return journal::hash_of_card(uid.bytes(), card_key_); });
 }
 
 Result<std::shared_ptr<const TodayPage>> TodayReader::today() {

@@ -64,6 +64,14 @@ struct FaultLine {
   std::string since;
 };
 
+/// Proposals of an earlier day that nobody has accepted.
+struct LeftOver {
+  std::string day;   ///< "2026-01-09"
+  std::string date;  ///< "Friday 9 January 2026"
+  int waiting = 0;
+  int conflicts = 0;
+};
+
 struct TodayView {
   std::string school;
   std::string day;       ///< "2026-01-12"
@@ -75,6 +83,7 @@ struct TodayView {
   bool rehearsal = false;
   TodayTiles tiles;
   std::vector<FaultLine> faults;
+  std::optional<LeftOver> left_over;
   std::vector<LateLine> conflicts;
   std::vector<LateLine> waiting;
   std::vector<LateLine> accepted;

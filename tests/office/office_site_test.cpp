@@ -93,6 +93,18 @@ TEST_F(Site, nobody_accepts_without_name_and_position) {
   EXPECT_TRUE(marks().empty());
 }
 
+TEST_F(Site, an_earlier_day_is_accepted_on_its_own_page) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  clock_.set("2026-01-13T08:10:00");
+  const std::string form = "one=2026-01-12.am.1.L.17&day=2026-01-12";
+  EXPECT_THAT(post(form).body, HasSubstr("Late list <span class=\"hb-title__date\">Monday 12"));
+  const auto done = post(std::string(kPatel) + "&" + form);
+  EXPECT_EQ(done.headers.at("Location"), "/today?accepted=1&left=0&on=2026-01-12");
+  EXPECT_EQ(post(std::string(kPatel) + "&day=2026-01-12").headers.at("Location"),
+            "/today?on=2026-01-12");
+  EXPECT_EQ(post(std::string(kPatel) + "&day=%0d%0aX:1").headers.at("Location"), "/today");
+}
+
 TEST_F(Site, a_request_of_another_site_changes_nothing) {
   tap(1, "2026-01-12T08:52:10", "L");
   const std::string form = std::string(kPatel) + "&one=2026-01-12.am.1.L.17";

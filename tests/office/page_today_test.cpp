@@ -82,6 +82,7 @@ TodayView hostile() {
   view.conflicts[0].entered_by = name;
   view.notes = {{name, "08:41", name, true}};
   view.faults = {{name, name, "08:00"}};
+  view.left_over = LeftOver{"2026-01-09", name, 2, 1};
   view.kiosks = {{name, KioskState::fault, "08:00", name, 12, false, 2, false},
                  {name, KioskState::silent, "08:00", name, 12, true, 0, false}};
   return view;

@@ -138,6 +138,19 @@ TEST_F(Today, knows_days_without_school_and_days_before) {
   EXPECT_THAT(view().closes, HasSubstr("No times are set for the afternoon"));
 }
 
+TEST_F(Today, what_was_left_on_the_last_school_day_is_not_forgotten) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  EXPECT_FALSE(view().left_over);
+  clock_.set("2026-01-13T08:10:00");
+  ASSERT_TRUE(view().left_over);
+  EXPECT_EQ(view().left_over->day, "2026-01-12");
+  EXPECT_EQ(view().left_over->waiting, 1);
+  enter(1, "L", "accepted");
+  EXPECT_FALSE(view().left_over);
+  EXPECT_EQ(school_day_before(*register_->school(), on("2026-02-23")), on("2026-02-13"))
+      << "over a weekend and half term";
+}
+
 TEST(Token, reads_back_and_refuses_what_is_none) {
   const auto seen = parse_token("2026-01-12.pm.17.L.12");
   ASSERT_TRUE(seen);

@@ -4,6 +4,8 @@
 #include "app/journal/book_request.h"
 #include "app/journal/door_book_codec.h"
 
+#include <algorithm>
+
 namespace handbell::office {
 
 namespace {
@@ -54,8 +56,11 @@ void KioskService::sync(store::Register& held, const std::string& body, const ne
   if (!kiosk) return reply.send(refusal(403));
   const auto key = held.key_of(*kiosk);
   if (!key) return reply.send(refusal(403));
-  const auto message = journal::decode_message(bytes_of(body), *key);
+  auto message = journal::decode_message(bytes_of(body), *key);
   if (!message) return reply.send(refusal(403));
+  // What stands in this message waits no longer, once it was taken.
+  auto& waiting = message->health.waiting;
+  waiting -= std::min<std::uint64_t>(waiting, message->entries.size());
   const auto answer = held.apply(*message, now());
   if (!answer) return reply.send(unavailable());
   reply.send(binary(journal::encode(*answer, *key)));

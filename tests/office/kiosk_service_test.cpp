@@ -79,7 +79,9 @@ class KioskServiceTest : public testing::Test {
 TEST_F(KioskServiceTest, takes_what_a_kiosk_sends_and_answers_how_far_it_is) {
   PaperKiosk door(1, 0xA1);
   door.tap(PupilId(1), instant("2026-01-12T08:41:00"), reg::code_of("L"));
-  const auto response = post("/kiosk/v1/sync", encode(door.message(1), key_));
+  auto message = door.message(1);
+  message.health.waiting = 3;  // this one, and two that come with the next message
+  const auto response = post("/kiosk/v1/sync", encode(message, key_));
   ASSERT_TRUE(response) << sentence(response.error());
   ASSERT_EQ(response->status, 200);
   const auto answer = journal::decode_answer(bytes_of(*response), key_);
@@ -90,6 +92,7 @@ TEST_F(KioskServiceTest, takes_what_a_kiosk_sends_and_answers_how_far_it_is) {
   writer_.reset();
   EXPECT_EQ(changes_, 1);
   EXPECT_EQ(register_->verify()->events, 1U);
+  EXPECT_EQ(register_->kiosks()->at(0).health.waiting, 2U);
 }
 
 TEST_F(KioskServiceTest, gives_out_the_door_book_where_the_kiosks_is_not_the_newest) {

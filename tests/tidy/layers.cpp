@@ -19,6 +19,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"app/reports", {kBase, kRegister}},
       {"app/exchange", {kBase, kRegister}},
       {"app/invent", {kBase, kRegister}},
+      {"app/rehearsal", {kBase, kRegister, kJournal, "app/invent", "app/store", "drivers/control"}},
       {"app/net", {kBase}},
       {"app/store", {kBase, kRegister, kJournal}},
       {"app/paper", {kBase, kRegister, "app/reports"}},

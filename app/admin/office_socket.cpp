@@ -51,6 +51,16 @@ std::optional<CommandOrder> acceptance_in(const std::string& body) {
   return order;
 }
 
+/// The writing thread outlives whatever another library throws in a command.
+Answer run_caught(const Site& site, const CommandOrder& order) {
+  try {
+    return run_in_office(site, order);
+  } catch (const std::exception& error) {
+    const Fault fault{FaultCode::program_failed, "The command"};
+    return {1, error.what() + std::string("\n"), sentence(fault) + "\n"};
+  }
+}
+
 }  // namespace
 
 std::string admin_socket(const Site& site) {
@@ -96,7 +106,7 @@ void AdminService::handle(const net::Request& request, const net::Reply& reply) 
 
 void AdminService::run(const CommandOrder& order, const net::Reply& reply) {
   const bool left = writer_.leave([this, order, reply](store::Register& held) {
-    const auto answer = run_in_office(site_.held_by_office(held), order);
+    const auto answer = run_caught(site_.held_by_office(held), order);
     if (answer.status == 0) changed_();
     reply.send(
         json_answer(200, {{"status", answer.status}, {"out", answer.out}, {"err", answer.err}}));

@@ -174,10 +174,14 @@ void OfficeSite::accept(const net::Request& request, const net::Reply& reply) {
   if (form.keep_only) return go(other_day ? "/today?on=" + form.day : "/today");
   const bool left = writer_.leave(
       [this, form, request, reply, go, day_query, author = *by](store::Register& held) {
-        const auto count = accept_seen(held, form.seen, author, now_());
-        if (!count) return show_problem(request, form, sentence(count.error()), reply);
-        hub_.changed();
-        go(place_after(*count, day_query));
+        try {
+          const auto count = accept_seen(held, form.seen, author, now_());
+          if (!count) return show_problem(request, form, sentence(count.error()), reply);
+          hub_.changed();
+          go(place_after(*count, day_query));
+        } catch (const std::exception& error) {
+          went_wrong(request, reply, error.what());
+        }
       });
   if (!left) refuse(reply, 503, "The office is busy: nothing was accepted, try again.");
 }

@@ -39,14 +39,15 @@ std::string version_of(const std::string& bytes) {
 Result<WebFiles> WebFiles::load(const std::string& folder) {
   WebFiles loaded;
   std::error_code error;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-    const std::string type = type_of(entry.path());
-    if (!entry.is_regular_file() || type.empty()) continue;
-    auto bytes = store::read_file(entry.path().string(), kLargest);
+  fs::recursive_directory_iterator at(folder, error);
+  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    const std::string type = type_of(at->path());
+    if (type.empty() || !at->is_regular_file(error)) continue;
+    auto bytes = store::read_file(at->path().string(), kLargest);
     if (!bytes) return fail(bytes.error());
     const std::string version = version_of(*bytes);
-    loaded.files_[fs::relative(entry.path(), folder).generic_string()] =
-        File{std::move(*bytes), type, version};
+    const auto name = at->path().lexically_relative(folder).generic_string();
+    loaded.files_[name] = File{std::move(*bytes), type, version};
   }
   if (!loaded.files_.contains("office.css")) {
     return fail(FaultCode::asset_missing, folder + "/office.css");

@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/base/text.h"
+#include "app/office/child_name.h"
 #include "app/office/today_notes.h"
 
 #include <fmt/format.h>
@@ -36,7 +37,7 @@ void put_mark(LateLine& line, reg::Code code, std::optional<int> minutes_late) {
 LateLine child_line(const reg::PupilRecord& pupil, SessionId session) {
   LateLine line;
   line.key = key_of(session, pupil.id);
-  line.name = pupil.full_name();
+  line.name = child_name(pupil);
   line.class_name = pupil.class_name;
   line.half = is_morning(session) ? "Morning" : "Afternoon";
   return line;

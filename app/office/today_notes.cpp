@@ -1,8 +1,7 @@
 #include "app/office/today_notes.h"
 
 #include "app/base/school_time.h"
-
-#include <fmt/format.h>
+#include "app/office/child_name.h"
 
 #include <algorithm>
 #include <map>
@@ -20,10 +19,6 @@ std::string clock_time(Instant at) {
   return local ? local->time.hh_mm() : "";
 }
 
-std::string child_words(const reg::PupilRecord& pupil) {
-  return fmt::format("{} ({})", pupil.full_name(), pupil.class_name);
-}
-
 /// Each refused card once, at its first time.
 std::map<reg::CardHash, Instant> refused_cards(const std::vector<reg::SeenEvent>& events) {
   std::map<reg::CardHash, Instant> cards;
@@ -38,7 +33,7 @@ std::map<reg::CardHash, Instant> refused_cards(const std::vector<reg::SeenEvent>
 
 NoteLine note_of_card(const reg::CardRecord& card, const reg::PupilRecord& pupil, SchoolDay day) {
   NoteLine note;
-  note.who = child_words(pupil);
+  note.who = child_and_class(pupil);
   if (card.revoked && *card.revoked <= day) {
     note.sentence = "held a card that was revoked on " + card.revoked->words() + ".";
   } else if (!pupil.on_roll(day)) {
@@ -87,7 +82,7 @@ void add_lines(const TodayFacts& facts, const std::vector<reg::RegisterLine>& li
     const bool settled = line.state == reg::LineState::accepted && !judgement.office_task;
     const bool told = judgement.office_task || !line.arrival.note.empty() || pupil->see_office;
     if (!told || settled || (in_a_list && !pupil->see_office)) continue;
-    NoteLine note{child_words(*pupil), clock_time(line.arrival.first_contact),
+    NoteLine note{child_and_class(*pupil), clock_time(line.arrival.first_contact),
                   line.arrival.sentence, judgement.urgent};
     if (pupil->see_office && !judgement.office_task) note.sentence = "was asked to see the office.";
     notes.push_back({line.arrival.first_contact, std::move(note)});
@@ -110,7 +105,7 @@ void add_untimed(const TodayFacts& facts, std::vector<TimedNote>& notes) {
     const auto* pupil = facts.school.pupil(arrival.pupil);
     const bool unknown = arrival.judgement.outcome == reg::Outcome::clock_unverified;
     if (!unknown || pupil == nullptr) continue;
-    notes.push_back({facts.now, {child_words(*pupil), "", arrival.sentence, false}});
+    notes.push_back({facts.now, {child_and_class(*pupil), "", arrival.sentence, false}});
   }
 }
 

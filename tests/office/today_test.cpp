@@ -34,6 +34,17 @@ TEST_F(Today, a_child_on_time_is_on_no_list) {
   EXPECT_TRUE(seen.notes.empty());
 }
 
+TEST_F(Today, a_name_in_another_script_stands_beside_the_one_on_the_roll) {
+  auto rows = three_pupils();
+  rows[0].preferred = *NamePart::parse("امیرہ");
+  rows[1].preferred = *NamePart::parse("Bénédict Nguyễn");
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.put_pupils(rows); }));
+  tap(1, "2026-01-12T08:52:10", "L");
+  tap(2, "2026-01-12T08:53:10", "L");
+  EXPECT_EQ(view().waiting.at(0).name, "Amira Khan (امیرہ)");
+  EXPECT_EQ(view().waiting.at(1).name, "Bénédict Nguyễn Ross");
+}
+
 TEST_F(Today, register_and_door_stand_side_by_side_where_they_differ) {
   enter(1, "/", "seen in class");
   tap(1, "2026-01-12T08:52:10", "L");

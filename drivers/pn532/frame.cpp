@@ -2,6 +2,8 @@
 
 #include "app/base/check.h"
 
+#include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace handbell::pn532 {
@@ -61,8 +63,13 @@ std::optional<HostFrame> FrameReader::take_body(std::uint8_t byte) {
 Bytes answer_frame(const Bytes& data) {
   check(!data.empty() && data.size() < 255);
   const auto length = static_cast<std::uint8_t>(data.size() + 1);
-  Bytes frame{0x00, 0x00, 0xFF, length, complement(length), kFromChip};
-  frame.insert(frame.end(), data.begin(), data.end());
+  Bytes frame;
+  frame.reserve(data.size() + 8);
+  for (const unsigned byte : {0x00U, 0x00U, 0xFFU, 0U + length, 0U + complement(length)}) {
+    frame.push_back(static_cast<std::uint8_t>(byte));
+  }
+  frame.push_back(kFromChip);
+  std::copy(data.begin(), data.end(), std::back_inserter(frame));
   frame.push_back(complement((kFromChip + sum(data)) & 0xFFU));
   frame.push_back(0x00);
   return frame;

@@ -22,8 +22,9 @@ std::string reason_words(const Judgement& judgement, const ArrivalFacts& facts) 
 
 std::string late_words(const Judgement& judgement, const ArrivalFacts& facts) {
   const bool late_notice = facts.planned && !facts.planned->told_before_close;
-  return fmt::format("{} after {} minutes: {}.{}", judgement.proposal->text(),
-                     *judgement.minutes_late, times(facts),
+  const int minutes = *judgement.minutes_late;
+  return fmt::format("{} after {} minute{}: {}.{}", judgement.proposal->text(), minutes,
+                     minutes == 1 ? "" : "s", times(facts),
                      late_notice ? " An appointment was named only after the close." : "");
 }
 

@@ -1,6 +1,6 @@
 // The page Today in a real browser, against the real handbell-office on a real site.
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -133,7 +133,11 @@ test('the teacher and the door differ: it is shown and never accepted with the o
   assert.match(await page.textContent('#differ'), /Grace Adeyemi.*08:55.*\/ by J Okoro, Class teacher/)
   await page.fill('#by-name', 'R Patel')
   await page.fill('#by-position', 'Office manager')
-  await page.screenshot({ path: join(pictures, 'today-waiting.png'), fullPage: true })
+  const picture = join(pictures, 'today-waiting.png')
+  await page.screenshot({ path: picture, fullPage: true })
+  const kept = process.env.HANDBELL_README_PICTURE
+  if (process.env.HANDBELL_WRITE) copyFileSync(picture, kept)
+  assert.ok(existsSync(kept), `${kept} is missing: run with HANDBELL_WRITE=1 and look at it`)
   await page.click('#accept-all')
   await page.locator('#waiting', { hasText: 'Everything was accepted' }).waitFor()
   assert.equal(site.late().filter(line => line.state === 'conflict').length, 1)

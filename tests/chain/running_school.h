@@ -1,0 +1,147 @@
+// A whole school of real programs in a temporary folder: chip, kiosk, office, commands.
+#pragma once
+
+#include "../store/temporary_folder.h"
+#include "emulated_reader.h"
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+namespace handbell::chain {
+
+using testing_support::EmulatedReader;
+using testing_support::RunningProgram;
+using testing_support::told;
+using testing_support::until;
+
+inline std::string text_of(const std::string& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Children of assets/demo, by card: Reception (Bees), Nursery (Ducklings).
+inline constexpr const char* kReceptionCard = "AFF65EC0";
+inline constexpr const char* kNurseryCard = "042CDB325E3BD3";
+
+class RunningSchool {
+ public:
+  RunningSchool() {
+    handbell("init " + site() + " --rehearsal --name School");
+    for (const std::string what : {"pupils", "cards", "calendar"}) {
+      handbell("import " + what + " " HANDBELL_SOURCE "/assets/demo/" + what + ".csv");
+    }
+    set_clock("2026-01-12T08:51:00");
+  }
+
+  [[nodiscard]] std::string site() const { return folder_.file("site"); }
+  [[nodiscard]] std::string file(const std::string& name) const { return folder_.file(name); }
+  [[nodiscard]] std::string folder() const { return folder_.path(); }
+  [[nodiscard]] std::string kiosk_folder() const { return site() + "/kiosk-1"; }
+  [[nodiscard]] std::string control() const { return folder_.file("kiosk.sock"); }
+
+  /// Runs a command of `handbell`: its output, with exit status 0 expected.
+  std::string handbell(const std::string& words, int status = 0) const {
+    const std::string said = folder_.file("said");
+    const std::string command = std::string(HANDBELL_BIN "/handbell --site ") + site() + " " +
+                                words + " >" + said + " 2>&1";
+    const int ended = std::system(command.c_str());
+    EXPECT_EQ(WEXITSTATUS(ended), status) << words << "\n" << text_of(said);
+    return text_of(said);
+  }
+  void set_clock(const std::string& local) const {
+    handbell("clock set " + local);
+    handbell("clock hold");
+  }
+
+  void start_office() {
+    office_.emplace(std::vector<std::string>{HANDBELL_BIN "/handbell-office", "--site", site(),
+                                             "--listen", "127.0.0.1:0"},
+                    file("office.log"));
+    EXPECT_TRUE(
+        until([&] { return text_of(file("office.log")).find("http") != std::string::npos; }));
+  }
+  int end_office(int signal = SIGTERM) {
+    const int status = office_->end(signal);
+    office_.reset();
+    std::remove(file("office.log").c_str());
+    return status;
+  }
+  void start_kiosk(const std::string& reader = "") {
+    std::remove(file("described").c_str());
+    std::vector<std::string> command{HANDBELL_BIN "/handbell-kiosk",
+                                     "--site",
+                                     site(),
+                                     "--describe",
+                                     "--display",
+                                     "memory",
+                                     "--control",
+                                     control()};
+    if (!reader.empty()) command.insert(command.end(), {"--reader", reader});
+    kiosk_.emplace(command, file("described"));
+    EXPECT_TRUE(until([&] { return shows("\"screen\"") && answers(); })) << described();
+  }
+  int end_kiosk(int signal = SIGTERM) {
+    const int status = kiosk_->end(signal);
+    kiosk_.reset();
+    return status;
+  }
+  [[nodiscard]] RunningProgram& kiosk() { return *kiosk_; }
+  /// With the door book of this school, and then without the office.
+  void learn_school() {
+    start_office();
+    start_kiosk();
+    EXPECT_TRUE(until([&] { return shows("School"); })) << described();
+    end_kiosk();
+    end_office();
+  }
+
+  [[nodiscard]] bool answers() const { return !told(control(), "state").empty(); }
+  std::string card(const std::string& uid) const { return told(control(), "card " + uid); }
+  [[nodiscard]] std::string described() const { return text_of(file("described")); }
+  /// What the newest screen says.
+  [[nodiscard]] bool shows(const std::string& words) const {
+    std::string text = described();
+    if (!text.empty() && text.back() == '\n') text.pop_back();
+    return text.substr(text.rfind('\n') + 1).find(words) != std::string::npos;
+  }
+  [[nodiscard]] bool shows_screen(const std::string& name) const {
+    return shows("\"screen\":\"" + name + "\"");
+  }
+
+  [[nodiscard]] nlohmann::json late(const std::string& day) const {
+    return nlohmann::json::parse(handbell("report lateness --on " + day + " --format json"));
+  }
+  /// How many entries the journal of the stopped kiosk and the register hold, as `verify` counts.
+  [[nodiscard]] std::string verified() const { return handbell("verify"); }
+
+ private:
+  store::TemporaryFolder folder_;
+  std::optional<RunningProgram> office_;
+  std::optional<RunningProgram> kiosk_;
+};
+
+/// The cards of assets/demo whose children are on roll in January 2026, in their order.
+inline std::vector<std::string> demo_cards() {
+  std::ifstream file(HANDBELL_SOURCE "/assets/demo/cards.csv");
+  std::vector<std::string> cards;
+  std::string line;
+  std::getline(file, line);
+  while (std::getline(file, line)) {
+    std::vector<std::string> cells;
+    for (std::size_t at = 0; at <= line.size();) {
+      const auto comma = std::min(line.find(',', at), line.size());
+      cells.push_back(line.substr(at, comma - at));
+      at = comma + 1;
+    }
+    if (cells.size() > 4 && cells[4].find_first_not_of("\r") == std::string::npos) {
+      cards.push_back(cells[2]);
+    }
+  }
+  return cards;
+}
+
+}  // namespace handbell::chain

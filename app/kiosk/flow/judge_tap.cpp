@@ -16,8 +16,9 @@ Shown see_office() {
 
 reg::Repeat repeat_in(const State& state, PupilId pupil, const reg::DoorMoment& at) {
   const SeenTap* last = nullptr;
+  const auto session = session_of(at);
   for (const SeenTap& tap : state.seen) {
-    if (tap.pupil == pupil && tap.session == session_of(at)) last = &tap;
+    if (tap.pupil == pupil && tap.session == session) last = &tap;
   }
   if (last == nullptr) return reg::Repeat::first;
   // A clock that was set meanwhile must not make two taps of one second look far apart.
@@ -28,11 +29,13 @@ reg::Repeat repeat_in(const State& state, PupilId pupil, const reg::DoorMoment& 
 }
 
 Instant first_contact(const State& state, const reg::DoorPupil& pupil, const reg::DoorMoment& at) {
-  if (!at.trusted) return at.wall;
+  if (!at.trusted || pupil.family.empty()) return at.wall;
+  const auto session = session_of(at);
   std::vector<reg::FamilyTap> taps;
   for (const SeenTap& tap : state.seen) {
+    if (tap.session != session) continue;
     const auto* other = state.book->pupil(tap.pupil);
-    if (other == nullptr || tap.session != session_of(at)) continue;
+    if (other == nullptr || other->family != pupil.family) continue;
     taps.push_back({tap.pupil, other->family, tap.at.wall});
   }
   taps.push_back({pupil.id, pupil.family, at.wall});

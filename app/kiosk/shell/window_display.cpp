@@ -19,15 +19,6 @@ Result<std::unique_ptr<WindowDisplay>> WindowDisplay::open(Painter& painter,
                                       size.width, size.height, SDL_WINDOW_SHOWN);
   if (display->window_ == nullptr) return fail(FaultCode::display_failed, SDL_GetError());
   display->wake_event_ = SDL_RegisterEvents(1);
-  // A kiosk without a loudspeaker is a kiosk all the same.
-  if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0) {
-    SDL_AudioSpec wanted{};
-    wanted.freq = kSamplesASecond;
-    wanted.format = AUDIO_S16SYS;
-    wanted.channels = 1;
-    wanted.samples = 1024;
-    display->audio_ = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
-  }
   return display;
 }
 
@@ -53,6 +44,7 @@ Status WindowDisplay::show(const Scene& scene) {
 
 std::vector<Touch> WindowDisplay::wait(Millis most) {
   std::vector<Touch> touches;
+  rest_audio();
   SDL_Event event;
   if (SDL_WaitEventTimeout(&event, static_cast<int>(std::max<std::int64_t>(most.count, 0))) == 0) {
     return touches;
@@ -105,9 +97,28 @@ void WindowDisplay::wake() {
   SDL_PushEvent(&event);
 }
 
+void WindowDisplay::open_audio() {
+  if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return;
+  SDL_AudioSpec wanted{};
+  wanted.freq = kSamplesASecond;
+  wanted.format = AUDIO_S16SYS;
+  wanted.channels = 1;
+  wanted.samples = 1024;
+  audio_ = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
+}
+
+void WindowDisplay::rest_audio() {
+  if (audio_ == 0 || SDL_GetQueuedAudioSize(audio_) > 0) return;
+  SDL_CloseAudioDevice(audio_);
+  SDL_QuitSubSystem(SDL_INIT_AUDIO);
+  audio_ = 0;
+}
+
 std::optional<int> WindowDisplay::digit() { return std::exchange(digit_, std::nullopt); }
 
 void WindowDisplay::play(const std::vector<std::int16_t>& samples) {
+  if (audio_ == 0) open_audio();
+  // A kiosk without a loudspeaker is a kiosk all the same.
   if (audio_ == 0) return;
   SDL_ClearQueuedAudio(audio_);
   SDL_QueueAudio(audio_, samples.data(), static_cast<Uint32>(samples.size() * sizeof samples[0]));

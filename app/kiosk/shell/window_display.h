@@ -31,6 +31,9 @@ class WindowDisplay final : public Display {
   WindowDisplay(Painter& painter, const DisplaySize& size) : painter_(painter), size_(size) {}
   void take(const SDL_Event& event, std::vector<Touch>& touches);
   void take_window(const SDL_WindowEvent& event);
+  void open_audio();
+  /// An open device wakes the machine 43 times a second, silent or not.
+  void rest_audio();
 
   Painter& painter_;
   DisplaySize size_;

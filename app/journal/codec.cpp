@@ -2,6 +2,7 @@
 
 #include "app/base/check.h"
 
+#include <array>
 #include <limits>
 
 namespace handbell::journal {
@@ -9,9 +10,9 @@ namespace handbell::journal {
 namespace {
 
 void put(Bytes& out, std::uint64_t value, unsigned width) {
-  for (unsigned i = 0; i < width; ++i) {
-    out.push_back(static_cast<std::uint8_t>(value >> (8U * i)));
-  }
+  std::array<std::uint8_t, 8> bytes{};
+  for (unsigned i = 0; i < width; ++i) bytes.at(i) = static_cast<std::uint8_t>(value >> (8U * i));
+  out.insert(out.end(), bytes.begin(), bytes.begin() + width);
 }
 
 }  // namespace

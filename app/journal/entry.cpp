@@ -21,17 +21,12 @@ Digest commitment_of(std::span<const std::uint8_t> payload, const Salt& salt) {
 
 Digest link_of(const Entry& entry, const Digest& before) {
   // Invariant: every field stands behind its length, so no two lists of fields give one text.
-  Writer seq;
-  seq.u64(entry.seq);
-  Writer kind;
-  kind.u16(static_cast<std::uint16_t>(entry.kind));
-  Writer retention;
-  retention.u8(static_cast<std::uint8_t>(entry.retention));
-  Writer at;
-  at.i64(entry.at.ms);
   Writer all;
-  all.text(kLinkTag).bytes(before).bytes(seq.done()).bytes(entry.history);
-  all.bytes(kind.done()).bytes(retention.done()).bytes(at.done()).bytes(entry.commitment);
+  all.text(kLinkTag).bytes(before);
+  all.u32(sizeof entry.seq).u64(entry.seq).bytes(entry.history);
+  all.u32(sizeof entry.kind).u16(static_cast<std::uint16_t>(entry.kind));
+  all.u32(sizeof entry.retention).u8(static_cast<std::uint8_t>(entry.retention));
+  all.u32(sizeof entry.at.ms).i64(entry.at.ms).bytes(entry.commitment);
   return blake2b(all.done());
 }
 

@@ -183,11 +183,16 @@ Status SqliteFile::check_integrity() {
   });
 }
 
-Immediate::Immediate(SQLite::Database& database) : database_(database) {
-  database_.exec("BEGIN IMMEDIATE");
+Immediate::Immediate(SQLite::Database& database, Steps& steps)
+    : database_(database), steps_(steps) {
+  steps_.begin.tryReset();
+  steps_.begin.exec();
+  steps_.begin.tryReset();
 }
 
 Immediate::~Immediate() {
+  // One that failed still stands in its statement.
+  steps_.commit.tryReset();
   // After some errors SQLite has rolled back by itself.
   sqlite3* handle = database_.getHandle();
   if (sqlite3_get_autocommit(handle) == 0) {
@@ -195,6 +200,10 @@ Immediate::~Immediate() {
   }
 }
 
-void Immediate::commit() { database_.exec("COMMIT"); }
+void Immediate::commit() {
+  steps_.commit.tryReset();
+  steps_.commit.exec();
+  steps_.commit.tryReset();
+}
 
 }  // namespace handbell::store

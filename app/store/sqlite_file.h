@@ -35,6 +35,29 @@ struct SqliteOptions {
   Durability durability = Durability::extra;
 };
 
+/// BEGIN IMMEDIATE; rolls back unless committed. Throws SQLite::Exception: use inside guarded().
+class Immediate {
+ public:
+  /// Prepared once for a connection.
+  struct Steps {
+    explicit Steps(SQLite::Database& database)
+        : begin(database, "BEGIN IMMEDIATE"), commit(database, "COMMIT") {}
+    SQLite::Statement begin;
+    SQLite::Statement commit;
+  };
+
+  Immediate(SQLite::Database& database, Steps& steps);
+  Immediate(const Immediate&) = delete;
+  Immediate& operator=(const Immediate&) = delete;
+  ~Immediate();
+
+  void commit();
+
+ private:
+  SQLite::Database& database_;
+  Steps& steps_;
+};
+
 class SqliteFile {
  public:
   /// Makes the file if there is none, checks whose it is, and migrates it to the last number.
@@ -87,20 +110,7 @@ class SqliteFile {
   std::int32_t application_id_ = 0;
   std::span<const Migration> migrations_;
   std::unique_ptr<SQLite::Database> database_;
-};
-
-/// BEGIN IMMEDIATE; rolls back unless committed. Throws SQLite::Exception: use inside guarded().
-class Immediate {
- public:
-  explicit Immediate(SQLite::Database& database);
-  Immediate(const Immediate&) = delete;
-  Immediate& operator=(const Immediate&) = delete;
-  ~Immediate();
-
-  void commit();
-
- private:
-  SQLite::Database& database_;
+  std::unique_ptr<Immediate::Steps> steps_;  ///< once a transaction was begun
 };
 
 namespace detail {
@@ -140,7 +150,8 @@ auto SqliteFile::transact(Work&& work) {
   using Answer = std::invoke_result_t<Work>;
   using Out = typename detail::ResultOf<Answer>::type;
   return guarded([&]() -> Out {
-    Immediate transaction(*database_);
+    if (!steps_) steps_ = std::make_unique<Immediate::Steps>(*database_);
+    Immediate transaction(*database_, *steps_);
     Out out = caught(std::forward<Work>(work), database_.get(), path_);
     if (out) transaction.commit();
     return out;

@@ -67,11 +67,14 @@ void remember(State& state, const reg::DoorEvent& event, std::uint64_t seq) {
   if (const auto* arrived = std::get_if<reg::Arrived>(&event)) {
     const auto session = session_of(arrived->at);
     // Another session: the earlier ones are over. Untrusted taps stay, they may still be today's.
-    if (session) {
+    const bool same = !state.seen.empty() && state.seen.back().session == session;
+    if (session && !same) {
       std::erase_if(state.seen,
                     [&](const SeenTap& tap) { return tap.session && tap.session != session; });
     }
-    state.seen.push_back({arrived->pupil, session, arrived->at, seq});
+    const auto* pupil = state.book->pupil(arrived->pupil);
+    const std::string family = pupil != nullptr ? pupil->family : "";
+    state.seen.push_back({arrived->pupil, family, session, arrived->at, seq});
     if (!arrived->at.trusted && arrived->at.boot == state.boot) state.clock_owed = true;
   } else if (const auto* back = std::get_if<reg::Withdrawn>(&event)) {
     std::erase_if(state.seen, [&](const SeenTap& tap) { return tap.seq == back->seq; });

@@ -29,6 +29,7 @@ struct Shown {
 /// A tap of today that is on the disk.
 struct SeenTap {
   PupilId pupil;
+  std::string family;                ///< as the door book had it then; empty: none
   std::optional<SessionId> session;  ///< none: the clock was not trusted
   reg::DoorMoment at;
   std::uint64_t seq = 0;

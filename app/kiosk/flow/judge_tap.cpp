@@ -33,10 +33,8 @@ Instant first_contact(const State& state, const reg::DoorPupil& pupil, const reg
   const auto session = session_of(at);
   std::vector<reg::FamilyTap> taps;
   for (const SeenTap& tap : state.seen) {
-    if (tap.session != session) continue;
-    const auto* other = state.book->pupil(tap.pupil);
-    if (other == nullptr || other->family != pupil.family) continue;
-    taps.push_back({tap.pupil, other->family, tap.at.wall});
+    if (tap.session != session || tap.family != pupil.family) continue;
+    taps.push_back({tap.pupil, tap.family, tap.at.wall});
   }
   taps.push_back({pupil.id, pupil.family, at.wall});
   return reg::first_contacts(taps).back();

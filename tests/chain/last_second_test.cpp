@@ -16,12 +16,12 @@ TEST_P(LastSecond, before_nine_is_L_and_nine_exactly_is_U_for_reception_and_nurs
     EmulatedReader chip(school.folder());
     school.start_office();
     school.start_kiosk(chip.connection());
-    ASSERT_TRUE(until([&] { return school.shows("School"); })) << school.described();
+    ASSERT_TRUE(until([&] { return school.shows("School"); })) << school.lately();
     for (const std::string card : {kReceptionCard, kNurseryCard}) {
       ASSERT_EQ(chip.say("on " + card), "ok");
       const std::string name = card == kReceptionCard ? "Immy A" : "Fatima A";
-      ASSERT_TRUE(until([&] { return school.shows(name); })) << school.described();
-      EXPECT_TRUE(school.shows_screen(screen)) << day << " " << time << "\n" << school.described();
+      ASSERT_TRUE(until([&] { return school.shows(name); })) << school.lately();
+      EXPECT_TRUE(school.shows_screen(screen)) << day << " " << time << "\n" << school.lately();
       chip.say("off all");
     }
     ASSERT_TRUE(until([&] { return school.late(day).size() == 2; })) << school.late(day).dump(1);

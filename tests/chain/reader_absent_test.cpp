@@ -9,16 +9,16 @@ TEST(ReaderAbsent, the_kiosk_runs_says_so_and_takes_it_when_it_appears) {
   school.learn_school();
   school.start_kiosk("pn532_uart:" + school.folder() + "/reader");
   ASSERT_TRUE(until([&] { return school.shows("The card reader is not working."); }))
-      << school.described();
+      << school.lately();
   // Cards are taken all the same: by the other way in.
   (void)school.card(kReceptionCard);
-  ASSERT_TRUE(until([&] { return school.shows("Immy A"); })) << school.described();
+  ASSERT_TRUE(until([&] { return school.shows("Immy A"); })) << school.lately();
   EmulatedReader chip(school.folder());
   ASSERT_TRUE(until([&] {
     chip.say(std::string("on ") + kNurseryCard);
     return school.shows("Fatima A");
-  })) << school.described();
-  ASSERT_TRUE(until([&] { return school.shows("Tap your card"); })) << school.described();
+  })) << school.lately();
+  ASSERT_TRUE(until([&] { return school.shows("Tap your card"); })) << school.lately();
   EXPECT_EQ(school.end_kiosk(), 0);
 }
 

@@ -70,19 +70,18 @@ class RunningSchool {
     std::remove(file("office.log").c_str());
     return status;
   }
-  void start_kiosk(const std::string& reader = "") {
+  /// Starts it, and does not wait. `shell`: words of the shell that come before.
+  void begin_kiosk(const std::string& reader = "", const std::string& shell = "") {
     std::remove(file("described").c_str());
-    std::vector<std::string> command{HANDBELL_BIN "/handbell-kiosk",
-                                     "--site",
-                                     site(),
-                                     "--describe",
-                                     "--display",
-                                     "memory",
-                                     "--control",
-                                     control()};
-    if (!reader.empty()) command.insert(command.end(), {"--reader", reader});
-    kiosk_.emplace(command, file("described"));
-    EXPECT_TRUE(until([&] { return shows("\"screen\"") && answers(); })) << described();
+    const std::string command = shell + "exec " HANDBELL_BIN "/handbell-kiosk --site " + site() +
+                                " --describe --display memory --control " + control() +
+                                (reader.empty() ? "" : " --reader " + reader);
+    kiosk_.emplace(std::vector<std::string>{"/bin/sh", "-c", command}, file("described"));
+  }
+  /// Starts it, and waits until it shows something and listens.
+  void start_kiosk(const std::string& reader = "", const std::string& shell = "") {
+    begin_kiosk(reader, shell);
+    EXPECT_TRUE(until([&] { return shows("\"screen\"") && answers(); })) << lately();
   }
   int end_kiosk(int signal = SIGTERM) {
     const int status = kiosk_->end(signal);
@@ -94,7 +93,7 @@ class RunningSchool {
   void learn_school() {
     start_office();
     start_kiosk();
-    EXPECT_TRUE(until([&] { return shows("School"); })) << described();
+    EXPECT_TRUE(until([&] { return shows("School"); })) << lately();
     end_kiosk();
     end_office();
   }
@@ -102,6 +101,12 @@ class RunningSchool {
   [[nodiscard]] bool answers() const { return !told(control(), "state").empty(); }
   std::string card(const std::string& uid) const { return told(control(), "card " + uid); }
   [[nodiscard]] std::string described() const { return text_of(file("described")); }
+  /// The end of it, for messages.
+  [[nodiscard]] std::string lately() const {
+    constexpr std::size_t kEnough = 1500;
+    const std::string text = described();
+    return text.substr(text.size() - std::min(text.size(), kEnough));
+  }
   /// What the newest screen says.
   [[nodiscard]] bool shows(const std::string& words) const {
     std::string text = described();

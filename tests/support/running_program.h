@@ -52,6 +52,13 @@ class RunningProgram {
     pid_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
   }
+  /// Whether it ended by itself; wait() still tells how.
+  [[nodiscard]] bool exited() const {
+    siginfo_t info{};
+    if (pid_ <= 0) return true;
+    return ::waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           info.si_pid == pid_;
+  }
   /// Whether it ended by itself.
   [[nodiscard]] bool ended() {
     int status = 0;

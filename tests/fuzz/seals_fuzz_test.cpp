@@ -1,0 +1,99 @@
+// What kiosk and office send each other, with the right seal on the wrong bytes: somebody has a
+// kiosk's key and means ill.
+#include "app/journal/book_request.h"
+#include "app/journal/door_book_codec.h"
+#include "app/journal/event_codec.h"
+#include "app/journal/kiosk_identity.h"
+#include "app/journal/message.h"
+
+#include "../journal/history.h"
+#include "mutations.h"
+#include <gtest/gtest.h>
+
+namespace handbell::fuzz {
+namespace {
+
+using namespace handbell::journal;
+
+constexpr KioskKey kKey{7, 7};
+constexpr std::size_t kSeal = 32;
+
+Bytes unsealed(const Bytes& sealed) { return {sealed.begin(), sealed.end() - kSeal}; }
+
+Bytes resealed(const Bytes& body) {
+  Writer writer;
+  writer.raw(body);
+  return with_seal(writer, kKey);
+}
+
+TEST(FuzzSeals, a_message_is_whole_or_refused) {
+  SyncMessage message;
+  message.kiosk = 1;
+  message.entries = history_of(3, 4);
+  message.journal = {history_named(3), head_of(message.entries.back())};
+  const Bytes whole = encode(message, kKey);
+  ASSERT_EQ(decode_message(resealed(unsealed(whole)), kKey), message);
+  SyncAnswer answer;
+  answer.fault = "A sentence.";
+  Mutations messages({unsealed(whole)});
+  Mutations answers({unsealed(encode(answer, kKey))});
+  for (int i = 0; i < rounds(); ++i) {
+    const Bytes bytes = resealed(messages.next());
+    const auto read = decode_message(bytes, kKey);
+    if (read) {
+      EXPECT_EQ(encode(*read, kKey), bytes);  // one text for each message
+    }
+    (void)decode_answer(resealed(answers.next()), kKey);
+    (void)kiosk_of(bytes);
+  }
+}
+
+TEST(FuzzSeals, a_door_book_is_whole_or_refused) {
+  reg::DoorBook book;
+  book.version = 3;
+  book.school_name = "School";
+  reg::DoorPupil pupil;
+  pupil.id = PupilId(7);
+  pupil.shown_name = "Zoya K";
+  pupil.class_name = "Owls";
+  book.pupils.push_back(pupil);
+  book.cards[reg::CardHash{1}] = pupil.id;
+  book.pictures["Owls"] = "owl";
+  Mutations books({unsealed(encode(book, kKey))});
+  Mutations requests({unsealed(encode(BookRequest{1, 2}, kKey))});
+  for (int i = 0; i < rounds(); ++i) {
+    (void)decode_door_book(resealed(books.next()), kKey);
+    (void)decode_book_request(resealed(requests.next()), kKey);
+  }
+}
+
+TEST(FuzzSeals, an_entrys_text_is_an_event_or_named_as_garbled) {
+  reg::Arrived arrived;
+  arrived.pupil = PupilId(7);
+  std::vector<Draft> drafts{draft_of(arrived, {5}), draft_of(reg::RefusedCard{}, {5}),
+                            draft_of(reg::Withdrawn{3, {}}, {5}), draft_of(reg::Passed{}, {5}),
+                            draft_of(reg::KioskStarted{1, "0.1"}, {5})};
+  for (const Draft& draft : drafts) {
+    Mutations texts(std::vector<Bytes>{draft.payload});
+    for (int i = 0; i < rounds(); ++i) {
+      Draft changed = draft;
+      changed.payload = texts.next();
+      const Entry entry = sealed(history_named(1), {}, changed, Salt{});
+      const auto event = event_of(entry);
+      if (!event) {
+        EXPECT_EQ(event.error().code, FaultCode::entry_garbled);
+      }
+    }
+  }
+}
+
+TEST(FuzzSeals, a_kiosks_identity_is_read_or_refused) {
+  KioskIdentity identity;
+  identity.number = 1;
+  identity.office = "unix:/srv/office.sock";
+  Mutations texts({written(identity)});
+  for (int i = 0; i < rounds(); ++i) (void)parse_kiosk_identity(texts.next_text());
+}
+
+}  // namespace
+}  // namespace handbell::fuzz

@@ -1,40 +1,60 @@
 #include "figures.h"
 
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <iostream>
+#include <fstream>
 
 namespace handbell::bench {
 
-double median(std::vector<double>& values) {
+namespace {
+
+double at_part(std::vector<double> values, std::size_t hundredths) {
+  if (values.empty()) return kNotMeasured;
   std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[values.size() / 2];
+  return values[std::min(values.size() - 1, values.size() * hundredths / 100)];
 }
 
-double p95(std::vector<double>& values) {
-  std::sort(values.begin(), values.end());
-  return values.empty() ? 0 : values[std::min(values.size() - 1, values.size() * 95 / 100)];
-}
+}  // namespace
 
-Figure times(const std::string& what, std::vector<double> ms, double bar) {
-  std::array<char, 64> more{};
-  const double worst = p95(ms);
-  std::snprintf(more.data(), more.size(), "p95 %.1f of %zu", worst, ms.size());
-  return {what, median(ms), bar, "ms", false, more.data()};
+double median(std::vector<double> values) { return at_part(std::move(values), 50); }
+double p95(std::vector<double> values) { return at_part(std::move(values), 95); }
+
+Figure times(const std::string& what, const std::vector<double>& ms, double bar, double p95_bar) {
+  std::string more = fmt::format("p95 {:.1f}", p95(ms));
+  if (p95_bar > 0) more += fmt::format(" (bar {:.0f})", p95_bar);
+  more += fmt::format(", {} times", ms.size());
+  return {what, median(ms), bar, "ms", false, more};
 }
 
 bool print(const std::vector<Figure>& figures) {
   bool all = true;
-  std::printf("%-62s %10s %8s %-12s %-8s %-6s %s\n", "what", "measured", "bar", "unit", "decides",
-              "holds", "");
+  fmt::print("{:<61} {:>9} {:>7} {:<11} {:<7} {:<5} {}\n", "what", "measured", "bar", "unit",
+             "decides", "holds", "");
   for (const Figure& figure : figures) {
-    std::printf("%-62s %10.2f %8.2f %-12s %-8s %-6s %s\n", figure.what.c_str(), figure.value,
-                figure.bar, figure.unit.c_str(), figure.decides ? "yes" : "no",
-                figure.holds() ? "yes" : "NO", figure.more.c_str());
+    fmt::print("{:<61} {:>9.2f} {:>7.2f} {:<11} {:<7} {:<5} {}\n", figure.what, figure.value,
+               figure.bar, figure.unit, figure.decides ? "yes" : "no",
+               figure.holds() ? "yes" : "NO", figure.more);
     all = all && (figure.holds() || !figure.decides);
   }
   return all;
+}
+
+void write_json(const std::vector<Figure>& figures, const std::string& path) {
+  nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+  for (const Figure& figure : figures) {
+    rows.push_back({{"what", figure.what},
+                    {"measured", figure.value},  // null where it was not
+                    {"bar", figure.bar},
+                    {"unit", figure.unit},
+                    {"decides", figure.decides},
+                    {"holds", figure.holds()},
+                    {"more", figure.more}});
+  }
+  std::ofstream(path) << rows.dump(1) << "\n";
 }
 
 std::string output_of(const std::string& command) {

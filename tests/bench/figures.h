@@ -1,28 +1,38 @@
-// Figures with their bars, as one table.
+// Figures with their bars, as one table and as results.json.
+//
+// Counts and ratios decide: one over its bar, or one that could not be measured, ends the run with
+// 1. Milliseconds, memory and processor depend on the machine: they are told, and decide nothing.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
 namespace handbell::bench {
 
+inline constexpr double kNotMeasured = std::numeric_limits<double>::quiet_NaN();
+
 struct Figure {
   std::string what;
-  double value = 0;
+  double value = kNotMeasured;
   double bar = 0;
   std::string unit;
-  bool decides = false;  ///< counts and ratios; milliseconds are only told
-  std::string more;      ///< p95 and the like
+  bool decides = false;
+  std::string more;  ///< p95 and the like
+  /// Invariant: what was not measured does not hold.
   [[nodiscard]] bool holds() const { return value <= bar; }
 };
 
-/// Of an odd or even number of values; they are sorted by it.
-[[nodiscard]] double median(std::vector<double>& values);
-[[nodiscard]] double p95(std::vector<double>& values);
-[[nodiscard]] Figure times(const std::string& what, std::vector<double> ms, double bar);
+/// Of any number of values, in any order; kNotMeasured of none.
+[[nodiscard]] double median(std::vector<double> values);
+[[nodiscard]] double p95(std::vector<double> values);
+/// A median in milliseconds with its p95. `p95_bar`: told beside it where there is one.
+[[nodiscard]] Figure times(const std::string& what, const std::vector<double>& ms, double bar,
+                           double p95_bar = 0);
 
 /// Prints the table; true if every figure that decides holds.
 [[nodiscard]] bool print(const std::vector<Figure>& figures);
+void write_json(const std::vector<Figure>& figures, const std::string& path);
 
 /// What a command prints; empty where it failed.
 [[nodiscard]] std::string output_of(const std::string& command);

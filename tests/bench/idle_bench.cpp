@@ -1,9 +1,11 @@
-// What the kiosk does when nothing happens: nothing. In a real window under Xvfb, with a reader.
-#include "../chain/running_school.h"
+// What the kiosk does when nothing happens: nothing. In a real window under Xvfb, with a reader on
+// the emulated chip, and an office that answers.
 #include "figures.h"
-#include <unistd.h>
+#include "kiosk_in_window.h"
+#include "stopwatch.h"
+#include <fmt/format.h>
 
-#include <filesystem>
+#include <algorithm>
 #include <sstream>
 
 namespace handbell::bench {
@@ -13,75 +15,75 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Use {
-  double wakes = 0;    ///< times that a thread was woken
-  double seconds = 0;  ///< of processor
+  double wakes = 0;  ///< times that a thread woke up by itself
+  double ns = 0;     ///< of processor
 };
 
 /// Of a process with all its threads.
 Use use_of(int pid) {
   Use use;
-  const std::string folder = "/proc/" + std::to_string(pid);
-  for (const auto& thread : fs::directory_iterator(folder + "/task")) {
+  std::error_code gone;
+  for (const auto& thread :
+       fs::directory_iterator("/proc/" + std::to_string(pid) + "/task", gone)) {
     const std::string status = chain::text_of(thread.path().string() + "/status");
-    const std::string key = "voluntary_ctxt_switches:";
-    const auto at = status.find("\n" + key);
-    if (at != std::string::npos) use.wakes += std::stod(status.substr(at + 1 + key.size()));
+    const std::string key = "\nvoluntary_ctxt_switches:";
+    const auto at = status.find(key);
+    if (at != std::string::npos) use.wakes += std::stod(status.substr(at + key.size()));
+    double on_processor = 0;
+    std::istringstream(chain::text_of(thread.path().string() + "/schedstat")) >> on_processor;
+    use.ns += on_processor;
   }
-  // Fields 14 and 15, counted behind the name in brackets.
-  const std::string stat = chain::text_of(folder + "/stat");
-  std::istringstream fields(stat.substr(stat.rfind(')') + 2));
-  std::string skipped;
-  for (int i = 0; i < 11; ++i) fields >> skipped;
-  double user = 0;
-  double system = 0;
-  fields >> user >> system;
-  use.seconds = (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
   return use;
 }
 
+/// The kiosk's reader; 0 where it has none.
 int child_of(int pid) {
-  const std::string path = "/proc/" + std::to_string(pid) + "/task/";
-  for (const auto& thread : fs::directory_iterator(path)) {
+  std::error_code gone;
+  for (const auto& thread :
+       fs::directory_iterator("/proc/" + std::to_string(pid) + "/task", gone)) {
     const std::string children = chain::text_of(thread.path().string() + "/children");
     if (!children.empty()) return std::stoi(children);
   }
   return 0;
 }
 
+std::ptrdiff_t lines_of(const std::string& text) {
+  return std::count(text.begin(), text.end(), '\n');
+}
+
 }  // namespace
 
 std::vector<Figure> idle_figures() {
-  constexpr double kSeconds = 20;
+  constexpr auto kLooked = std::chrono::seconds(20);
+  constexpr auto kSettles = std::chrono::seconds(3);
   chain::RunningSchool school;
-  const std::string display = ":" + std::to_string(6000 + ::getpid() % 3000);
-  testing_support::RunningProgram screen(
-      {"/usr/bin/Xvfb", display, "-screen", "0", "1280x800x24", "-nolisten", "tcp"},
-      school.file("xvfb"));
-  ::setenv("DISPLAY", display.c_str(), 1);
-  ::setenv("SDL_AUDIODRIVER", "dummy", 1);
-  std::this_thread::sleep_for(std::chrono::seconds(1));
+  const VirtualScreen screen(school.file("xvfb"));
   testing_support::EmulatedReader chip(school.folder());
   school.start_office();
-  testing_support::RunningProgram kiosk(
-      {HANDBELL_BIN "/handbell-kiosk", "--site", school.site(), "--describe", "--display", "window",
-       "--reader", chip.connection()},
-      school.file("described"));
+  KioskInWindow kiosk(school, {"--reader", chip.connection()});
   testing_support::until([&] { return school.shows("School"); });
-  std::this_thread::sleep_for(std::chrono::seconds(3));
+  std::this_thread::sleep_for(kSettles);
   const int reader = child_of(kiosk.pid());
-  const auto lines = school.described().size();
-  const Use before = use_of(kiosk.pid());
+  const auto lines = lines_of(school.described());
+  const Use kiosk_before = use_of(kiosk.pid());
   const Use reader_before = use_of(reader);
-  std::this_thread::sleep_for(std::chrono::duration<double>(kSeconds));
-  const Use after = use_of(kiosk.pid());
+  const Stopwatch watch;
+  std::this_thread::sleep_for(kLooked);
+  const double seconds = watch.ms() / 1000;
+  const Use kiosk_after = use_of(kiosk.pid());
   const Use reader_after = use_of(reader);
-  const double wakes = (after.wakes - before.wakes + reader_after.wakes - reader_before.wakes);
-  const double busy = after.seconds - before.seconds + reader_after.seconds - reader_before.seconds;
-  const bool redrawn = school.described().size() != lines;
-  return {{"redraws in 20 s when nothing changes", redrawn ? 1.0 : 0.0, 0, "", true, ""},
-          {"wake-ups of kiosk and reader, idle", wakes / kSeconds, 50, "a second", true, ""},
-          {"processor of kiosk and reader, idle", busy / kSeconds * 100, 0.3, "% of a core", false,
-           ""}};
+  const bool worked = reader != 0 && lines > 0 && kiosk_after.wakes > 0 && reader_after.wakes > 0;
+  const auto redraws = static_cast<double>(lines_of(school.described()) - lines);
+  const double by_kiosk = (kiosk_after.wakes - kiosk_before.wakes) / seconds;
+  const double by_reader = (reader_after.wakes - reader_before.wakes) / seconds;
+  const double ns = kiosk_after.ns - kiosk_before.ns + reader_after.ns - reader_before.ns;
+  const std::string parts = fmt::format("kiosk {:.1f}, reader {:.1f}", by_kiosk, by_reader);
+  return {
+      {"redraws in 20 s when nothing changes", worked ? redraws : kNotMeasured, 0, "", true, ""},
+      {"wake-ups of kiosk and reader, idle", worked ? by_kiosk + by_reader : kNotMeasured, 50,
+       "a second", true, parts},
+      {"processor of kiosk and reader, idle",
+       worked && ns > 0 ? ns / 1e9 / seconds * 100 : kNotMeasured, 0.3, "% of a core", false, ""}};
 }
 
 }  // namespace handbell::bench

@@ -84,6 +84,15 @@ class Door {
   int written_ = 0;
 };
 
+/// The text of such an entry.
+Bytes late_arrival() {
+  reg::Arrived arrived;
+  arrived.pupil = PupilId(1);
+  arrived.outcome = reg::Outcome::late_before_close;
+  arrived.proposal = reg::code_of("L");
+  return journal::draft_of(arrived, Instant{}).payload;
+}
+
 /// The same rows and the same promises, without anything of ours.
 class RawDoor {
  public:
@@ -110,7 +119,6 @@ class RawDoor {
   }
 
   void tap(int number) {
-    constexpr int kPayload = 84;  // bytes, as an arrival has
     static const std::array<char, 128> kBytes{};
     run(begin_);
     sqlite3_bind_int64(insert_, 1, number + 1);
@@ -118,7 +126,8 @@ class RawDoor {
     sqlite3_bind_int64(insert_, 3, 1);
     sqlite3_bind_int64(insert_, 4, 1'768'207'920'000 + number);
     sqlite3_bind_blob(insert_, 5, kBytes.data(), 32, SQLITE_STATIC);
-    sqlite3_bind_blob(insert_, 6, kBytes.data(), kPayload, SQLITE_STATIC);
+    sqlite3_bind_blob(insert_, 6, payload_.data(), static_cast<int>(payload_.size()),
+                      SQLITE_STATIC);
     sqlite3_bind_blob(insert_, 7, kBytes.data(), 32, SQLITE_STATIC);
     sqlite3_bind_blob(insert_, 8, kBytes.data(), 32, SQLITE_STATIC);
     run(insert_);
@@ -144,6 +153,7 @@ class RawDoor {
   sqlite3_stmt* insert_ = nullptr;
   sqlite3_stmt* commit_ = nullptr;
   int written_ = 0;
+  Bytes payload_ = late_arrival();
 };
 
 template <class AnyDoor>

@@ -96,6 +96,8 @@ Result<std::vector<CsvRow>> parse_csv(const std::string& name, std::string_view 
   if (!parser.parse(with_plain_line_ends(bytes), sheet)) {
     return fail(FaultCode::file_bad_csv, fmt::format("{}, line {},", name, sheet.row.line));
   }
+  // Commas and quotes alone are no rows.
+  if (sheet.rows.empty()) return fail(FaultCode::file_empty, name);
   return std::move(sheet.rows);
 }
 

@@ -38,8 +38,9 @@ SessionId get_session(Reader& r) {
 
 YearGroup get_group(Reader& r) {
   const auto group = r.u8();
-  if (group > static_cast<std::uint8_t>(YearGroup::year_2)) r.fail();
-  return static_cast<YearGroup>(group);
+  const bool known = group <= static_cast<std::uint8_t>(YearGroup::year_2);
+  if (!known) r.fail();
+  return known ? static_cast<YearGroup>(group) : YearGroup::reception;
 }
 
 Code get_code(Reader& r) {

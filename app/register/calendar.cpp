@@ -44,10 +44,11 @@ Status refuse_wrong_dates(const std::vector<Period>& periods) {
 }
 
 bool has_a_school_day(const Calendar& calendar, const Period& term) {
-  for (SchoolDay day = term.from; day <= term.to; day = day.plus(1)) {
+  // The last day of all has no next one.
+  for (SchoolDay day = term.from; day < term.to; day = day.plus(1)) {
     if (calendar.state(day) == DayState::open) return true;
   }
-  return false;
+  return calendar.state(term.to) == DayState::open;
 }
 
 }  // namespace

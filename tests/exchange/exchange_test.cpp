@@ -168,5 +168,13 @@ TEST(CalendarFile, reads_back_what_it_wrote_and_refuses_backward_periods) {
   EXPECT_EQ(wrong->refused[1].column, "Kind");
 }
 
+TEST(Csv, a_file_of_commas_alone_is_empty) {
+  for (const char* nothing : {",,,\n", "\"\"\n", ",\n,\n"}) {
+    const auto rows = parse_csv("roll.csv", nothing);
+    ASSERT_FALSE(rows) << nothing;
+    EXPECT_EQ(rows.error().code, FaultCode::file_empty);
+  }
+}
+
 }  // namespace
 }  // namespace handbell::exchange

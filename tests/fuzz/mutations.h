@@ -17,7 +17,7 @@ namespace handbell::fuzz {
 
 inline int rounds() {
   const char* wanted = std::getenv("HANDBELL_FUZZ");
-  return wanted != nullptr ? std::atoi(wanted) : 5'000;
+  return wanted != nullptr ? std::atoi(wanted) : 20'000;
 }
 
 class Mutations {

@@ -55,5 +55,11 @@ TEST(Calendar, overlapping_terms_backward_periods_and_empty_terms_are_refused_by
   EXPECT_NE(empty.error().where.find("2026-01-10"), std::string::npos);
 }
 
+TEST(Calendar, a_term_may_end_on_the_last_day_that_there_is) {
+  EXPECT_TRUE(Calendar::from_periods({period(PeriodKind::term, "2199-12-30", "2199-12-31")}));
+  const auto weekend = period(PeriodKind::term, "2199-12-28", "2199-12-29");
+  EXPECT_EQ(Calendar::from_periods({weekend}).error().code, FaultCode::term_without_days);
+}
+
 }  // namespace
 }  // namespace handbell::reg

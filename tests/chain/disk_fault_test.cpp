@@ -107,5 +107,21 @@ TEST_F(DiskFault, a_disk_that_fails_ends_the_kiosk_after_it_was_shown) {
   expect_journal();
 }
 
+// The journal is larger than the limit, its write-ahead log is not: moving that into it fails, when
+// nobody is at the door. The kiosk ends by itself.
+TEST_F(DiskFault, a_disk_that_fails_while_the_journal_rests_ends_the_kiosk) {
+  school_.start_kiosk();
+  for (int i = 0; i < 40; ++i) expect_let_in(next());
+  EXPECT_EQ(school_.end_kiosk(), 0);
+  school_.start_kiosk("", "trap '' XFSZ; ulimit -f 40; ");  // 20 kB
+  EXPECT_TRUE(until([&] { return school_.kiosk().exited(); })) << school_.lately();
+  EXPECT_EQ(school_.end_kiosk(), 1);
+  EXPECT_EQ(school_.described().find("not_recorded"), std::string::npos);
+  school_.start_kiosk();
+  expect_let_in(next());
+  EXPECT_EQ(school_.end_kiosk(), 0);
+  expect_journal();
+}
+
 }  // namespace
 }  // namespace handbell::chain

@@ -11,8 +11,8 @@ namespace handbell::kiosk {
 
 class Inbox {
  public:
-  /// `wake` is called, on the thread that puts, after each event. Set before any thread starts.
-  void set_wake(std::function<void()> wake) { wake_ = std::move(wake); }
+  /// `wake` is called, on the thread that puts, after each event. Readers may put before it is set.
+  void set_wake(std::function<void()> wake);
   void put(Event event);
   /// Everything so far, oldest first.
   [[nodiscard]] std::vector<Event> take();

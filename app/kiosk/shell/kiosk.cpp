@@ -27,7 +27,7 @@ Kiosk::Kiosk(KioskFolder& folder, Random& random, KioskSettings settings)
       link_clock_(settings_.rehearsal_file),
       watch_(!settings_.rehearsal_file.empty()),
       readers_(inbox_, folder.identity.card_key, settings_.rehearsal_file),
-      journal_(*folder.journal, [](store::JournalFile& held) { (void)held.rest(); }) {}
+      journal_(*folder.journal, [this](store::JournalFile& held) { rest(held); }) {}
 
 Kiosk::~Kiosk() {
   readers_.stop();
@@ -72,11 +72,23 @@ LinkNews Kiosk::news() {
   return news;
 }
 
+/// Nobody taps now. A disk that failed is not trusted with the next child: end, and start clean. A
+/// full one is asked again after the next tap.
+void Kiosk::rest(store::JournalFile& held) {
+  const Status rested = held.rest();
+  if (rested || rested.error().code != FaultCode::disk_failed) return;
+  rest_failed_ = true;
+  inbox_.put(Tick{});
+}
+
 void Kiosk::clock_changed() { inbox_.put(ClockEvidenceChanged{watch_.evidence()}); }
 
 Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<bool>& end) {
   if (Status started = start(display); !started) return started;
-  while (!end && !display.closed() && !disk_failed_) {
+  // Whoever tapped gets an answer, and may read it to its end.
+  const auto at_rest = [this] { return !state_.shown && !state_.writing; };
+  const auto failed = [&] { return disk_failed_ || (rest_failed_ && at_rest()); };
+  while (!end && !display.closed() && !failed()) {
     for (const Event& event : inbox_.take()) take(event, display);
     take(Tick{}, display);
     const Moment now = clock_.now();
@@ -88,10 +100,10 @@ Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<boo
     if (Status shown = screen.show(screen_of(state_, now), display, now.steady); !shown) {
       return shown;
     }
-    touched(display.wait(until_next(now)), display, screen);
+    if (!failed()) touched(display.wait(until_next(now)), display, screen);
   }
   // A window that was closed as a supervisor's signal is an end that was wanted.
-  if (disk_failed_) return fail(FaultCode::disk_failed, folder_.path);
+  if (failed()) return fail(FaultCode::disk_failed, folder_.path);
   return {};
 }
 

@@ -43,6 +43,7 @@ class Kiosk {
   void obey(const WriteEvent& write);
   void obey(const Sound& sound, Display& display);
   void clock_changed();
+  void rest(store::JournalFile& held);
   [[nodiscard]] Millis until_next(const Moment& now) const;
   void touched(const std::vector<Touch>& touches, Display& display, const PaintedScreen& screen);
 
@@ -54,6 +55,7 @@ class Kiosk {
   ClockWatch watch_;
   Inbox inbox_;
   Readers readers_;
+  std::atomic<bool> rest_failed_ = false;
   store::Owner<store::JournalFile> journal_;
   std::unique_ptr<OfficeLink> link_;
   State state_;

@@ -3,7 +3,8 @@
 // 1. One thread owns it; the file is opened exclusively, so nobody else can write or checkpoint.
 // 2. append() is one transaction and one sync; when it answers, a power cut cannot take it back.
 // 3. The office's receipt is written along with the next entry, or by rest(): to have forgotten it
-//    costs a message that is sent twice, and saves a sync.
+//    costs a message that is sent twice, and saves a sync. The write-ahead log is emptied seldom,
+//    since the first to write into an empty one pays a second sync for its header.
 // 4. After disk_failed nothing here is trusted any more: the program ends and starts clean.
 #pragma once
 
@@ -46,7 +47,7 @@ class JournalFile final : public journal::Journal {
   [[nodiscard]] std::uint64_t receipt() const override { return received_; }
   [[nodiscard]] journal::Witness office_witness() const override { return office_; }
 
-  /// When the door is quiet: writes the receipt, and moves the write-ahead log into the file.
+  /// When the door is quiet: writes the receipt, and moves a long write-ahead log into the file.
   [[nodiscard]] Status rest();
   /// As verify(), of the running journal.
   [[nodiscard]] Result<journal::Head> verify_all();
@@ -66,6 +67,7 @@ class JournalFile final : public journal::Journal {
   std::uint64_t received_ = 0;
   journal::Witness office_;
   bool receipt_is_written_ = true;
+  int in_log_ = 0;  ///< entries since the log was emptied
   std::unique_ptr<SQLite::Statement> insert_;
 };
 

@@ -65,6 +65,24 @@ TEST_F(JournalFileTest, costs_one_sync_a_tap_also_with_a_receipt_to_keep) {
   }
 }
 
+TEST_F(JournalFileTest, costs_one_sync_a_tap_also_after_a_rest_and_the_log_stays_short) {
+  auto file = open();
+  ASSERT_TRUE(file->append(tap(0)));
+  std::size_t longest = 0;
+  for (int i = 1; i < 300; ++i) {
+    ASSERT_TRUE(file->rest());
+    const auto syncs = vfs_.counts("journal.db-wal").syncs;
+    const auto base = vfs_.counts("journal.db").syncs;
+    ASSERT_TRUE(file->append(tap(i)));
+    EXPECT_EQ(vfs_.counts("journal.db-wal").syncs, syncs + 1) << i;
+    EXPECT_EQ(vfs_.counts("journal.db").syncs, base) << i;
+    longest = std::max(longest, vfs_.read("journal.db-wal").size());
+  }
+  EXPECT_LT(longest, std::size_t{1024 * 1024});
+  EXPECT_GT(vfs_.counts("journal.db").syncs, 0) << "what was in the log came into the file";
+  EXPECT_EQ(file->verify_all()->seq, 300U);
+}
+
 TEST_F(JournalFileTest, remembers_what_the_office_said) {
   const journal::Witness office{{9}, {77, {5}}};
   {

@@ -118,7 +118,7 @@ Result<Merged<Period>> merge_periods(const School& school, const std::vector<Per
 }
 
 std::string picture_for(std::string_view class_name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kAnimals{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kAnimals{
       {{"Owls", "owl"},
        {"Foxes", "fox"},
        {"Hedgehogs", "hedgehog"},
@@ -127,7 +127,26 @@ std::string picture_for(std::string_view class_name) {
        {"Ladybirds", "ladybird"},
        {"Ducklings", "duckling"},
        {"Frogs", "frog"},
-       {"Bees", "bee"}}};
+       {"Bees", "bee"},
+       {"Otters", "otter"},
+       {"Robins", "robin"},
+       {"Badgers", "badger"},
+       {"Squirrels", "squirrel"},
+       {"Kingfishers", "kingfisher"},
+       {"Lions", "lion"},
+       {"Tigers", "tiger"},
+       {"Turtles", "turtle"},
+       {"Whales", "whale"},
+       {"Penguins", "penguin"},
+       {"Pandas", "panda"},
+       {"Koalas", "koala"},
+       {"Dolphins", "dolphin"},
+       {"Butterflies", "butterfly"},
+       {"Mice", "mouse"},
+       {"Swans", "swan"},
+       {"Seals", "seal"},
+       {"Deer", "deer"},
+       {"Snails", "snail"}}};
   for (const auto& [animals, picture] : kAnimals) {
     if (class_name.find(animals) != std::string_view::npos) return std::string(picture);
   }

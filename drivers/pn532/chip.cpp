@@ -7,21 +7,21 @@ namespace handbell::pn532 {
 namespace {
 
 enum Command : std::uint8_t {
-  kDiagnose = 0x00,
-  kFirmwareVersion = 0x02,
-  kGeneralStatus = 0x04,
-  kReadRegister = 0x06,
-  kWriteRegister = 0x08,
-  kSetParameters = 0x12,
-  kSamConfiguration = 0x14,
-  kPowerDown = 0x16,
-  kRfConfiguration = 0x32,
-  kDataExchange = 0x40,
-  kCommunicateThru = 0x42,
-  kDeselect = 0x44,
-  kListPassiveTarget = 0x4A,
-  kRelease = 0x52,
-  kSelect = 0x54,
+  diagnose = 0x00,
+  firmware_version = 0x02,
+  general_status = 0x04,
+  read_register = 0x06,
+  write_register = 0x08,
+  set_parameters = 0x12,
+  sam_configuration = 0x14,
+  power_down = 0x16,
+  rf_configuration = 0x32,
+  data_exchange = 0x40,
+  communicate_thru = 0x42,
+  deselect = 0x44,
+  list_passive_target = 0x4A,
+  release = 0x52,
+  select_target = 0x54,
 };
 
 constexpr Micros kQuick = 200;
@@ -60,35 +60,35 @@ std::optional<ChipAnswer> Chip::carry_out(const Bytes& command) {
   listing_.reset();
   if (command.empty()) return std::nullopt;
   switch (command[0]) {
-    case kDiagnose:  // test 0: the line; says back what it was sent
-      return quick(kDiagnose, Bytes(command.begin() + 1, command.end()));
-    case kFirmwareVersion:
-      return quick(kFirmwareVersion, {0x32, 0x01, 0x06, 0x07});
-    case kGeneralStatus:
-      return quick(kGeneralStatus, {0x00, field_ ? std::uint8_t{1} : std::uint8_t{0}, 0x00, 0x00});
-    case kReadRegister:
-    case kWriteRegister:
+    case diagnose:  // test 0: the line; says back what it was sent
+      return quick(diagnose, Bytes(command.begin() + 1, command.end()));
+    case firmware_version:
+      return quick(firmware_version, {0x32, 0x01, 0x06, 0x07});
+    case general_status:
+      return quick(general_status, {0x00, field_ ? std::uint8_t{1} : std::uint8_t{0}, 0x00, 0x00});
+    case read_register:
+    case write_register:
       return registers(command);
-    case kSetParameters:
-    case kSamConfiguration:
+    case set_parameters:
+    case sam_configuration:
       return quick(command[0]);
-    case kPowerDown:
+    case power_down:
       awake_ = false;
-      return quick(kPowerDown, {kDone});
-    case kRfConfiguration:
+      return quick(power_down, {kDone});
+    case rf_configuration:
       return configure(command);
-    case kListPassiveTarget:
+    case list_passive_target:
       return list(command);
-    case kDataExchange:
+    case data_exchange:
       return exchange(command, 2);
-    case kCommunicateThru:
+    case communicate_thru:
       return exchange(command, 1);
-    case kDeselect:
-    case kRelease:
+    case deselect:
+    case release:
       halt_active();
       return quick(command[0], {kDone});
-    case kSelect:
-      return quick(kSelect, {kDone});
+    case select_target:
+      return quick(select_target, {kDone});
     default:
       return std::nullopt;
   }
@@ -102,11 +102,11 @@ ChipAnswer Chip::configure(const Bytes& command) {
     if (!field_) std::for_each(cards_.begin(), cards_.end(), [](auto& c) { c.field_lost(); });
   }
   if (command.size() >= 5 && command[1] == kRetries) retries_ = command[4];
-  return quick(kRfConfiguration);
+  return quick(rf_configuration);
 }
 
 ChipAnswer Chip::registers(const Bytes& command) {
-  const bool write = command[0] == kWriteRegister;
+  const bool write = command[0] == write_register;
   const std::size_t step = write ? 3 : 2;
   Bytes values;
   for (std::size_t i = 1; i + step <= command.size(); i += step) {
@@ -131,7 +131,7 @@ ChipAnswer Chip::list(const Bytes& command) {
   }
   if (retries_ == kForEver) return {};
   listing_.reset();
-  return {{kListPassiveTarget + 1, 0}, kEachTry * tries};
+  return {{list_passive_target + 1, 0}, kEachTry * tries};
 }
 
 std::optional<ChipAnswer> Chip::listing_ended() {
@@ -140,7 +140,7 @@ std::optional<ChipAnswer> Chip::listing_ended() {
 }
 
 std::optional<ChipAnswer> Chip::try_listing(unsigned tries) {
-  ChipAnswer answer{{kListPassiveTarget + 1, 0}, 0};
+  ChipAnswer answer{{list_passive_target + 1, 0}, 0};
   std::size_t found = 0;
   for (unsigned i = 0; i < tries && i < 2; ++i) {
     answer.after += kEachTry;

@@ -1,5 +1,6 @@
 // Every screen, in every language, on every display: can it be read, pressed and understood?
 #include "app/kiosk/view/theme.h"
+#include "app/register/school.h"
 
 #include "screen_kit.h"
 #include <gtest/gtest.h>
@@ -143,6 +144,15 @@ TEST(Scene, no_screen_shows_a_code_or_a_word_that_shames) {
         EXPECT_EQ(text->text.find(never), std::string::npos) << name << ": " << text->text;
       }
     }
+  }
+}
+
+TEST(Scene, every_class_that_has_a_picture_has_it_drawn) {
+  Painter painter = test_painter();
+  for (const char* name : {"Owls", "Foxes", "Red Kingfishers", "Squirrels", "Mice", "Snails"}) {
+    const std::string picture = reg::picture_for(name);
+    EXPECT_FALSE(picture.empty()) << name;
+    EXPECT_TRUE(painter.has_icon(picture)) << name;
   }
 }
 

@@ -88,7 +88,7 @@ void on(Work& work, const CardTapped& tap) {
   // Invariant: nobody reads the last child's result as his own.
   work.state.shown.reset();
   if (work.state.queue.size() >= kMostTapsWaiting) {
-    return show_kind(work, ScreenKind::see_office);
+    return show_kind(work, ScreenKind::not_recorded);
   }
   work.state.queue.emplace_back(tap);
 }

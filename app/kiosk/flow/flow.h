@@ -1,7 +1,9 @@
 // The kiosk's whole behaviour, without a clock, disk, reader or screen of its own.
 //
 // 1. A tap is judged with the door book and written down; only then the screen says so.
-// 2. One write at a time; taps that come meanwhile wait their turn, 64 at most.
+// 2. One write at a time; taps that come meanwhile wait their turn. A write takes milliseconds and a
+//    tap a second, so that 1,024 wait only where the disk is silent; the next ones are told that
+//    they are not recorded (D54).
 // 3. A result goes after 8 s, or at the next card. Nothing waits for a touch.
 #pragma once
 
@@ -13,7 +15,7 @@
 namespace handbell::kiosk {
 
 inline constexpr Millis kResultStays = seconds(8);
-inline constexpr std::size_t kMostTapsWaiting = 64;
+inline constexpr std::size_t kMostTapsWaiting = 1024;
 
 /// What is on the screen after a tap.
 struct Shown {

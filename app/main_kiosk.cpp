@@ -44,6 +44,7 @@ class EndOnSignal {
   EndOnSignal(const EndOnSignal&) = delete;
   EndOnSignal& operator=(const EndOnSignal&) = delete;
   ~EndOnSignal() {
+    // It is taken by sigwait() there.  NOLINTNEXTLINE(bugprone-bad-signal-to-kill-thread)
     ::pthread_kill(thread_.native_handle(), SIGTERM);
     thread_.join();
   }
@@ -153,7 +154,7 @@ Status work(const Options& options, const SiteConfig& config, kiosk::KioskFolder
     kiosk.inbox().put(kiosk::ReaderNews{kiosk::ReaderState::missing});
   }
   for (const auto& connection : config.readers) {
-    const Status added = kiosk.readers().add(beside("handbell-reader"), connection);
+    Status added = kiosk.readers().add(beside("handbell-reader"), connection);
     if (!added) return added;
   }
   std::unique_ptr<kiosk::ControlDesk> desk;
@@ -186,6 +187,7 @@ int main(int argc, char** argv) {
   ::pthread_sigmask(SIG_BLOCK, &ending, nullptr);
   CLI::App app("The kiosk in the entrance");
   Options options;
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): no other thread yet
   if (const char* site = std::getenv("HANDBELL_SITE")) options.site = site;
   app.add_option("--site", options.site, "the site's folder; or HANDBELL_SITE");
   app.add_option("--folder", options.folder, "the kiosk's folder; else kiosk-1 of the site");

@@ -53,8 +53,8 @@ int main(int argc, char** argv) {
   }
   hold_standard_descriptors();
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  ::setenv("LIBNFC_LOG_LEVEL", "0", 1);
-  ::setenv("LIBNFC_AUTO_SCAN", "false", 1);
+  ::setenv("LIBNFC_LOG_LEVEL", "0", 1);      // NOLINT(concurrency-mt-unsafe): one thread
+  ::setenv("LIBNFC_AUTO_SCAN", "false", 1);  // NOLINT(concurrency-mt-unsafe)
   handbell::card::NfcLoop loop(argv[1], {since_start_of_machine, sleep_for, tell});
   loop.run();
   return 0;

@@ -47,6 +47,7 @@ struct ReaderProcess::Child {
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     std::vector<char*> words;
+    words.reserve(command.size() + 1);
     for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
     words.push_back(nullptr);
     const int failed = ::posix_spawn(&pid, words.front(), &actions, nullptr, words.data(), environ);

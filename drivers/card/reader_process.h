@@ -15,7 +15,7 @@
 
 namespace handbell::card {
 
-class ReaderProcess : public Reader {
+class ReaderProcess final : public Reader {
  public:
   /// `command`: the program and its arguments. `now`: milliseconds since the machine started.
   ReaderProcess(std::vector<std::string> command, std::function<Steady()> now);

@@ -48,7 +48,8 @@ void compare(Painter& painter, const Scene& scene, const TestDisplay& display,
 TEST(Golden, the_chosen_screens_look_as_they_did) {
   Painter painter = test_painter();
   const Words words = test_words();
-  const std::vector<std::string> chosen{"idle", "late_urdu", "after_close", "see_office"};
+  const std::vector<std::string> chosen{"idle", "late_urdu", "after_close", "see_office",
+                                        "one_card"};
   for (const auto& [name, screen] : every_screen()) {
     const bool wanted = std::find(chosen.begin(), chosen.end(), name) != chosen.end();
     for (const auto& display : displays()) {

@@ -19,7 +19,7 @@ inline Screen screen_for(ScreenKind kind, const std::string& language) {
   screen.school_name = "St Anne's Infants";
   screen.clock = minute(8, 52);
   const bool plain = kind == ScreenKind::idle || kind == ScreenKind::see_office ||
-                     kind == ScreenKind::not_recorded;
+                     kind == ScreenKind::not_recorded || kind == ScreenKind::one_card;
   if (plain) return screen;
   screen.child = ResultFor{"Zoya K", "Owls", "owl"};
   screen.language = language;
@@ -45,7 +45,8 @@ inline std::vector<std::pair<std::string, Screen>> every_screen() {
       {"welcome_back", ScreenKind::welcome_back},
       {"see_office", ScreenKind::see_office},
       {"clock_unknown", ScreenKind::clock_unknown},
-      {"not_recorded", ScreenKind::not_recorded}};
+      {"not_recorded", ScreenKind::not_recorded},
+      {"one_card", ScreenKind::one_card}};
   for (const auto& [name, kind] : kinds) {
     screens.emplace_back(name, screen_for(kind, ""));
     screens.emplace_back(name + "_urdu", screen_for(kind, "ur"));
@@ -56,6 +57,9 @@ inline std::vector<std::pair<std::string, Screen>> every_screen() {
   Screen hidden = screen_for(ScreenKind::late, "ur");
   hidden.child = ResultFor{};
   screens.emplace_back("late_never_shown", hidden);
+  Screen again = screen_for(ScreenKind::not_recorded, "");
+  again.can_undo = true;
+  screens.emplace_back("not_recorded_not_me", again);
   Screen reader = screen_for(ScreenKind::idle, "");
   reader.reader_works = false;
   reader.waiting = 12;

@@ -4,6 +4,7 @@
 // something to write down, a sound, or the wish to be started again.
 #pragma once
 
+#include "app/base/fault.h"
 #include "app/register/clock_trust.h"
 #include "app/register/door_book.h"
 
@@ -65,7 +66,11 @@ struct Sound {
 };
 /// The disk failed: end with a fault, so that the supervisor starts the program again.
 struct EndAfterFault {};
+/// A fault for whoever keeps the machine: the people at the door see the screen.
+struct TellFault {
+  Fault fault;
+};
 
-using Effect = std::variant<WriteEvent, Sound, EndAfterFault>;
+using Effect = std::variant<WriteEvent, Sound, EndAfterFault, TellFault>;
 
 }  // namespace handbell::kiosk

@@ -16,12 +16,17 @@ struct Work {
   std::vector<Effect> effects;
 };
 
+void put_up(Work& work, Shown shown, Millis stays) {
+  shown.since = work.now.steady;
+  shown.until = work.now.steady + stays;
+  work.state.shown = std::move(shown);
+}
+
 void show(Work& work, Shown shown) {
   const bool office =
       shown.kind == ScreenKind::see_office || shown.kind == ScreenKind::not_recorded;
-  shown.until = work.now.steady + kResultStays;
   work.effects.emplace_back(Sound{office ? SoundName::office : SoundName::in});
-  work.state.shown = std::move(shown);
+  put_up(work, std::move(shown), kResultStays);
 }
 
 void show_kind(Work& work, ScreenKind kind) {
@@ -30,16 +35,20 @@ void show_kind(Work& work, ScreenKind kind) {
   show(work, std::move(shown));
 }
 
-void write(Work& work, const reg::DoorEvent& event, bool repeated, Shown then) {
-  const std::uint64_t request = ++work.state.last_request;
-  work.state.writing = Writing{request, event, std::move(then)};
-  work.effects.emplace_back(WriteEvent{request, event, repeated});
+void write(Work& work, Writing writing, bool repeated = false) {
+  writing.request = ++work.state.last_request;
+  work.effects.emplace_back(WriteEvent{writing.request, writing.event, repeated});
+  work.state.writing = std::move(writing);
 }
 
-void begin(Work& work, const CardTapped& tap) {
+void begin(Work& work, const Job& job, const CardTapped& tap) {
   TapAnswer answer = judge_tap(work.state, tap, work.now);
-  if (!answer.event) return show(work, std::move(answer.shown));
-  write(work, *answer.event, answer.repeated, std::move(answer.shown));
+  if (answer.event) {
+    write(work, {0, *answer.event, std::move(answer.shown), job.answer_by, job.told},
+          answer.repeated);
+  } else if (!job.told) {
+    show(work, std::move(answer.shown));
+  }
 }
 
 reg::DoorMoment door_moment(const Work& work) {
@@ -47,8 +56,8 @@ reg::DoorMoment door_moment(const Work& work) {
   return {work.now.wall, work.now.steady, work.state.boot, trusted, work.now.rehearsal};
 }
 
-void begin(Work& work, const TakeBack& back) {
-  write(work, reg::Withdrawn{back.seq, door_moment(work)}, false, {});
+void begin(Work& work, const Job& job, const TakeBack& back) {
+  write(work, {0, reg::Withdrawn{back.seq, door_moment(work)}, {}, job.answer_by, job.told});
 }
 
 /// Takes up what waits, until something has to be written.
@@ -56,11 +65,33 @@ void go_on(Work& work) {
   while (!work.state.writing && !work.state.queue.empty() && !work.state.disk_failed) {
     const Job job = work.state.queue.front();
     work.state.queue.pop_front();
-    std::visit([&](const auto& one) { begin(work, one); }, job);
+    std::visit([&](const auto& one) { begin(work, job, one); }, job.what);
   }
   const bool free = !work.state.writing && !work.state.disk_failed;
   if (!free || !work.state.clock_owed || !door_moment(work).trusted) return;
-  write(work, reg::ClockKnown{work.state.boot, work.now.steady, work.now.wall}, false, {});
+  if (work.now.steady < work.state.clock_again) return;
+  const reg::ClockKnown known{work.state.boot, work.now.steady, work.now.wall};
+  write(work, {0, known, {}, std::nullopt, false});
+}
+
+/// Whoever has waited too long for the disk hears now that nothing is certain.
+void tell_overdue(Work& work) {
+  const auto now = work.now.steady;
+  bool any = false;
+  if (auto& writing = work.state.writing; writing && writing->answer_by) {
+    any = !writing->told && *writing->answer_by <= now;
+    writing->told = writing->told || any;
+  }
+  for (Job& job : work.state.queue) {
+    if (job.told || job.answer_by > now) continue;
+    job.told = any = true;
+  }
+  if (any) show_kind(work, ScreenKind::not_recorded);
+}
+
+/// When it was matters to the office also for a card that was refused.
+void owe_clock(State& state, const reg::DoorMoment& at) {
+  if (!at.trusted && at.boot == state.boot) state.clock_owed = true;
 }
 
 void remember(State& state, const reg::DoorEvent& event, std::uint64_t seq) {
@@ -75,7 +106,11 @@ void remember(State& state, const reg::DoorEvent& event, std::uint64_t seq) {
     const auto* pupil = state.book->pupil(arrived->pupil);
     const std::string family = pupil != nullptr ? pupil->family : "";
     state.seen.push_back({arrived->pupil, family, session, arrived->at, seq});
-    if (!arrived->at.trusted && arrived->at.boot == state.boot) state.clock_owed = true;
+    owe_clock(state, arrived->at);
+  } else if (const auto* refused = std::get_if<reg::RefusedCard>(&event)) {
+    owe_clock(state, refused->at);
+  } else if (const auto* passed = std::get_if<reg::Passed>(&event)) {
+    owe_clock(state, passed->at);
   } else if (const auto* back = std::get_if<reg::Withdrawn>(&event)) {
     std::erase_if(state.seen, [&](const SeenTap& tap) { return tap.seq == back->seq; });
   } else if (const auto* known = std::get_if<reg::ClockKnown>(&event)) {
@@ -88,14 +123,16 @@ void on(Work& work, const CardTapped& tap) {
   // Invariant: nobody reads the last child's result as his own.
   work.state.shown.reset();
   if (work.state.queue.size() >= kMostTapsWaiting) {
+    work.effects.emplace_back(TellFault{{FaultCode::too_many, "taps that wait for the disk"}});
     return show_kind(work, ScreenKind::not_recorded);
   }
-  work.state.queue.emplace_back(tap);
+  work.state.queue.push_back({tap, work.now.steady + kAnswerBy, false});
 }
 
 void on(Work& work, const Pressed& pressed) {
   if (pressed.button != "not_me" || !work.state.shown || work.state.shown->undo_seq == 0) return;
-  work.state.queue.emplace_back(TakeBack{work.state.shown->undo_seq});
+  const TakeBack back{work.state.shown->undo_seq};
+  work.state.queue.push_back({back, work.now.steady + kAnswerBy, false});
   work.state.shown->undo_seq = 0;
 }
 
@@ -104,6 +141,7 @@ void on(Work& work, const Written& written) {
   Writing done = std::move(*work.state.writing);
   work.state.writing.reset();
   remember(work.state, done.event, written.seq);
+  if (done.told) return;
   if (std::holds_alternative<reg::Withdrawn>(done.event)) work.state.shown.reset();
   if (done.then.kind == ScreenKind::idle) return;
   const bool arrival = std::holds_alternative<reg::Arrived>(done.event);
@@ -113,14 +151,30 @@ void on(Work& work, const Written& written) {
 
 void on(Work& work, const WriteFailed& failed) {
   if (!work.state.writing || work.state.writing->request != failed.request) return;
-  // What nobody at the door asked for fails in silence and is tried again later.
-  const bool asked = !std::holds_alternative<reg::ClockKnown>(work.state.writing->event);
+  const Writing lost = std::move(*work.state.writing);
   work.state.writing.reset();
   if (failed.why == WriteFault::failed) {
     work.state.disk_failed = true;
+    // Everybody who waits reads on the screen that he is not recorded.
     work.state.queue.clear();
+    return show_kind(work, ScreenKind::not_recorded);
   }
-  if (asked || work.state.disk_failed) show_kind(work, ScreenKind::not_recorded);
+  // What nobody at the door asked for fails in silence and is tried again later.
+  if (!lost.answer_by) work.state.clock_again = work.now.steady + kClockAgain;
+  if (!lost.answer_by || lost.told) return;
+  show_kind(work, ScreenKind::not_recorded);
+  const auto* back = std::get_if<reg::Withdrawn>(&lost.event);
+  // Only while nobody else waits: the button must not be read as the next family's.
+  if (back != nullptr && work.state.queue.empty()) work.state.shown->undo_seq = back->seq;
+}
+
+void on(Work& work, const ManyCards&) {
+  const auto& shown = work.state.shown;
+  const bool young = shown && work.now.steady < shown->since + kResultLeast;
+  if (work.state.disk_failed || work.state.writing || young) return;
+  Shown ask;
+  ask.kind = ScreenKind::one_card;
+  put_up(work, std::move(ask), kOneCardStays);
 }
 
 void on(Work& work, const ReaderNews& news) { work.state.reader = news.state; }
@@ -130,7 +184,6 @@ void on(Work& work, const BookChanged& news) {
 void on(Work& work, const ClockEvidenceChanged& news) { work.state.evidence = news.evidence; }
 void on(Work& work, const Waiting& news) { work.state.waiting = news.count; }
 void on(Work&, const CardLifted&) {}
-void on(Work&, const ManyCards&) {}
 void on(Work&, const Tick&) {}
 
 }  // namespace
@@ -142,9 +195,9 @@ Stepped step(State state, const Event& event, Moment now) {
     work.state.shown.reset();
     if (work.state.disk_failed) work.effects.emplace_back(EndAfterFault{});
   }
+  tell_overdue(work);
   std::visit([&](const auto& one) { on(work, one); }, event);
-  // A failed clock entry waits for the next event, so that a full disk is not asked in a circle.
-  if (!std::holds_alternative<WriteFailed>(event) || !work.state.queue.empty()) go_on(work);
+  go_on(work);
   return {std::move(work.state), std::move(work.effects)};
 }
 
@@ -159,7 +212,8 @@ Screen screen_of(const State& state, Moment now) {
   if (local && !hide && reg::is_trusted(now.wall, state.evidence)) {
     screen.clock = TimeOfDay::from_ms(std::int64_t{local->time.minute()} * 60'000);
   }
-  if (!result) return screen;
+  if (state.disk_failed) screen.kind = ScreenKind::not_recorded;
+  if (!result || state.disk_failed) return screen;
   screen.kind = state.shown->kind;
   screen.child = state.shown->child;
   screen.came_at = state.shown->came_at;
@@ -170,12 +224,20 @@ Screen screen_of(const State& state, Moment now) {
 }
 
 std::optional<Steady> next_deadline(const State& state) {
-  std::optional<Steady> minute;
+  std::optional<Steady> next;
+  const auto due = [&](Steady at) { next = std::min(next.value_or(at), at); };
   if (reg::is_trusted(state.last.wall, state.evidence)) {
-    minute = state.last.steady + Millis{60'000 - state.last.wall.ms % 60'000};
+    due(state.last.steady + Millis{60'000 - state.last.wall.ms % 60'000});
+    const bool later = state.clock_owed && state.last.steady < state.clock_again;
+    if (later) due(state.clock_again);
   }
-  if (!state.shown) return minute;
-  return minute ? std::min(*minute, state.shown->until) : state.shown->until;
+  if (state.shown) due(state.shown->until);
+  const auto& writing = state.writing;
+  if (writing && writing->answer_by && !writing->told) due(*writing->answer_by);
+  for (const Job& job : state.queue) {
+    if (!job.told) due(job.answer_by);
+  }
+  return next;
 }
 
 State restored(std::uint64_t boot, std::shared_ptr<const reg::DoorBook> book,

@@ -22,6 +22,7 @@ enum class ScreenKind : std::uint8_t {
   see_office,     ///< unknown card, leaver, child not expected: exactly the same words (D06, D12)
   clock_unknown,  ///< "You are in. The office will check the time" (D17)
   not_recorded,   ///< the write failed: please go to the office, no tick
+  one_card,       ///< several cards lie on the reader: "One card at a time"
 };
 
 /// Whose result it is. A never-show child (D53) has no name: the screen says "You are in".

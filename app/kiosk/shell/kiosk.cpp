@@ -115,6 +115,9 @@ void Kiosk::take(const Event& event, Display& display) {
     if (const auto* write = std::get_if<WriteEvent>(&effect)) obey(*write);
     if (const auto* sound = std::get_if<Sound>(&effect)) obey(*sound, display);
     if (std::holds_alternative<EndAfterFault>(effect)) disk_failed_ = true;
+    if (const auto* told = std::get_if<TellFault>(&effect)) {
+      std::cerr << "handbell-kiosk: " << sentence(told->fault) << std::endl;
+    }
   }
   const std::string health = readers_.state();
   link_->set_health(health, reg::is_trusted(now.wall, state_.evidence));

@@ -20,7 +20,7 @@ struct Look {
   const char* word;  ///< of the band
 };
 
-constexpr std::array<Look, 9> kLooks{{
+constexpr std::array<Look, 10> kLooks{{
     {ScreenKind::idle, "idle", kNavy, kWhite, "", ""},
     {ScreenKind::on_time, "on_time", kGreen, kWhite, "check", "Hello"},
     {ScreenKind::late, "late", kAmber, kInk, "clock", "Hello"},
@@ -30,6 +30,7 @@ constexpr std::array<Look, 9> kLooks{{
     {ScreenKind::see_office, "see_office", kNavy, kWhite, "office", "Hello"},
     {ScreenKind::clock_unknown, "clock_unknown", kGreen, kWhite, "check", "Hello"},
     {ScreenKind::not_recorded, "not_recorded", kNavy, kWhite, "office", "Hello"},
+    {ScreenKind::one_card, "one_card", kNavy, kWhite, "", ""},
 }};
 
 const Look& look_of(ScreenKind kind) {
@@ -53,7 +54,9 @@ class Draft {
     if (screen_.kind == ScreenKind::idle) {
       add_idle();
     } else if (screen_.kind == ScreenKind::see_office || screen_.kind == ScreenKind::not_recorded) {
-      add_office();
+      add_message("office", "Please go to the office");
+    } else if (screen_.kind == ScreenKind::one_card) {
+      add_message("cards", "One card at a time");
     } else {
       add_result();
     }
@@ -65,7 +68,7 @@ class Draft {
  private:
   void add_top();
   void add_idle();
-  void add_office();
+  void add_message(const char* icon, const char* says);
   void add_result();
   void add_undo();
   void add_waiting();
@@ -87,7 +90,8 @@ class Draft {
 
 std::string Draft::second() const {
   const bool to_all = screen_.kind == ScreenKind::idle || screen_.kind == ScreenKind::see_office ||
-                      screen_.kind == ScreenKind::not_recorded;
+                      screen_.kind == ScreenKind::not_recorded ||
+                      screen_.kind == ScreenKind::one_card;
   return to_all ? "ur" : screen_.language;
 }
 
@@ -106,7 +110,7 @@ Box Draft::middle(double height) const {
 void Draft::add_top() {
   Band band{look_.colour, look_.ink, look_.icon, "", "", "", ""};
   band.language = second();
-  if (screen_.kind == ScreenKind::idle) {
+  if (screen_.kind == ScreenKind::idle || screen_.kind == ScreenKind::one_card) {
     band.word = screen_.school_name;
   } else {
     const bool after = screen_.kind == ScreenKind::after_close && screen_.closes_at;
@@ -142,13 +146,12 @@ void Draft::add_idle() {
   if (!screen_.reader_works) add_both(column, "The card reader is not working.", 6, false);
 }
 
-void Draft::add_office() {
-  const double icon = display_.tall() ? 70 : 38;
-  const Box box = middle(icon + 50 * zoom());
-  scene_.nodes.emplace_back(
-      Picture{{(display_.width - icon) / 2, box.y, icon, icon}, "office", kInk});
-  Column column(scene_, {box.x, box.y + icon + kGap, box.w, 0}, true);
-  add_both(column, "Please go to the office", kHeadline, true);
+void Draft::add_message(const char* icon, const char* says) {
+  const double size = display_.tall() ? 70 : 38;
+  const Box box = middle(size + 50 * zoom());
+  scene_.nodes.emplace_back(Picture{{(display_.width - size) / 2, box.y, size, size}, icon, kInk});
+  Column column(scene_, {box.x, box.y + size + kGap, box.w, 0}, true);
+  add_both(column, says, kHeadline, true);
 }
 
 void Draft::add_result() {

@@ -119,14 +119,20 @@ void remember(State& state, const reg::DoorEvent& event, std::uint64_t seq) {
 }
 
 void on(Work& work, const CardTapped& tap) {
-  if (work.state.disk_failed) return;
+  if (work.state.disk_failed) {
+    work.effects.emplace_back(Sound{SoundName::office});
+    return;
+  }
   // Invariant: nobody reads the last child's result as his own.
   work.state.shown.reset();
   if (work.state.queue.size() >= kMostTapsWaiting) {
     work.effects.emplace_back(TellFault{{FaultCode::too_many, "taps that wait for the disk"}});
     return show_kind(work, ScreenKind::not_recorded);
   }
-  work.state.queue.push_back({tap, work.now.steady + kAnswerBy, false});
+  // The disk has not answered the child before: this one hears it at once.
+  const bool overdue = work.state.writing && work.state.writing->told;
+  work.state.queue.push_back({tap, work.now.steady + kAnswerBy, overdue});
+  if (overdue) show_kind(work, ScreenKind::not_recorded);
 }
 
 void on(Work& work, const Pressed& pressed) {

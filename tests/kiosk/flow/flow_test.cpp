@@ -69,6 +69,22 @@ struct Door {
     if (state.writing) written();
     return screen();
   }
+  void pass(Millis length) {
+    now.wall = now.wall + length;
+    now.steady = now.steady + length;
+  }
+  void trust() {
+    reg::ClockEvidence good;
+    good.time_service_synced = true;
+    send(ClockEvidenceChanged{good});
+  }
+  std::vector<SoundName> sounds() const {
+    std::vector<SoundName> heard;
+    for (const Effect& effect : effects) {
+      if (const auto* sound = std::get_if<Sound>(&effect)) heard.push_back(sound->name);
+    }
+    return heard;
+  }
   Screen screen() const { return screen_of(state, now); }
   std::string proposal(int pupil) {
     hold(card(pupil));
@@ -144,9 +160,7 @@ TEST(Flow, shows_no_clock_it_does_not_trust_and_tells_when_it_knows_D17) {
   const Screen screen = door.tap(1);
   EXPECT_EQ(screen.kind, ScreenKind::clock_unknown);
   EXPECT_FALSE(screen.clock || screen.came_at);
-  reg::ClockEvidence good;
-  good.time_service_synced = true;
-  door.send(ClockEvidenceChanged{good});
+  door.trust();
   ASSERT_TRUE(door.state.writing.has_value());
   EXPECT_TRUE(std::holds_alternative<reg::ClockKnown>(door.state.writing->event));
   door.written();
@@ -201,36 +215,234 @@ TEST(Flow, remembers_the_morning_after_a_restart) {
   EXPECT_EQ(again.tap(1).kind, ScreenKind::already_in);
 }
 
-TEST(Flow, always_comes_back_to_idle_and_never_ticks_without_the_disk) {
-  for (unsigned seed = 1; seed <= 5; ++seed) {
-    std::mt19937 dice(seed);
-    Door door;
-    for (int i = 0; i < 20'000; ++i) {
-      const auto roll = dice() % 8;
-      const auto before = door.screen();
-      const auto pass = static_cast<std::int64_t>(dice() % 9'000);
-      door.now.steady = door.now.steady + Millis{pass};
-      door.now.wall = door.now.wall + Millis{pass};
-      const bool wrote = roll == 0 && door.state.writing.has_value();
-      if (wrote)
-        door.written();
-      else if (roll == 1)
-        door.send(Pressed{"not_me"});
-      else if (roll == 2 && door.state.writing)
-        door.send(WriteFailed{door.state.writing->request, WriteFault::full});
-      else if (roll == 3)
-        door.send(Tick{});
-      else
-        door.hold(card(static_cast<int>(dice() % 9)));
+TEST(Flow, sends_whoever_hears_nothing_of_the_disk_for_5_s_to_the_office) {
+  Door door;
+  door.hold(card(1));
+  EXPECT_EQ(next_deadline(door.state), door.now.steady + kAnswerBy);
+  door.pass(kAnswerBy);
+  door.send(Tick{});
+  EXPECT_EQ(door.screen().kind, ScreenKind::not_recorded);
+  EXPECT_EQ(door.sounds(), std::vector{SoundName::office});
+  door.pass(seconds(1));
+  door.written();
+  EXPECT_EQ(door.screen().kind, ScreenKind::not_recorded) << "a tick that comes late is nobody's";
+  EXPECT_TRUE(door.effects.empty());
+  EXPECT_EQ(door.state.seen.size(), 1U) << "the arrival itself is kept";
+}
+
+TEST(Flow, gives_a_late_answer_to_nobody_else) {
+  Door door;
+  door.hold(card(1));
+  door.pass(seconds(4));
+  door.hold(card(3));
+  door.pass(seconds(1));
+  door.send(Tick{});
+  ASSERT_EQ(door.screen().kind, ScreenKind::not_recorded);
+  door.pass(seconds(1));
+  door.written();
+  EXPECT_EQ(std::get<reg::Arrived>(door.state.writing->event).pupil, PupilId(3));
+  EXPECT_EQ(door.screen().kind, ScreenKind::not_recorded);
+  door.written();
+  EXPECT_EQ(door.screen().kind, ScreenKind::on_time) << "the second child waited 2 s alone";
+}
+
+TEST(Flow, tells_the_next_family_at_once_while_the_disk_is_silent) {
+  Door door;
+  door.hold(card(1));
+  door.pass(kAnswerBy);
+  door.send(Tick{});
+  door.pass(seconds(3));
+  door.hold(card(3));
+  EXPECT_EQ(door.screen().kind, ScreenKind::not_recorded);
+  EXPECT_EQ(door.sounds(), std::vector{SoundName::office});
+  door.written();
+  door.written();
+  EXPECT_EQ(door.screen().kind, ScreenKind::not_recorded);
+  EXPECT_EQ(door.state.seen.size(), 2U);
+}
+
+TEST(Flow, lets_a_failed_not_me_be_pressed_again_D26) {
+  Door door;
+  ASSERT_TRUE(door.tap(1).can_undo);
+  door.send(Pressed{"not_me"});
+  EXPECT_FALSE(door.screen().can_undo);
+  door.send(WriteFailed{door.state.writing->request, WriteFault::full});
+  EXPECT_EQ(door.screen().kind, ScreenKind::not_recorded);
+  ASSERT_TRUE(door.screen().can_undo);
+  door.send(Pressed{"not_me"});
+  EXPECT_EQ(std::get<reg::Withdrawn>(door.state.writing->event).seq, 1U);
+  door.written();
+  EXPECT_EQ(door.screen().kind, ScreenKind::idle);
+  EXPECT_TRUE(door.state.seen.empty());
+}
+
+TEST(Flow, offers_nobody_the_not_me_of_the_child_before_D26) {
+  Door door;
+  ASSERT_TRUE(door.tap(1).can_undo);
+  door.send(Pressed{"not_me"});
+  door.hold(card(3));
+  door.send(WriteFailed{door.state.writing->request, WriteFault::full});
+  EXPECT_FALSE(door.screen().can_undo);
+}
+
+TEST(Flow, asks_for_one_card_at_a_time_but_not_over_a_result_or_a_write) {
+  Door door;
+  door.send(ManyCards{});
+  EXPECT_EQ(door.screen().kind, ScreenKind::one_card);
+  EXPECT_TRUE(door.sounds().empty());
+  door.pass(kOneCardStays);
+  EXPECT_EQ(door.screen().kind, ScreenKind::idle);
+  door.hold(card(1));
+  door.send(ManyCards{});
+  EXPECT_EQ(door.screen().kind, ScreenKind::idle);
+  door.written();
+  door.pass(kResultLeast + Millis{-1});
+  door.send(ManyCards{});
+  EXPECT_EQ(door.screen().kind, ScreenKind::late);
+  door.pass(Millis{1});
+  door.send(ManyCards{});
+  EXPECT_EQ(door.screen().kind, ScreenKind::one_card);
+}
+
+TEST(Flow, tells_the_time_also_of_a_refused_card_D17) {
+  Door door;
+  door.state.evidence = {};
+  door.tap(99);
+  ASSERT_TRUE(door.state.clock_owed);
+  door.trust();
+  ASSERT_TRUE(door.state.writing.has_value());
+  EXPECT_TRUE(std::holds_alternative<reg::ClockKnown>(door.state.writing->event));
+}
+
+TEST(Flow, tries_a_clock_entry_again_after_a_minute_and_keeps_silent_D17) {
+  Door door;
+  door.state.evidence = {};
+  door.tap(1);
+  door.pass(kResultStays);
+  door.trust();
+  door.send(WriteFailed{door.state.writing->request, WriteFault::full});
+  EXPECT_EQ(door.screen().kind, ScreenKind::idle) << "nobody at the door asked for it";
+  EXPECT_FALSE(door.state.writing.has_value());
+  EXPECT_LE(*next_deadline(door.state), door.now.steady + kClockAgain);
+  door.pass(kClockAgain + Millis{-1});
+  door.send(Tick{});
+  EXPECT_FALSE(door.state.writing.has_value());
+  door.pass(Millis{1});
+  door.send(Tick{});
+  ASSERT_TRUE(door.state.writing.has_value());
+  EXPECT_TRUE(std::holds_alternative<reg::ClockKnown>(door.state.writing->event));
+}
+
+TEST(Flow, sends_everybody_to_the_office_once_the_disk_failed) {
+  Door door;
+  door.hold(card(1));
+  door.hold(card(3));
+  door.send(WriteFailed{door.state.writing->request, WriteFault::failed});
+  EXPECT_TRUE(door.state.queue.empty());
+  door.pass(seconds(2));
+  door.hold(card(2));
+  EXPECT_EQ(door.screen().kind, ScreenKind::not_recorded);
+  EXPECT_EQ(door.sounds(), std::vector{SoundName::office});
+  EXPECT_FALSE(door.state.writing.has_value()) << "no retry after a failed sync";
+  door.pass(kResultStays);
+  EXPECT_EQ(door.screen().kind, ScreenKind::not_recorded) << "until the program begins anew";
+}
+
+TEST(Flow, tells_the_keeper_when_too_many_wait) {
+  Door door;
+  for (std::size_t i = 0; i <= kMostTapsWaiting; ++i) door.hold(card(99));
+  door.hold(card(99));
+  ASSERT_FALSE(door.effects.empty());
+  EXPECT_EQ(std::get<TellFault>(door.effects[0]).fault.code, FaultCode::too_many);
+}
+
+/// Everything that can happen at a door, thrown with dice; the disk answers or does not.
+class Walk {
+ public:
+  explicit Walk(unsigned seed) : dice_(seed) {}
+
+  /// One step; true if the screen may show a tick that it did not show before.
+  bool go() {
+    pass();
+    const auto roll = dice_() % 16;
+    const auto& writing = door_.state.writing;
+    if (writing && roll < 4) return written();
+    if (writing && roll == 4) return fail_write();
+    if (roll == 5) door_.send(Pressed{"not_me"});
+    if (roll == 6) door_.send(Tick{});
+    if (roll == 7) door_.send(ManyCards{});
+    if (roll == 8) door_.send(BookChanged{book()});
+    if (roll == 9) change_clock();
+    if (roll == 10) door_.send(ReaderNews{static_cast<ReaderState>(dice_() % 3)});
+    if (roll > 10) door_.hold(card(static_cast<int>(dice_() % 9)));
+    return false;
+  }
+  Door& door() { return door_; }
+
+ private:
+  void pass() { door_.pass(Millis{static_cast<std::int64_t>(dice_() % 4'000)}); }
+  bool written() {
+    const bool told = door_.state.writing->told;
+    const bool again = door_.state.disk_failed;
+    door_.written();
+    return !told && !again;
+  }
+  bool fail_write() {
+    const bool breaks = dice_() % 50 == 0;
+    const auto request = door_.state.writing->request;
+    door_.send(WriteFailed{request, breaks ? WriteFault::failed : WriteFault::full});
+    if (breaks) begin_anew();
+    return false;
+  }
+  /// As the supervisor does: the screen says it, the program ends, and reads its journal again.
+  void begin_anew() {
+    door_.pass(kResultStays);
+    door_.send(Tick{});
+    ended += std::holds_alternative<EndAfterFault>(door_.effects.at(0)) ? 1 : 0;
+    door_.state = restored(++boot_, book(), {});
+    door_.trust();
+  }
+  void change_clock() {
+    if (dice_() % 2 == 0) return door_.trust();
+    door_.send(ClockEvidenceChanged{});
+  }
+
+  std::mt19937 dice_;
+  Door door_;
+  std::uint64_t boot_ = 5;
+
+ public:
+  int ended = 0;
+};
+
+bool greets(ScreenKind kind) {
+  return kind == ScreenKind::on_time || kind == ScreenKind::late ||
+         kind == ScreenKind::after_close || kind == ScreenKind::clock_unknown;
+}
+
+TEST(Flow, never_greets_without_the_disk_and_always_answers_and_comes_to_rest) {
+  int ticks = 0;
+  int ended = 0;
+  for (unsigned seed = 1; seed <= 400; ++seed) {
+    Walk walk(seed);
+    for (int i = 0; i < 500; ++i) {
+      const auto before = walk.door().screen();
+      const bool may_greet = walk.go();
+      const Door& door = walk.door();
       const auto kind = door.screen().kind;
-      const bool tick = kind == ScreenKind::on_time || kind == ScreenKind::late ||
-                        kind == ScreenKind::after_close;
-      ASSERT_TRUE(!tick || wrote || before.kind == kind) << seed << " " << i;
+      ASSERT_TRUE(!greets(kind) || may_greet || before.kind == kind) << seed << " " << i;
+      ticks += greets(kind) && may_greet ? 1 : 0;
+      const auto due = next_deadline(door.state);
+      const bool waits = door.state.writing && door.state.writing->answer_by;
+      ASSERT_TRUE(!waits || door.state.writing->told || due <= door.now.steady + kAnswerBy);
       Door alone = door;
-      alone.now.steady = alone.now.steady + kResultStays;
+      alone.pass(kResultStays);
       ASSERT_EQ(alone.screen().kind, ScreenKind::idle);
     }
+    ended += walk.ended;
   }
+  EXPECT_GT(ticks, 300);
+  EXPECT_GT(ended, 10);
 }
 
 }  // namespace

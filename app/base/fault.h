@@ -74,6 +74,7 @@ enum class FaultCode : std::uint16_t {
   door_book_garbled,
   kiosk_unknown,
   enrol_code_wrong,
+  enrol_unanswered,
   // the network
   office_unreachable = 600,
   office_answered_wrong,

@@ -115,6 +115,10 @@ constexpr std::array kRows{
         "No kiosk of this school is called {}; enrol it with 'handbell init-kiosk'."),
     ROW(enrol_code_wrong,
         "The enrolment code {} is not valid or was used; make a new one in the office."),
+    ROW(enrol_unanswered,
+        "The office did not answer at {}: nothing was set up; start the office, make a new code "
+        "and "
+        "try again."),
     ROW(office_unreachable,
         "The office does not answer at {}; the kiosk goes on alone and sends everything later."),
     ROW(office_answered_wrong,

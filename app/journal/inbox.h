@@ -4,6 +4,7 @@
 // what was wrong with it stays on the office's page: it does not go away by itself.
 #pragma once
 
+#include "app/journal/enrolment.h"
 #include "app/journal/message.h"
 
 #include <string>
@@ -33,6 +34,14 @@ class Inbox {
   /// A new kiosk. Fault: bad_name.
   [[nodiscard]] virtual Result<std::uint32_t> enrol(const std::string& name,
                                                     const KioskKey& key) = 0;
+  /// A code was made; one that was made for the same name before is nobody's. Fault: bad_name.
+  [[nodiscard]] virtual Status invite(const Invitation& invitation) = 0;
+  /// Those that are still open.
+  [[nodiscard]] virtual Result<std::vector<Invitation>> invitations(Instant now) = 0;
+  /// The kiosk that was invited with `code_key`, once: a new number, or that of the kiosk of this
+  /// name, whose old key then opens nothing any more. Fault: enrol_code_wrong.
+  [[nodiscard]] virtual Result<std::uint32_t> enrol_invited(const KioskKey& code_key,
+                                                            const KioskKey& key, Instant now) = 0;
   /// Fault: kiosk_unknown.
   [[nodiscard]] virtual Result<KioskKey> key_of(std::uint32_t kiosk) = 0;
   /// Takes what is new and answers how far the office is; a message that cannot be taken gets an

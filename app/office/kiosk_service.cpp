@@ -37,17 +37,15 @@ Instant KioskService::now() {
 }
 
 void KioskService::handle(const net::Request& request, const net::Reply& reply) {
-  const bool sync_asked = request.path == "/kiosk/v1/sync";
-  const bool book_asked = request.path == "/kiosk/v1/book";
-  if (request.method != "POST" || (!sync_asked && !book_asked)) return reply.send(refusal(404));
+  using Answers = void (KioskService::*)(store::Register&, const std::string&, const net::Reply&);
+  static const std::map<std::string, Answers> kAsked{{"/kiosk/v1/sync", &KioskService::sync},
+                                                     {"/kiosk/v1/book", &KioskService::book},
+                                                     {"/kiosk/v1/enrol", &KioskService::enrol}};
+  const auto asked = kAsked.find(request.path);
+  if (request.method != "POST" || asked == kAsked.end()) return reply.send(refusal(404));
   const bool left =
-      writer_.leave([this, sync_asked, body = request.body, reply](store::Register& held) {
-        if (sync_asked) {
-          sync(held, body, reply);
-        } else {
-          book(held, body, reply);
-        }
-      });
+      writer_.leave([this, answers = asked->second, body = request.body,
+                     reply](store::Register& held) { (this->*answers)(held, body, reply); });
   if (!left) reply.send(unavailable());
 }
 
@@ -83,6 +81,21 @@ void KioskService::book(store::Register& held, const std::string& body, const ne
     return journal::hash_of_card(uid.bytes(), card_key_);
   });
   reply.send(binary(journal::encode(book, *key)));
+}
+
+void KioskService::enrol(store::Register& held, const std::string& body, const net::Reply& reply) {
+  const Instant at = now();
+  const auto open = held.invitations(at);
+  if (!open) return reply.send(unavailable());
+  for (const auto& invitation : *open) {
+    const auto request = journal::decode_enrol_request(bytes_of(body), invitation.key);
+    if (!request) continue;
+    const auto number = held.enrol_invited(invitation.key, request->key, at);
+    if (!number) return reply.send(unavailable());
+    reply.send(binary(journal::encode(journal::EnrolAnswer{*number, card_key_}, *request)));
+    return changed_();
+  }
+  reply.send(refusal(403));
 }
 
 }  // namespace handbell::office

@@ -1,5 +1,6 @@
 // What the office does for kiosks: takes what they send, gives out the door book. Nothing else.
 //
+// A kiosk that holds a code from the office becomes one of the school's (journal/enrolment.h).
 // A message that is not sealed with the kiosk's own key gets 403 and no reason: whoever sent it is
 // not a kiosk of this school.
 #pragma once
@@ -20,13 +21,14 @@ class KioskService {
   KioskService(Writer& writer, Clock& clock, const journal::KioskKey& card_key,
                std::function<void()> changed);
 
-  /// POST /kiosk/v1/sync and /kiosk/v1/book; anything else is 404.
+  /// POST /kiosk/v1/sync, /kiosk/v1/book and /kiosk/v1/enrol; anything else is 404.
   void handle(const net::Request& request, const net::Reply& reply);
 
  private:
   [[nodiscard]] Instant now();
   void sync(store::Register& held, const std::string& body, const net::Reply& reply);
   void book(store::Register& held, const std::string& body, const net::Reply& reply);
+  void enrol(store::Register& held, const std::string& body, const net::Reply& reply);
 
   Writer& writer_;
   Clock& clock_;

@@ -182,6 +182,36 @@ Result<std::uint32_t> MemoryRegister::enrol(const std::string& name, const journ
   return number;
 }
 
+Status MemoryRegister::invite(const journal::Invitation& invitation) {
+  if (invitation.name.empty()) return fail(FaultCode::bad_name, "\"\"");
+  invitations_[invitation.name] = invitation;
+  return {};
+}
+
+Result<std::vector<journal::Invitation>> MemoryRegister::invitations(Instant now) {
+  std::vector<journal::Invitation> open;
+  for (const auto& [name, invitation] : invitations_) {
+    if (now < invitation.until) open.push_back(invitation);
+  }
+  return open;
+}
+
+Result<std::uint32_t> MemoryRegister::enrol_invited(const journal::KioskKey& code_key,
+                                                    const journal::KioskKey& key, Instant now) {
+  for (const auto& [name, invitation] : invitations_) {
+    if (invitation.key != code_key || now >= invitation.until) continue;
+    const std::string wanted = name;
+    invitations_.erase(wanted);
+    for (auto& [number, kiosk] : kiosks_) {
+      if (kiosk.seen.name != wanted) continue;
+      kiosk.key = key;
+      return number;
+    }
+    return enrol(wanted, key);
+  }
+  return fail(FaultCode::enrol_code_wrong, "");
+}
+
 Result<journal::KioskKey> MemoryRegister::key_of(std::uint32_t kiosk) {
   const auto at = kiosks_.find(kiosk);
   if (at == kiosks_.end()) return fail(FaultCode::kiosk_unknown, std::to_string(kiosk));

@@ -33,6 +33,11 @@ class MemoryRegister final : public Register {
 
   [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
                                             const journal::KioskKey& key) override;
+  [[nodiscard]] Status invite(const journal::Invitation& invitation) override;
+  [[nodiscard]] Result<std::vector<journal::Invitation>> invitations(Instant now) override;
+  [[nodiscard]] Result<std::uint32_t> enrol_invited(const journal::KioskKey& code_key,
+                                                    const journal::KioskKey& key,
+                                                    Instant now) override;
   [[nodiscard]] Result<journal::KioskKey> key_of(std::uint32_t kiosk) override;
   [[nodiscard]] Result<journal::SyncAnswer> apply(const journal::SyncMessage& message,
                                                   Instant now) override;
@@ -56,6 +61,7 @@ class MemoryRegister final : public Register {
   journal::HistoryId id_{};
   reg::School school_;
   std::map<std::uint32_t, Kiosk> kiosks_;
+  std::map<std::string, journal::Invitation> invitations_;
   std::map<journal::HistoryId, Held> journals_;
   std::vector<journal::Entry> entries_;
   std::vector<reg::Mark> marks_;

@@ -49,6 +49,11 @@ class RegisterFile final : public Register {
 
   [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
                                             const journal::KioskKey& key) override;
+  [[nodiscard]] Status invite(const journal::Invitation& invitation) override;
+  [[nodiscard]] Result<std::vector<journal::Invitation>> invitations(Instant now) override;
+  [[nodiscard]] Result<std::uint32_t> enrol_invited(const journal::KioskKey& code_key,
+                                                    const journal::KioskKey& key,
+                                                    Instant now) override;
   [[nodiscard]] Result<journal::KioskKey> key_of(std::uint32_t kiosk) override;
   [[nodiscard]] Result<journal::SyncAnswer> apply(const journal::SyncMessage& message,
                                                   Instant now) override;
@@ -74,6 +79,7 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::vector<reg::Mark>> write_marks(
       const std::vector<reg::MarkDraft>& drafts, Instant at);
   [[nodiscard]] std::uint64_t newest_entry_of(PupilId pupil, SessionId session);
+  [[nodiscard]] std::uint32_t add_kiosk(const std::string& name, const journal::KioskKey& key);
   void write_events(const Reception& reception, const journal::SyncMessage& message);
   void write_health(const journal::SyncMessage& message, const std::string& fault, Instant now);
   [[nodiscard]] journal::Head held_head(const journal::HistoryId& history);

@@ -18,16 +18,73 @@ void bind_bytes(SQLite::Statement& row, int index, const std::array<std::uint8_t
 Result<std::uint32_t> RegisterFile::enrol(const std::string& name, const journal::KioskKey& key) {
   return file_.transact([&]() -> Result<std::uint32_t> {
     if (name.empty()) return fail(FaultCode::bad_name, "\"\"");
-    const auto number =
-        file_.database()
-            .execAndGet("SELECT coalesce(max(kiosk), 0) + 1 FROM kiosk WHERE school_id = 1")
-            .getUInt();
+    return add_kiosk(name, key);
+  });
+}
+
+std::uint32_t RegisterFile::add_kiosk(const std::string& name, const journal::KioskKey& key) {
+  const auto number =
+      file_.database()
+          .execAndGet("SELECT coalesce(max(kiosk), 0) + 1 FROM kiosk WHERE school_id = 1")
+          .getUInt();
+  SQLite::Statement row(file_.database(),
+                        "INSERT INTO kiosk (school_id, kiosk, name, key) VALUES (1, ?, ?, ?)");
+  row.bind(1, number);
+  row.bind(2, name);
+  bind_bytes(row, 3, key);
+  row.exec();
+  return number;
+}
+
+Status RegisterFile::invite(const journal::Invitation& invitation) {
+  return file_.transact([&]() -> Status {
+    if (invitation.name.empty()) return fail(FaultCode::bad_name, "\"\"");
     SQLite::Statement row(file_.database(),
-                          "INSERT INTO kiosk (school_id, kiosk, name, key) VALUES (1, ?, ?, ?)");
-    row.bind(1, number);
-    row.bind(2, name);
-    bind_bytes(row, 3, key);
+                          "INSERT OR REPLACE INTO invitation VALUES (1, ?, ?, ?)");
+    row.bind(1, invitation.name);
+    bind_bytes(row, 2, invitation.key);
+    row.bind(3, invitation.until.ms);
     row.exec();
+    return {};
+  });
+}
+
+Result<std::vector<journal::Invitation>> RegisterFile::invitations(Instant now) {
+  return file_.guarded([&]() -> Result<std::vector<journal::Invitation>> {
+    SQLite::Statement rows(file_.database(),
+                           "SELECT name, key, until FROM invitation WHERE school_id = 1 AND"
+                           " until > ? ORDER BY name");
+    rows.bind(1, now.ms);
+    std::vector<journal::Invitation> open;
+    while (rows.executeStep()) {
+      journal::Invitation invitation{
+          rows.getColumn(0).getString(), {}, Instant{rows.getColumn(2).getInt64()}};
+      if (copy_blob(rows.getColumn(1), invitation.key)) open.push_back(std::move(invitation));
+    }
+    return open;
+  });
+}
+
+Result<std::uint32_t> RegisterFile::enrol_invited(const journal::KioskKey& code_key,
+                                                  const journal::KioskKey& key, Instant now) {
+  return file_.transact([&]() -> Result<std::uint32_t> {
+    SQLite::Statement used(file_.database(),
+                           "DELETE FROM invitation WHERE school_id = 1 AND key = ? AND until > ?"
+                           " RETURNING name");
+    bind_bytes(used, 1, code_key);
+    used.bind(2, now.ms);
+    if (!used.executeStep()) return fail(FaultCode::enrol_code_wrong, "");
+    const std::string name = used.getColumn(0).getString();
+    while (used.executeStep()) continue;  // to its end, or nothing is deleted
+    SQLite::Statement known(file_.database(),
+                            "UPDATE kiosk SET key = ? WHERE kiosk = (SELECT min(kiosk) FROM kiosk"
+                            " WHERE school_id = 1 AND name = ?) AND school_id = 1"
+                            " RETURNING kiosk");
+    bind_bytes(known, 1, key);
+    known.bind(2, name);
+    if (!known.executeStep()) return add_kiosk(name, key);
+    const std::uint32_t number = known.getColumn(0).getUInt();
+    while (known.executeStep()) continue;
     return number;
   });
 }

@@ -3,6 +3,7 @@
 
 #include "app/journal/book_request.h"
 #include "app/journal/door_book_codec.h"
+#include "app/journal/enrolment.h"
 #include "app/net/client.h"
 #include "app/store/register_file.h"
 
@@ -104,6 +105,23 @@ TEST_F(KioskServiceTest, gives_out_the_door_book_where_the_kiosks_is_not_the_new
   EXPECT_EQ(book->cards.size(), 1U);
   const auto again = post("/kiosk/v1/book", encode(journal::BookRequest{1, book->version}, key_));
   EXPECT_EQ(again->status, 204);
+}
+
+TEST_F(KioskServiceTest, enrols_the_kiosk_that_holds_a_code_once) {
+  const auto code = journal::EnrolCode::made(random_);
+  const Instant ends = instant("2026-01-12T09:40:00");
+  ASSERT_TRUE(register_->invite({"Back door", {5}, ends}));
+  ASSERT_TRUE(register_->invite({"Side door", code.key(), ends}));
+  const auto request = journal::EnrolRequest::made(random_);
+  EXPECT_EQ(post("/kiosk/v1/enrol", encode(request, {1}))->status, 403) << "another code";
+  const auto response = post("/kiosk/v1/enrol", encode(request, code.key()));
+  ASSERT_EQ(response->status, 200);
+  const auto answer = journal::decode_enrol_answer(bytes_of(*response), request);
+  ASSERT_TRUE(answer) << sentence(answer.error());
+  EXPECT_EQ(answer->number, 2U);
+  EXPECT_EQ(answer->card_key, *register_->card_key());
+  EXPECT_EQ(post("/kiosk/v1/enrol", encode(request, code.key()))->status, 403) << "used";
+  EXPECT_EQ(post("/kiosk/v1/book", encode(journal::BookRequest{2, 0}, request.key))->status, 200);
 }
 
 TEST_F(KioskServiceTest, answers_strangers_with_403_and_no_reason) {

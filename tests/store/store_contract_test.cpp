@@ -229,6 +229,34 @@ TEST_P(StoreContract, knows_its_kiosks_and_no_others) {
   EXPECT_FALSE(store_->kiosks()->at(1).last_contact);
 }
 
+TEST_P(StoreContract, a_code_makes_one_kiosk_once_and_within_its_hour) {
+  const Instant soon = now_ + minutes(10);
+  ASSERT_TRUE(store_->invite({"Side door", {7}, now_ + hours(1)}));
+  EXPECT_EQ(store_->invite({"", {8}, now_ + hours(1)}).error().code, FaultCode::bad_name);
+  EXPECT_EQ(store_->invitations(soon)->size(), 1U);
+  EXPECT_EQ(store_->enrol_invited({8}, {9}, soon).error().code, FaultCode::enrol_code_wrong);
+  EXPECT_EQ(*store_->enrol_invited({7}, {9}, soon), 3U);
+  EXPECT_EQ(*store_->key_of(3), journal::KioskKey{9});
+  EXPECT_EQ(store_->kiosks()->at(2).name, "Side door");
+  EXPECT_TRUE(store_->invitations(soon)->empty());
+  EXPECT_EQ(store_->enrol_invited({7}, {9}, soon).error().code, FaultCode::enrol_code_wrong);
+  ASSERT_TRUE(store_->invite({"Back door", {7}, now_ + hours(1)}));
+  const Instant late = now_ + hours(1);
+  EXPECT_TRUE(store_->invitations(late)->empty());
+  EXPECT_EQ(store_->enrol_invited({7}, {9}, late).error().code, FaultCode::enrol_code_wrong);
+}
+
+TEST_P(StoreContract, a_kiosk_that_is_set_up_anew_keeps_its_number_and_its_old_key_ends) {
+  ASSERT_TRUE(store_->invite({"Nursery door", {6}, now_ + hours(1)}));
+  ASSERT_TRUE(store_->invite({"Nursery door", {7}, now_ + hours(1)}));
+  EXPECT_EQ(store_->enrol_invited({6}, {9}, now_).error().code, FaultCode::enrol_code_wrong)
+      << "the newer code alone counts";
+  EXPECT_EQ(*store_->key_of(2), journal::KioskKey{2}) << "until the code is used";
+  EXPECT_EQ(*store_->enrol_invited({7}, {9}, now_), 2U);
+  EXPECT_EQ(*store_->key_of(2), journal::KioskKey{9});
+  EXPECT_EQ(store_->kiosks()->size(), 2U);
+}
+
 TEST_P(StoreContract, an_untrusted_tap_counts_once_its_clock_is_known) {
   auto boot = instant("2026-01-12T00:00:00");
   reg::Arrived arrived;
@@ -334,9 +362,10 @@ TEST(RegisterFile, migrates_down_and_up_again_step_by_step) {
         .getString();
   };
   const auto whole = shape();
-  for (int number = 3; number >= 0; --number) ASSERT_TRUE(file->migrate_to(number));
+  const int newest = static_cast<int>(register_migrations().size());
+  for (int number = newest; number >= 0; --number) ASSERT_TRUE(file->migrate_to(number));
   EXPECT_EQ(file->database().execAndGet("SELECT count(*) FROM sqlite_schema").getInt(), 0);
-  ASSERT_TRUE(file->migrate_to(3));
+  ASSERT_TRUE(file->migrate_to(newest));
   EXPECT_EQ(shape(), whole);
 }
 

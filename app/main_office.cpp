@@ -38,13 +38,6 @@ std::string web_folder() {
   return (program.parent_path().parent_path() / "share/handbell/web").string();
 }
 
-/// "unix:office/kiosks.sock" counts from the site's folder.
-std::string from_site(const std::string& address, const admin::Site& site) {
-  const std::string prefix = "unix:";
-  const bool relative = address.starts_with(prefix) && address.substr(prefix.size(), 1) != "/";
-  return relative ? prefix + site.folder() + "/" + address.substr(prefix.size()) : address;
-}
-
 /// Fault: address_refused for all that other machines can reach.
 Result<net::Address> local_address(const std::string& text) {
   auto address = net::Address::parse(text);
@@ -80,7 +73,7 @@ Result<Addresses> addresses_of(const admin::Site& site, const Options& options) 
   const auto& config = site.config();
   const auto page = local_address(options.listen.empty() ? config.listen : options.listen);
   if (!page) return fail(page.error());
-  const auto kiosks = local_address(from_site(config.kiosks, site));
+  const auto kiosks = local_address(site.kiosks_address());
   if (!kiosks) return fail(kiosks.error());
   const auto commands = local_address(admin::admin_socket(site));
   if (!commands) return fail(commands.error());

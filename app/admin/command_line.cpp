@@ -13,6 +13,7 @@ namespace handbell::admin {
 namespace {
 
 using Action = std::function<Result<std::string>(const Site&)>;
+using Beginning = std::function<Result<std::string>()>;
 
 struct Line {
   std::string site;
@@ -25,11 +26,14 @@ struct Line {
   double rate = 1.0;
   std::string folder;  ///< of a site that is to be made
   NewSite fresh;
+  std::string name;
+  NewKiosk kiosk;
   ImportOptions import;
   SessionChoice session{"", "am"};
   MarkOptions mark;
   ExplainOptions explain;
   Action action;
+  Beginning beginning;  ///< a command that needs no site yet
 };
 
 CLI::App* command(CLI::App& app, Line& line, const char* name, const char* help, Action action) {
@@ -77,6 +81,14 @@ void add_school(CLI::App& app, Line& line) {
   auto* revoke = command(*cards, line, "revoke", "the card is nobody's from today",
                          [&](const Site& site) { return revoke_card(site, line.uid); });
   revoke->add_option("uid", line.uid, "the card's number")->required();
+}
+
+void add_kiosks(CLI::App& app, Line& line) {
+  auto* kiosks = app.add_subcommand("kiosks", "which kiosks are ours");
+  kiosks->require_subcommand(1);
+  auto* added = command(*kiosks, line, "add", "make a code for a new kiosk, or for one set up anew",
+                        [&](const Site& site) { return add_kiosk(site, line.name); });
+  added->add_option("name", line.name, "where it stands, \"Side door\"")->required();
 }
 
 void add_register(CLI::App& app, Line& line) {
@@ -150,18 +162,38 @@ Answer answer_of(const Result<std::string>& text) {
   return text ? Answer{0, *text, ""} : told(text.error());
 }
 
-CLI::App* describe(CLI::App& app, Line& line) {
-  app.require_subcommand(1);
-  app.fallthrough();
-  app.add_option("--site", line.site, "the site's folder; or HANDBELL_SITE");
+Result<std::string> make_site(const Line& line) {
+  const auto made = Site::create(line.folder, line.fresh);
+  if (!made) return fail(made.error());
+  return "The site " + made->folder() + " is ready.\n";
+}
+
+void add_beginnings(CLI::App& app, Line& line) {
   auto* init = app.add_subcommand("init", "make a site");
+  init->callback([&line] { line.beginning = [&line] { return make_site(line); }; });
   init->add_option("folder", line.folder, "a new or empty folder")->required();
   init->add_option("--name", line.fresh.name, "the school's name");
   init->add_flag("--rehearsal", line.fresh.rehearsal, "with a clock that can be set");
+  init->add_flag("--demo", line.fresh.demo, "with an invented school of 280 children; a rehearsal");
+  auto* kiosk = app.add_subcommand("init-kiosk", "make a further kiosk's folder, at that kiosk");
+  kiosk->callback([&line] { line.beginning = [&line] { return init_kiosk(line.kiosk); }; });
+  kiosk->add_option("folder", line.kiosk.folder, "a new or empty folder")->required();
+  kiosk->add_option("--office", line.kiosk.office, "unix:PATH or HOST:PORT of the office")
+      ->required();
+  kiosk->add_option("--code", line.kiosk.code, "from 'handbell kiosks add' in the office")
+      ->required();
+}
+
+void describe(CLI::App& app, Line& line) {
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.set_help_all_flag("--help-all", "every command with its options");
+  app.add_option("--site", line.site, "the site's folder; or HANDBELL_SITE");
+  add_beginnings(app, line);
   add_school(app, line);
+  add_kiosks(app, line);
   add_register(app, line);
   add_care(app, line);
-  return init;
 }
 
 /// Nothing where the words were understood.
@@ -176,12 +208,6 @@ std::optional<Answer> parsed(CLI::App& app, std::vector<std::string> words) {
     const int status = app.exit(error, out, err) == 0 ? 0 : 2;
     return Answer{status, out.str(), err.str()};
   }
-}
-
-Answer make_site(const Line& line) {
-  const auto made = Site::create(line.folder, line.fresh);
-  if (!made) return told(made.error());
-  return {0, "The site " + made->folder() + " is ready.\n", ""};
 }
 
 /// The office has the folder: it runs the command for us, on what stands in our file.
@@ -204,9 +230,9 @@ Answer hand_over(const Site& site, const Line& line, const std::vector<std::stri
 Answer run_in_office(const Site& site, const CommandOrder& order) {
   CLI::App app("Handbell: a school's register and its door");
   Line line;
-  const auto* init = describe(app, line);
+  describe(app, line);
   if (auto wrong = parsed(app, order.words)) return *wrong;
-  if (init->parsed()) return {1, "", "A site is made without the office.\n"};
+  if (line.beginning) return {1, "", "This is done without the office.\n"};
   line.import.bytes = order.file;
   return answer_of(line.action(site));
 }
@@ -215,9 +241,9 @@ Answer run_in_shell(const std::vector<std::string>& words, const std::string& si
   CLI::App app("Handbell: a school's register and its door");
   Line line;
   line.site = site;
-  const auto* init = describe(app, line);
+  describe(app, line);
   if (auto wrong = parsed(app, words)) return *wrong;
-  if (init->parsed()) return make_site(line);
+  if (line.beginning) return answer_of(line.beginning());
   if (line.site.empty()) {
     return {2, "", "Which site? Give --site FOLDER or set HANDBELL_SITE.\n"};
   }

@@ -30,6 +30,18 @@ struct ImportOptions {
                                              const std::string& pupil);
 [[nodiscard]] Result<std::string> revoke_card(const Site& site, const std::string& uid);
 
+/// A code for a new kiosk, or for one that is set up anew; what to type there. Fault: bad_name.
+[[nodiscard]] Result<std::string> add_kiosk(const Site& site, const std::string& name);
+
+struct NewKiosk {
+  std::string folder;  ///< new or empty
+  std::string office;  ///< its address for kiosks
+  std::string code;    ///< that the office made
+};
+/// At the kiosk, without a site. Faults: folder_exists, address_wrong, enrol_code_wrong,
+/// enrol_unanswered, those of writing.
+[[nodiscard]] Result<std::string> init_kiosk(const NewKiosk& wanted);
+
 struct SessionChoice {
   std::string on;       ///< YYYY-MM-DD
   std::string session;  ///< "am" or "pm"

@@ -1,5 +1,6 @@
 #include "app/admin/site.h"
 
+#include "app/invent/invented_school.h"
 #include "app/journal/kiosk_identity.h"
 #include "app/store/atomic_file.h"
 
@@ -15,6 +16,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kLongestConfig = 64 * 1024;
 
+}  // namespace
+
 Status make_folder(const std::string& folder) {
   if (::mkdir(folder.c_str(), 0700) == 0) return {};
   if (errno == EEXIST && fs::is_directory(folder)) {
@@ -25,7 +28,11 @@ Status make_folder(const std::string& folder) {
   return fail(errno == ENOSPC ? FaultCode::disk_full : FaultCode::disk_failed, folder);
 }
 
-}  // namespace
+Status nothing_in(const std::string& folder) {
+  std::error_code ignored;
+  const bool taken = fs::exists(folder, ignored) && !fs::is_empty(folder, ignored);
+  return taken ? Status(fail(FaultCode::folder_exists, folder)) : Status();
+}
 
 Result<Site> Site::open(const std::string& folder) {
   const std::string path = folder + "/handbell.toml";
@@ -38,12 +45,9 @@ Result<Site> Site::open(const std::string& folder) {
 }
 
 Result<Site> Site::create(const std::string& folder, const NewSite& wanted) {
-  std::error_code ignored;
-  if (fs::exists(folder, ignored) && !fs::is_empty(folder, ignored)) {
-    return fail(FaultCode::folder_exists, folder);
-  }
+  if (Status empty = nothing_in(folder); !empty) return fail(empty.error());
   SiteConfig config;
-  config.rehearsal = wanted.rehearsal;
+  config.rehearsal = wanted.rehearsal || wanted.demo;
   Site site(fs::absolute(folder).lexically_normal().string(), config);
   for (const char* part : {"", "/office", "/kiosk-1"}) {
     if (Status made = make_folder(site.folder_ + part); !made) return fail(made.error());
@@ -56,7 +60,7 @@ Result<Site> Site::create(const std::string& folder, const NewSite& wanted) {
 }
 
 Status Site::fill(const NewSite& wanted) const {
-  if (wanted.rehearsal) {
+  if (config_.rehearsal) {
     const Steady steady = store::steady_now();
     const auto clock = RehearsalClock::started(store::SiteClock().now().wall, steady, 1.0);
     if (!clock) return fail(clock.error());
@@ -68,7 +72,19 @@ Status Site::fill(const NewSite& wanted) const {
   const auto since = SchoolDay::from_parts(2024, 8, 19);  // the present codes begin
   if (!since) return fail(since.error());
   if (Status timed = opened->file->put_times(reg::policy_times(*since)); !timed) return timed;
+  if (wanted.demo) {
+    if (Status invented = add_invented_school(*opened->file); !invented) return invented;
+  }
   return add_first_kiosk(*opened->own);
+}
+
+Status Site::add_invented_school(store::Register& file) {
+  const auto school = invent::invent_school({});
+  if (!school) return fail(school.error());
+  if (const auto put = file.put_pupils(school->pupils); !put) return fail(put.error());
+  if (const auto put = file.put_cards(school->cards); !put) return fail(put.error());
+  if (const auto put = file.put_periods(school->calendar.periods()); !put) return fail(put.error());
+  return {};
 }
 
 Status Site::add_first_kiosk(store::RegisterFile& file) const {
@@ -80,8 +96,15 @@ Status Site::add_first_kiosk(store::RegisterFile& file) const {
   const auto number = file.enrol("Front door", identity.key);
   if (!number) return fail(number.error());
   identity.number = *number;
-  identity.office = "unix:" + office_folder() + "/kiosks.sock";
+  identity.office = kiosks_address();
   return store::write_file(folder_ + "/kiosk-1/kiosk.id", written(identity));
+}
+
+std::string Site::kiosks_address() const {
+  const std::string prefix = "unix:";
+  const std::string& address = config_.kiosks;
+  const bool relative = address.starts_with(prefix) && address.substr(prefix.size(), 1) != "/";
+  return relative ? prefix + folder_ + "/" + address.substr(prefix.size()) : address;
 }
 
 Instant Site::now() const {

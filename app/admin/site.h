@@ -15,7 +15,13 @@ namespace handbell::admin {
 struct NewSite {
   std::string name = "The school";
   bool rehearsal = false;
+  bool demo = false;  ///< with the invented school; a rehearsal then
 };
+
+/// Mode 0700, also one that is there. Faults: folder_missing, disk_full, disk_failed.
+[[nodiscard]] Status make_folder(const std::string& folder);
+/// Fault: folder_exists where something stands in it.
+[[nodiscard]] Status nothing_in(const std::string& folder);
 
 /// The register: opened here, with the folder's lock where it is to be written, or the office's.
 struct OpenRegister {
@@ -37,7 +43,10 @@ class Site {
   [[nodiscard]] std::string office_folder() const { return folder_ + "/office"; }
   [[nodiscard]] std::string register_path() const { return office_folder() + "/register.db"; }
   [[nodiscard]] std::string clock_path() const { return folder_ + "/clock"; }
+  /// Where kiosks reach the office: what handbell.toml says, a socket with its whole path.
+  [[nodiscard]] std::string kiosks_address() const;
   [[nodiscard]] Instant now() const;
+  [[nodiscard]] Random& random() const { return *random_; }
 
   /// The same site inside the office: what is opened is the register that it holds.
   [[nodiscard]] Site held_by_office(store::Register& held) const;
@@ -52,6 +61,7 @@ class Site {
       : folder_(std::move(folder)), config_(std::move(config)) {}
 
   [[nodiscard]] Status fill(const NewSite& wanted) const;
+  [[nodiscard]] static Status add_invented_school(store::Register& file);
   [[nodiscard]] Status add_first_kiosk(store::RegisterFile& file) const;
 
   std::string folder_;

@@ -90,6 +90,48 @@ TEST_F(Admin, makes_a_site_that_is_nobody_elses_to_read) {
   EXPECT_EQ(run("--site /nowhere list pupils").status, 1);
 }
 
+TEST_F(Admin, a_demonstration_has_the_invented_school_of_assets_demo) {
+  ASSERT_EQ(run("init " + path("demo") + " --demo").status, 0);
+  ASSERT_EQ(run("init " + path("same") + " --rehearsal").status, 0);
+  for (const std::string what : {"pupils", "cards", "calendar"}) {
+    const std::string demo = run("--site " + path("demo") + " list " + what + " --format csv").out;
+    const std::string file = HANDBELL_SOURCE "/assets/demo/" + what + ".csv";
+    ASSERT_EQ(run("--site " + path("same") + " import " + what + " " + file).status, 0);
+    EXPECT_EQ(run("--site " + path("same") + " list " + what + " --format csv").out, demo) << what;
+    EXPECT_GT(std::count(demo.begin(), demo.end(), '\n'), 10) << what;
+  }
+  EXPECT_EQ(run("--site " + path("demo") + " clock hold").status, 0) << "it is a rehearsal";
+}
+
+TEST_F(Admin, a_code_for_a_kiosk_says_what_to_type_there) {
+  const auto made = ask("kiosks add 'Side door'");
+  ASSERT_EQ(made.status, 0) << made.err;
+  EXPECT_NE(made.out.find("--office unix:" + site() + "/office/kiosks.sock --code "),
+            std::string::npos)
+      << made.out;
+  EXPECT_EQ(made.out.find("has its"), std::string::npos);
+  EXPECT_NE(ask("kiosks add 'Front door'").out.find("the old one can send nothing more"),
+            std::string::npos);
+  EXPECT_EQ(ask("kiosks add ' '").status, 1);
+  EXPECT_EQ(json("list kiosks --format json").size(), 1U) << "nobody has used a code yet";
+}
+
+TEST_F(Admin, a_kiosk_that_cannot_be_enrolled_is_told_why_and_may_try_again) {
+  const auto tried = [&](const std::string& rest, const std::string& word) {
+    const auto answer = run("init-kiosk " + rest);
+    EXPECT_EQ(answer.status, 1) << rest;
+    EXPECT_NE(answer.err.find(word), std::string::npos) << answer.err;
+    EXPECT_EQ(std::count(answer.err.begin(), answer.err.end(), '\n'), 1) << answer.err;
+    EXPECT_FALSE(fs::exists(path("side") + "/kiosk.id"));
+  };
+  const std::string code = " --code 7K3M-0PXR-W2QH-ZD95";
+  tried(path("side") + " --office unix:" + path("nobody") + code, "did not answer at");
+  tried(path("side") + " --office somewhere" + code, "somewhere");
+  tried(path("side") + " --office unix:" + path("nobody") + " --code 7K3M", "7K3M is not valid");
+  tried(site() + " --office unix:" + path("nobody") + code, "empty");
+  EXPECT_EQ(run("init-kiosk " + path("side")).status, 2);
+}
+
 TEST_F(Admin, a_second_import_changes_nothing_and_lists_are_flat_json) {
   EXPECT_NE(ask("import pupils " + path("roll.csv")).out.find("0 added, 0 changed, 2 as they were"),
             std::string::npos);

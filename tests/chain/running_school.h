@@ -70,17 +70,21 @@ class RunningSchool {
     std::remove(file("office.log").c_str());
     return status;
   }
-  /// Starts it, and does not wait. `shell`: words of the shell that come before.
-  void begin_kiosk(const std::string& reader = "", const std::string& shell = "") {
+  /// Starts it, and does not wait. `shell`: words of the shell that come before. `folder`: another
+  /// kiosk's than kiosk-1.
+  void begin_kiosk(const std::string& reader = "", const std::string& shell = "",
+                   const std::string& folder = "") {
     std::remove(file("described").c_str());
     const std::string command = shell + "exec " HANDBELL_BIN "/handbell-kiosk --site " + site() +
                                 " --describe --display memory --control " + control() +
-                                (reader.empty() ? "" : " --reader " + reader);
+                                (reader.empty() ? "" : " --reader " + reader) +
+                                (folder.empty() ? "" : " --folder " + folder);
     kiosk_.emplace(std::vector<std::string>{"/bin/sh", "-c", command}, file("described"));
   }
   /// Starts it, and waits until it shows something and listens.
-  void start_kiosk(const std::string& reader = "", const std::string& shell = "") {
-    begin_kiosk(reader, shell);
+  void start_kiosk(const std::string& reader = "", const std::string& shell = "",
+                   const std::string& folder = "") {
+    begin_kiosk(reader, shell, folder);
     EXPECT_TRUE(until([&] { return shows("\"screen\"") && answers(); })) << lately();
   }
   int end_kiosk(int signal = SIGTERM) {

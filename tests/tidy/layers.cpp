@@ -36,7 +36,8 @@ const std::map<std::string, std::set<std::string>>& layers() {
        {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/net", "app/store",
         "app/paper"}},
       {"app/admin",
-       {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/net", "app/store"}},
+       {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/invent", "app/net",
+        "app/store"}},
   };
   return kLayers;
 }

@@ -104,10 +104,18 @@ void OfficeLink::exchange() {
     std::array<std::uint8_t, 4> chance{};
     random_.fill(chance);
     sender_.failed(now, static_cast<std::uint32_t>(chance[0]) << 8U | chance[1]);
-    return;
+    return tell_failure(sentence(answer.error()));
   }
+  told_failure_.clear();
   sender_.answered(now, *answer);
   take(*answer);
+}
+
+/// Once, not at each try of a month.
+void OfficeLink::tell_failure(const std::string& failure) {
+  if (failure == told_failure_) return;
+  told_failure_ = failure;
+  if (news_.fault) news_.fault(failure);
 }
 
 Result<journal::SyncAnswer> OfficeLink::send_from(std::uint64_t from) {
@@ -169,6 +177,9 @@ Result<net::Response> OfficeLink::post(const std::string& path, const Bytes& bod
   auto response = client_.send(request, kLongestExchange);
   if (!response) return response;
   if (response->status == 200 || response->status == 204) return response;
+  if (response->status == 403) {
+    return fail(FaultCode::message_refused, "the office knows no kiosk with this key");
+  }
   return fail(FaultCode::office_answered_wrong, "status " + std::to_string(response->status));
 }
 

@@ -64,6 +64,7 @@ class OfficeLink {
   void exchange();
   [[nodiscard]] Result<journal::SyncAnswer> send_from(std::uint64_t from);
   void take(const journal::SyncAnswer& answer);
+  void tell_failure(const std::string& failure);
   [[nodiscard]] Status fetch_book();
   [[nodiscard]] Result<net::Response> post(const std::string& path, const Bytes& body);
 
@@ -75,6 +76,7 @@ class OfficeLink {
   LinkNews news_;
   journal::Sender sender_;
   std::uint64_t newest_ = 0;
+  std::string told_failure_;  ///< since the last answer
   std::mutex mutex_;
   std::condition_variable changed_;
   journal::KioskHealth health_;

@@ -131,7 +131,10 @@ int serve(const admin::Site& site, const Addresses& at, store::RegisterFile& fil
   office::Writer writer(file, [&](store::Register&) { rest(file, failed); });
   const auto changed = [&hub] { hub.changed(); };
   office::KioskService kiosks(writer, kiosk_clock, *card_key, changed);
-  admin::AdminService commands(site, writer, changed);
+  admin::AdminService commands(site, writer, [&] {
+    changed();
+    kiosks.school_changed();
+  });
   office::OfficeSite pages(
       writer, **reader, hub, files, [&site] { return site.now(); }, log);
   const StopAtEnd stop(servers);

@@ -16,7 +16,7 @@ std::span<const std::uint8_t> as_bytes(std::string_view text) {
 
 Bytes encode(const BookRequest& request, const KioskKey& key) {
   Writer w;
-  w.raw(as_bytes(kTag)).u32(request.kiosk).u64(request.version);
+  w.raw(as_bytes(kTag)).u32(request.kiosk).u64(request.version).i64(request.made.ms);
   return with_seal(w, key);
 }
 
@@ -36,6 +36,7 @@ Result<BookRequest> decode_book_request(std::span<const std::uint8_t> bytes, con
   BookRequest request;
   request.kiosk = r.u32();
   request.version = r.u64();
+  request.made.ms = r.i64();
   if (!r.at_end()) return fail(FaultCode::message_garbled, "it does not read to its end");
   return request;
 }

@@ -1,6 +1,10 @@
 // A kiosk asks for the door book (assets/docs/formats.md, "Asking for the door book").
+//
+// The office answers when it has another one than the kiosk holds: at once, or as soon as somebody
+// changed the school, or when a new day needs the plans of another fortnight.
 #pragma once
 
+#include "app/base/instant.h"
 #include "app/base/result.h"
 #include "app/journal/seal.h"
 
@@ -11,6 +15,7 @@ namespace handbell::journal {
 struct BookRequest {
   std::uint32_t kiosk = 0;
   std::uint64_t version = 0;  ///< the one it holds; 0: none
+  Instant made;               ///< when the office made that one: its plans reach 14 days from then
   friend bool operator==(const BookRequest&, const BookRequest&) = default;
 };
 

@@ -73,14 +73,41 @@ void KioskService::book(store::Register& held, const std::string& body, const ne
   const auto asked = journal::decode_book_request(bytes_of(body), *key);
   if (!asked) return reply.send(refusal(403));
   const auto school = held.school();
+  if (!school) return reply.send(unavailable());
+  const auto before = waiting_.find(*kiosk);
+  if (before != waiting_.end()) {
+    before->second.reply.send(refusal(204));
+    waiting_.erase(before);
+  }
+  if (!send_if_newer(*school, *asked, *key, reply))
+    waiting_.insert({*kiosk, {*asked, *key, reply}});
+}
+
+/// Another version than the kiosk holds, or one of an earlier day, whose plans end too soon.
+bool KioskService::send_if_newer(const reg::School& school, const journal::BookRequest& asked,
+                                 const journal::KioskKey& key, const net::Reply& reply) {
   const Instant at = now();
   const auto local = to_local(at);
-  if (!school || !local) return reply.send(unavailable());
-  if (school->version == asked->version) return reply.send(refusal(204));
-  const auto book = door_book_of(*school, at, local->day, [this](const CardUid& uid) {
+  const auto made = to_local(asked.made);
+  if (!local) return false;
+  const bool of_today = made && made->day == local->day;
+  if (school.version == asked.version && of_today) return false;
+  const auto book = door_book_of(school, at, local->day, [this](const CardUid& uid) {
     return journal::hash_of_card(uid.bytes(), card_key_);
   });
-  reply.send(binary(journal::encode(book, *key)));
+  reply.send(binary(journal::encode(book, key)));
+  return true;
+}
+
+void KioskService::school_changed() {
+  (void)writer_.leave([this](store::Register& held) {
+    if (waiting_.empty()) return;
+    const auto school = held.school();
+    if (!school) return;  // they ask again within a minute
+    std::erase_if(waiting_, [&](const auto& one) {
+      return send_if_newer(*school, one.second.asked, one.second.key, one.second.reply);
+    });
+  });
 }
 
 void KioskService::enrol(store::Register& held, const std::string& body, const net::Reply& reply) {

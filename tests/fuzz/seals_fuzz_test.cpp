@@ -60,7 +60,7 @@ TEST(FuzzSeals, a_door_book_is_whole_or_refused) {
   book.cards[reg::CardHash{1}] = pupil.id;
   book.pictures["Owls"] = "owl";
   Mutations books({unsealed(encode(book, kKey))});
-  Mutations requests({unsealed(encode(BookRequest{1, 2}, kKey))});
+  Mutations requests({unsealed(encode(BookRequest{1, 2, Instant{3}}, kKey))});
   for (int i = 0; i < rounds(); ++i) {
     (void)decode_door_book(resealed(books.next()), kKey);
     (void)decode_book_request(resealed(requests.next()), kKey);

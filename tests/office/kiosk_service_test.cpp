@@ -13,13 +13,15 @@
 
 #include <atomic>
 #include <filesystem>
+#include <future>
 
 namespace handbell::office {
 namespace {
 
 class FixedClock final : public Clock {
  public:
-  Moment now() override { return {instant("2026-01-12T09:10:00"), Steady{1}, true}; }
+  Moment now() override { return {now_, Steady{1}, true}; }
+  const Instant now_ = instant("2026-01-12T09:10:00");
 };
 
 class KioskServiceTest : public testing::Test {
@@ -49,8 +51,10 @@ class KioskServiceTest : public testing::Test {
     server_ = std::move(*server);
   }
   void TearDown() override {
-    server_.reset();
+    if (server_) server_->stop();
     writer_.reset();
+    service_.reset();
+    server_.reset();
     register_.reset();
     std::filesystem::remove_all(folder_);
   }
@@ -97,14 +101,40 @@ TEST_F(KioskServiceTest, takes_what_a_kiosk_sends_and_answers_how_far_it_is) {
 }
 
 TEST_F(KioskServiceTest, gives_out_the_door_book_where_the_kiosks_is_not_the_newest) {
-  const auto response = post("/kiosk/v1/book", encode(journal::BookRequest{1, 0}, key_));
+  const auto response = post("/kiosk/v1/book", encode(journal::BookRequest{1, 0, {}}, key_));
   ASSERT_EQ(response->status, 200);
   const auto book = journal::decode_door_book(bytes_of(*response), key_);
   ASSERT_TRUE(book) << sentence(book.error());
   EXPECT_EQ(book->pupils.size(), 3U);
   EXPECT_EQ(book->cards.size(), 1U);
-  const auto again = post("/kiosk/v1/book", encode(journal::BookRequest{1, book->version}, key_));
-  EXPECT_EQ(again->status, 204);
+}
+
+TEST_F(KioskServiceTest, keeps_who_has_the_newest_door_book_waiting_until_there_is_another) {
+  const Instant made = clock_.now().wall;
+  const auto version = register_->school()->version;
+  const auto ask = [&] {
+    return post("/kiosk/v1/book", encode(journal::BookRequest{1, version, made}, key_));
+  };
+  auto waits = std::async(std::launch::async, ask);
+  EXPECT_EQ(waits.wait_for(std::chrono::milliseconds(50)), std::future_status::timeout);
+  service_->school_changed();  // something else changed
+  EXPECT_EQ(waits.wait_for(std::chrono::milliseconds(50)), std::future_status::timeout);
+  auto second = std::async(std::launch::async, ask);
+  EXPECT_EQ(waits.get()->status, 204) << "the kiosk asked again";
+  ASSERT_TRUE(writer_->ask([](store::Register& held) { return held.name_school("Oak Lane"); }));
+  service_->school_changed();
+  const auto response = second.get();
+  ASSERT_EQ(response->status, 200);
+  EXPECT_EQ(journal::decode_door_book(bytes_of(*response), key_)->school_name, "Oak Lane");
+}
+
+TEST_F(KioskServiceTest, gives_out_the_next_fortnights_plans_each_day) {
+  const auto version = register_->school()->version;
+  const Instant yesterday = clock_.now().wall - hours(24);
+  const auto response =
+      post("/kiosk/v1/book", encode(journal::BookRequest{1, version, yesterday}, key_));
+  ASSERT_EQ(response->status, 200);
+  EXPECT_EQ(journal::decode_door_book(bytes_of(*response), key_)->made, clock_.now().wall);
 }
 
 TEST_F(KioskServiceTest, enrols_the_kiosk_that_holds_a_code_once) {
@@ -121,7 +151,8 @@ TEST_F(KioskServiceTest, enrols_the_kiosk_that_holds_a_code_once) {
   EXPECT_EQ(answer->number, 2U);
   EXPECT_EQ(answer->card_key, *register_->card_key());
   EXPECT_EQ(post("/kiosk/v1/enrol", encode(request, code.key()))->status, 403) << "used";
-  EXPECT_EQ(post("/kiosk/v1/book", encode(journal::BookRequest{2, 0}, request.key))->status, 200);
+  EXPECT_EQ(post("/kiosk/v1/book", encode(journal::BookRequest{2, 0, {}}, request.key))->status,
+            200);
 }
 
 TEST_F(KioskServiceTest, answers_strangers_with_403_and_no_reason) {
@@ -134,7 +165,7 @@ TEST_F(KioskServiceTest, answers_strangers_with_403_and_no_reason) {
     EXPECT_EQ(response->status, 403);
     EXPECT_EQ(response->body, "");
   }
-  EXPECT_EQ(post("/kiosk/v1/book", encode(journal::BookRequest{1, 0}, wrong))->status, 403);
+  EXPECT_EQ(post("/kiosk/v1/book", encode(journal::BookRequest{1, 0, {}}, wrong))->status, 403);
   EXPECT_EQ(post("/kiosk/v1/marks", {})->status, 404);
   EXPECT_EQ(changes_, 0);
 }

@@ -1,9 +1,5 @@
 #include "app/kiosk/link/office_link.h"
 
-#include "app/journal/book_request.h"
-#include "app/journal/door_book_codec.h"
-#include "app/store/atomic_file.h"
-
 #include <algorithm>
 #include <array>
 
@@ -26,30 +22,21 @@ struct Page {
 
 }  // namespace
 
-std::shared_ptr<const reg::DoorBook> kept_book(const std::string& path,
-                                               const journal::KioskKey& key) {
-  const auto bytes = store::read_file(path, journal::kLongestDoorBook);
-  if (!bytes) return std::make_shared<reg::DoorBook>();
-  auto book = journal::decode_door_book(bytes_of(*bytes), key);
-  if (!book) return std::make_shared<reg::DoorBook>();
-  return std::make_shared<reg::DoorBook>(std::move(*book));
-}
-
-OfficeLink::OfficeLink(store::Owner<store::JournalFile>& journal, LinkSettings settings,
+OfficeLink::OfficeLink(store::Owner<store::JournalFile>& journal, journal::KioskIdentity identity,
                        net::Address address, Clock& clock, Random& random)
     : journal_(journal),
-      settings_(std::move(settings)),
+      identity_(std::move(identity)),
       client_(std::move(address)),
       clock_(clock),
       random_(random) {}
 
 Result<std::unique_ptr<OfficeLink>> OfficeLink::start(store::Owner<store::JournalFile>& journal,
-                                                      LinkSettings settings, Clock& clock,
+                                                      journal::KioskIdentity identity, Clock& clock,
                                                       Random& random, LinkNews news) {
-  auto address = net::Address::parse(settings.identity.office);
+  auto address = net::Address::parse(identity.office);
   if (!address) return fail(address.error());
   std::unique_ptr<OfficeLink> link(
-      new OfficeLink(journal, std::move(settings), std::move(*address), clock, random));
+      new OfficeLink(journal, std::move(identity), std::move(*address), clock, random));
   link->news_ = std::move(news);
   link->thread_ = std::thread([raw = link.get()] { raw->run(); });
   return link;
@@ -73,10 +60,12 @@ void OfficeLink::wake() {
   changed_.notify_all();
 }
 
-void OfficeLink::set_health(const std::string& reader, bool clock_trusted) {
+void OfficeLink::set_health(const std::string& reader, bool clock_trusted,
+                            std::uint64_t book_version) {
   const std::lock_guard lock(mutex_);
   health_.reader = reader;
   health_.clock_trusted = clock_trusted;
+  health_.book_version = book_version;
 }
 
 void OfficeLink::run() {
@@ -126,7 +115,7 @@ Result<journal::SyncAnswer> OfficeLink::send_from(std::uint64_t from) {
   });
   if (!page) return fail(page.error());
   journal::SyncMessage message;
-  message.kiosk = settings_.identity.number;
+  message.kiosk = identity_.number;
   message.journal = page->own;
   message.office = page->office;
   message.entries = page->entries;
@@ -136,10 +125,9 @@ Result<journal::SyncAnswer> OfficeLink::send_from(std::uint64_t from) {
     message.health = health_;
   }
   message.health.waiting = page->own.head.seq - std::min(page->own.head.seq, from - 1);
-  message.health.book_version = settings_.book_version;
-  const auto response = post("/kiosk/v1/sync", journal::encode(message, settings_.identity.key));
+  const auto response = post("/kiosk/v1/sync", journal::encode(message, identity_.key));
   if (!response) return fail(response.error());
-  return journal::decode_answer(bytes_of(response->body), settings_.identity.key);
+  return journal::decode_answer(bytes_of(response->body), identity_.key);
 }
 
 void OfficeLink::take(const journal::SyncAnswer& answer) {
@@ -151,22 +139,6 @@ void OfficeLink::take(const journal::SyncAnswer& answer) {
   if (!answer.fault.empty() && news_.fault) news_.fault(answer.fault);
   if (news_.waiting) news_.waiting(newest_ - std::min(newest_, received));
   if (news_.office_clock) news_.office_clock(clock_.now().wall - answer.wall);
-  if (answer.book_version == settings_.book_version) return;
-  const Status fetched = fetch_book();
-  if (!fetched && news_.fault) news_.fault(sentence(fetched.error()));
-}
-
-Status OfficeLink::fetch_book() {
-  const journal::BookRequest asked{settings_.identity.number, settings_.book_version};
-  const auto response = post("/kiosk/v1/book", journal::encode(asked, settings_.identity.key));
-  if (!response) return fail(response.error());
-  if (response->status == 204) return {};
-  auto book = journal::decode_door_book(bytes_of(response->body), settings_.identity.key);
-  if (!book) return fail(book.error());
-  if (Status kept = store::write_file(settings_.book_path, response->body); !kept) return kept;
-  settings_.book_version = book->version;
-  if (news_.book) news_.book(std::make_shared<reg::DoorBook>(std::move(*book)));
-  return {};
 }
 
 Result<net::Response> OfficeLink::post(const std::string& path, const Bytes& body) {
@@ -176,7 +148,7 @@ Result<net::Response> OfficeLink::post(const std::string& path, const Bytes& bod
   request.body.assign(body.begin(), body.end());
   auto response = client_.send(request, kLongestExchange);
   if (!response) return response;
-  if (response->status == 200 || response->status == 204) return response;
+  if (response->status == 200) return response;
   if (response->status == 403) {
     return fail(FaultCode::message_refused, "the office knows no kiosk with this key");
   }

@@ -2,8 +2,7 @@
 //
 // 1. It sends what the office does not hold yet, from where the office says it is, when the sender
 //    (journal/sender.h) says that it is time. The journal itself is the queue.
-// 2. It reads and keeps through the journal's owner; nothing here touches the disk but the door
-//    book, which is replaced whole and only after its seal was found right.
+// 2. It reads and keeps through the journal's owner.
 // 3. The office may be gone for a month: nothing at the door waits for it.
 #pragma once
 
@@ -12,7 +11,6 @@
 #include "app/journal/kiosk_identity.h"
 #include "app/journal/sender.h"
 #include "app/net/client.h"
-#include "app/register/door_book.h"
 #include "app/store/journal_file.h"
 #include "app/store/owner.h"
 
@@ -28,23 +26,16 @@ namespace handbell::kiosk {
 
 /// What the link hears; called on the link's thread.
 struct LinkNews {
-  std::function<void(std::shared_ptr<const reg::DoorBook>)> book;
   std::function<void(std::uint64_t waiting)> waiting;
   std::function<void(Millis ahead_of_office)> office_clock;
   std::function<void(const std::string& sentence)> fault;
-};
-
-struct LinkSettings {
-  journal::KioskIdentity identity;
-  std::string book_path;       ///< where the door book is kept
-  std::uint64_t book_version;  ///< of the one that is kept
 };
 
 class OfficeLink {
  public:
   /// Fault: address_wrong.
   [[nodiscard]] static Result<std::unique_ptr<OfficeLink>> start(
-      store::Owner<store::JournalFile>& journal, LinkSettings settings, Clock& clock,
+      store::Owner<store::JournalFile>& journal, journal::KioskIdentity identity, Clock& clock,
       Random& random, LinkNews news);
   OfficeLink(const OfficeLink&) = delete;
   OfficeLink& operator=(const OfficeLink&) = delete;
@@ -53,11 +44,11 @@ class OfficeLink {
   /// An entry was written: it goes out now, not with the next greeting.
   void wake();
   /// What the office's page shows of this kiosk.
-  void set_health(const std::string& reader, bool clock_trusted);
+  void set_health(const std::string& reader, bool clock_trusted, std::uint64_t book_version);
 
  private:
-  OfficeLink(store::Owner<store::JournalFile>& journal, LinkSettings settings, net::Address address,
-             Clock& clock, Random& random);
+  OfficeLink(store::Owner<store::JournalFile>& journal, journal::KioskIdentity identity,
+             net::Address address, Clock& clock, Random& random);
 
   void run();
   [[nodiscard]] bool wait_until_due();
@@ -65,11 +56,10 @@ class OfficeLink {
   [[nodiscard]] Result<journal::SyncAnswer> send_from(std::uint64_t from);
   void take(const journal::SyncAnswer& answer);
   void tell_failure(const std::string& failure);
-  [[nodiscard]] Status fetch_book();
   [[nodiscard]] Result<net::Response> post(const std::string& path, const Bytes& body);
 
   store::Owner<store::JournalFile>& journal_;
-  LinkSettings settings_;
+  journal::KioskIdentity identity_;
   net::Client client_;
   Clock& clock_;
   Random& random_;
@@ -84,9 +74,5 @@ class OfficeLink {
   bool ends_ = false;
   std::thread thread_;
 };
-
-/// The door book that is kept; a new, empty one where there is none or it cannot be believed.
-[[nodiscard]] std::shared_ptr<const reg::DoorBook> kept_book(const std::string& path,
-                                                             const journal::KioskKey& key);
 
 }  // namespace handbell::kiosk

@@ -32,6 +32,7 @@ Kiosk::Kiosk(KioskFolder& folder, Random& random, KioskSettings settings)
 Kiosk::~Kiosk() {
   readers_.stop();
   link_.reset();
+  book_link_.reset();
 }
 
 Status Kiosk::start(Display& display) {
@@ -47,29 +48,33 @@ Status Kiosk::start(Display& display) {
   // A full disk is waited for at each tap, not here.
   if (!begun && begun.error().code != FaultCode::disk_full) return fail(begun.error());
   inbox_.set_wake([&display] { display.wake(); });
-  auto link =
-      OfficeLink::start(journal_, {folder_.identity, folder_.book_path(), folder_.book->version},
-                        link_clock_, random_, news());
-  if (!link) return fail(link.error());
-  link_ = std::move(*link);
+  if (Status linked = start_links(); !linked) return linked;
   clock_changed();
   return {};
 }
 
-LinkNews Kiosk::news() {
+Status Kiosk::start_links() {
+  const auto told = [](const std::string& what) {
+    std::cerr << "handbell-kiosk: " << what << std::endl;
+  };
+  const auto got = [this](auto book) { inbox_.put(BookChanged{std::move(book)}); };
+  auto book = BookLink::start(folder_.identity, folder_.book_path(), folder_.book, {got, told});
+  if (!book) return fail(book.error());
+  book_link_ = std::move(*book);
   LinkNews news;
-  news.book = [this](auto book) { inbox_.put(BookChanged{std::move(book)}); };
   news.waiting = [this](std::uint64_t count) {
     inbox_.put(Waiting{static_cast<int>(std::min<std::uint64_t>(count, 999'999))});
   };
   news.office_clock = [this](Millis ahead) {
     watch_.heard_office(ahead);
     clock_changed();
+    book_link_->wake();
   };
-  news.fault = [](const std::string& what) {
-    std::cerr << "handbell-kiosk: " << what << std::endl;
-  };
-  return news;
+  news.fault = told;
+  auto link = OfficeLink::start(journal_, folder_.identity, link_clock_, random_, news);
+  if (!link) return fail(link.error());
+  link_ = std::move(*link);
+  return {};
 }
 
 /// Nobody taps now. A disk that failed is not trusted with the next child: end, and start clean. A
@@ -120,7 +125,7 @@ void Kiosk::take(const Event& event, Display& display) {
     }
   }
   const std::string health = readers_.state();
-  link_->set_health(health, reg::is_trusted(now.wall, state_.evidence));
+  link_->set_health(health, reg::is_trusted(now.wall, state_.evidence), state_.book->version);
 }
 
 void Kiosk::obey(const WriteEvent& write) {

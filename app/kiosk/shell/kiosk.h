@@ -6,6 +6,7 @@
 // 3. The loop sleeps until the next deadline; nothing is painted that did not change.
 #pragma once
 
+#include "app/kiosk/link/book_link.h"
 #include "app/kiosk/link/office_link.h"
 #include "app/kiosk/shell/clock_watch.h"
 #include "app/kiosk/shell/kiosk_folder.h"
@@ -38,7 +39,7 @@ class Kiosk {
 
  private:
   [[nodiscard]] Status start(Display& display);
-  [[nodiscard]] LinkNews news();
+  [[nodiscard]] Status start_links();
   void take(const Event& event, Display& display);
   void obey(const WriteEvent& write);
   void obey(const Sound& sound, Display& display);
@@ -57,6 +58,7 @@ class Kiosk {
   Readers readers_;
   std::atomic<bool> rest_failed_ = false;
   store::Owner<store::JournalFile> journal_;
+  std::unique_ptr<BookLink> book_link_;
   std::unique_ptr<OfficeLink> link_;
   State state_;
   Steady asked_machine_;

@@ -1,7 +1,7 @@
 #include "app/kiosk/shell/kiosk_folder.h"
 
 #include "app/journal/event_codec.h"
-#include "app/kiosk/link/office_link.h"
+#include "app/kiosk/link/book_link.h"
 #include "app/store/atomic_file.h"
 
 namespace handbell::kiosk {

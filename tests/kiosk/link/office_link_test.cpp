@@ -1,6 +1,7 @@
 // The kiosk's journal and the office's register, each on its own disk and thread, over a socket.
 #include "app/kiosk/link/office_link.h"
 
+#include "app/kiosk/link/book_link.h"
 #include "app/office/kiosk_service.h"
 #include "app/store/register_file.h"
 #include "app/store/site_clock.h"
@@ -37,6 +38,7 @@ class OfficeLinkTest : public testing::Test {
   }
   void TearDown() override {
     link_.reset();
+    book_link_.reset();
     owner_.reset();
     close_office();
     std::filesystem::remove_all(folder_);
@@ -53,20 +55,36 @@ class OfficeLinkTest : public testing::Test {
     server_ = std::move(*server);
   }
   void close_office() {
-    server_.reset();
+    if (server_) server_->stop();
     writer_.reset();
     service_.reset();
+    server_.reset();
   }
   void start_link() {
-    LinkNews news;
+    auto link = OfficeLink::start(*owner_, identity_, clock_, random_, {});
+    ASSERT_TRUE(link);
+    link_ = std::move(*link);
+  }
+  void start_book_link() {
+    BookNews news;
     news.book = [this](std::shared_ptr<const reg::DoorBook> book) {
       const std::lock_guard lock(mutex_);
       book_ = std::move(book);
     };
-    auto link =
-        OfficeLink::start(*owner_, {identity_, folder_ + "/door.book", 0}, clock_, random_, news);
+    const std::string path = folder_ + "/door.book";
+    auto link = BookLink::start(identity_, path, kept_book(path, identity_.key), news);
     ASSERT_TRUE(link);
-    link_ = std::move(*link);
+    book_link_ = std::move(*link);
+  }
+  bool has_book_of(std::size_t pupils) {
+    for (int i = 0; i < 2000; ++i) {
+      {
+        const std::lock_guard lock(mutex_);
+        if (book_ && book_->pupils.size() == pupils) return true;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    return false;
   }
   void tap(int count) {
     for (int i = 0; i < count; ++i) {
@@ -103,11 +121,12 @@ class OfficeLinkTest : public testing::Test {
   std::unique_ptr<office::KioskService> service_;
   std::unique_ptr<net::Server> server_;
   std::unique_ptr<OfficeLink> link_;
+  std::unique_ptr<BookLink> book_link_;
   std::mutex mutex_;
   std::shared_ptr<const reg::DoorBook> book_;
 };
 
-TEST_F(OfficeLinkTest, every_tap_reaches_the_register_once_and_the_door_book_comes_down) {
+TEST_F(OfficeLinkTest, every_tap_reaches_the_register_once) {
   open_office();
   start_link();
   tap(300);
@@ -115,8 +134,18 @@ TEST_F(OfficeLinkTest, every_tap_reaches_the_register_once_and_the_door_book_com
   link_.reset();
   close_office();
   EXPECT_EQ(register_->verify()->events, 300U);
-  ASSERT_TRUE(book_);
-  EXPECT_EQ(book_->pupils.size(), 3U);
+}
+
+TEST_F(OfficeLinkTest, the_door_book_comes_down_and_again_as_soon_as_the_school_changes) {
+  start_book_link();  // before there is an office
+  open_office();
+  ASSERT_TRUE(has_book_of(3));
+  const auto added = writer_->ask(
+      [](store::Register& held) { return held.put_pupils({pupil_named("Dara", "Okafor", 4)}); });
+  ASSERT_TRUE(added);
+  service_->school_changed();
+  EXPECT_TRUE(has_book_of(4));
+  book_link_.reset();
   EXPECT_EQ(kept_book(folder_ + "/door.book", identity_.key)->version, book_->version);
   EXPECT_EQ(kept_book(folder_ + "/door.book", journal::KioskKey{9})->version, 0U);
 }

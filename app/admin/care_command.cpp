@@ -1,60 +1,26 @@
-// verify, status and the rehearsal's clock.
+// verify and status: whether all stands as it was written, and how the programs are.
 #include "app/admin/commands.h"
+#include "app/admin/kiosk_folder.h"
 #include "app/base/school_time.h"
-#include "app/base/text.h"
-#include "app/store/atomic_file.h"
-#include "app/store/journal_file.h"
+#include "app/base/version.h"
 
 #include <fmt/format.h>
-
-#include <filesystem>
 
 namespace handbell::admin {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::size_t kLongestClock = 4096;
-
-Result<RehearsalClock> clock_of(const Site& site) {
-  if (!site.config().rehearsal) return fail(FaultCode::not_rehearsal, site.folder());
-  const auto text = store::read_file(site.clock_path(), kLongestClock);
-  if (!text) return fail(FaultCode::bad_clock_file, site.clock_path());
-  return RehearsalClock::parse(*text);
-}
-
-Result<std::string> keep(const Site& site, const RehearsalClock& clock) {
-  if (Status kept = store::write_file(site.clock_path(), clock.text()); !kept) {
-    return fail(kept.error());
-  }
-  return fmt::format("It is {}{}.\n", with_offset(clock.wall_at(store::steady_now())),
-                     clock.is_held() ? ", and the clock is held" : "");
-}
-
-Result<Millis> length_of(const std::string& text) {
-  const auto end = text.find_first_not_of("0123456789");
-  const auto number = whole_number(text.substr(0, end));
-  const std::string unit = end == std::string::npos ? "" : text.substr(end);
-  const std::int64_t each = unit == "ms"  ? 1
-                            : unit == "s" ? 1000
-                            : unit == "m" ? 60'000
-                            : unit == "h" ? 3'600'000
-                                          : 0;
-  constexpr std::int64_t kMost = 1'000'000;
-  if (!number || each == 0 || *number > kMost) return fail(FaultCode::bad_number, text);
-  return Millis{*number * each};
-}
-
-std::vector<std::string> kiosk_folders(const Site& site) {
-  std::vector<std::string> folders;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(site.folder(), ignored)) {
-    const bool kiosk = entry.path().filename().string().starts_with("kiosk-");
-    if (kiosk && entry.is_directory(ignored)) folders.push_back(entry.path().string());
-  }
-  std::sort(folders.begin(), folders.end());
-  return folders;
+/// The journal against what the office remembers of it, and the register against what the kiosk
+/// remembers of that.
+Result<std::string> verify_kiosk(const KioskFolder& folder, store::Register& office) {
+  const auto remembered = office.journals();
+  if (!remembered) return fail(remembered.error());
+  const auto found = folder.verify(*remembered);
+  if (!found) return fail(found.error());
+  if (!*found) return std::string();
+  if (Status stands = office.stands((*found)->office); !stands) return fail(stands.error());
+  return fmt::format("{}: {} entries, all as they were written.\n", folder.name(),
+                     (*found)->own.head.seq);
 }
 
 }  // namespace
@@ -68,31 +34,28 @@ Result<std::string> verify(const Site& site) {
       "The register: {} entries, and {} events of {} journals, all as they were "
       "written.\n",
       count->entries, count->events, count->journals);
-  for (const auto& folder : kiosk_folders(site)) {
-    const std::string path = folder + "/journal.db";
-    if (!fs::exists(path)) continue;
-    if (const auto owner = store::FolderLock::owner(folder)) {
-      text += fmt::format("{}: in use by {}, not read.\n", folder, *owner);
-      continue;
-    }
-    const auto head = store::JournalFile::verify(path);
-    if (!head) return fail(head.error());
-    text += fmt::format("{}: {} entries, all as they were written.\n", folder, head->seq);
+  for (const auto& folder : kiosk_folders(site.folder())) {
+    const auto line = verify_kiosk(folder, *opened->file);
+    if (!line) return fail(line.error());
+    text += *line;
   }
   return text;
 }
 
 Result<std::string> status(const Site& site, Format format) {
   Table table{{"what", "state"}, {}};
-  const auto owner = [](const std::string& folder) {
-    return store::FolderLock::owner(folder).value_or("nobody");
+  const auto owner = [](const std::optional<std::string>& words) {
+    return words.value_or("nobody");
   };
   table.rows.push_back({"site", site.folder()});
+  table.rows.push_back({"version", kVersion});
   table.rows.push_back(
       {"clock", with_offset(site.now()) + (site.config().rehearsal ? " (rehearsal)" : "")});
-  table.rows.push_back({"office is used by", owner(site.office_folder())});
-  for (const auto& folder : kiosk_folders(site)) {
-    table.rows.push_back({fs::path(folder).filename().string() + " is used by", owner(folder)});
+  table.rows.push_back(
+      {"office is used by", owner(store::FolderLock::owner(site.office_folder()))});
+  for (const auto& folder : kiosk_folders(site.folder())) {
+    table.rows.push_back({folder.name() + " is used by", owner(folder.owner())});
+    if (const auto said = folder.says()) table.rows.push_back({folder.name() + " says", *said});
   }
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
@@ -108,37 +71,6 @@ Result<std::string> status(const Site& site, Format format) {
                      kiosk.fault.empty() ? "" : ". " + kiosk.fault)});
   }
   return rendered(table, format);
-}
-
-Result<std::string> clock_set(const Site& site, const std::string& local, double rate) {
-  if (!site.config().rehearsal) return fail(FaultCode::not_rehearsal, site.folder());
-  const auto at = parse_local(local);
-  if (!at) return fail(at.error());
-  const auto clock = RehearsalClock::started(*at, store::steady_now(), rate);
-  if (!clock) return fail(clock.error());
-  return keep(site, *clock);
-}
-
-Result<std::string> clock_hold(const Site& site) {
-  const auto clock = clock_of(site);
-  if (!clock) return fail(clock.error());
-  return keep(site, clock->held_at(store::steady_now()));
-}
-
-Result<std::string> clock_rate(const Site& site, double rate) {
-  const auto clock = clock_of(site);
-  if (!clock) return fail(clock.error());
-  const auto changed = clock->with_rate(store::steady_now(), rate);
-  if (!changed) return fail(changed.error());
-  return keep(site, *changed);
-}
-
-Result<std::string> clock_step(const Site& site, const std::string& by) {
-  const auto clock = clock_of(site);
-  if (!clock) return fail(clock.error());
-  const auto length = length_of(by);
-  if (!length) return fail(length.error());
-  return keep(site, clock->stepped(store::steady_now(), *length));
 }
 
 }  // namespace handbell::admin

@@ -94,6 +94,7 @@ enum class FaultCode : std::uint16_t {
   display_failed,
   asset_missing,
   usage,
+  program_silent,
 };
 
 /// A code, and the place or value that it is about: a file and line, a folder, a UPN as written.

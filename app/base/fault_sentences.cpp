@@ -144,6 +144,8 @@ constexpr std::array kRows{
         "The display could not be opened: {}; check the screen, or use --display memory."),
     ROW(asset_missing, "The file {} of the installation is missing; install Handbell again."),
     ROW(usage, "{}"),
+    ROW(program_silent,
+        "The program that uses {} does not answer; wait a moment and ask again, or start it anew."),
 };
 
 #undef ROW

@@ -6,8 +6,8 @@
 // key that the kiosk got when it was enrolled.
 #pragma once
 
-#include "app/journal/entry.h"
 #include "app/journal/seal.h"
+#include "app/journal/witness.h"
 
 #include <string>
 #include <vector>
@@ -16,13 +16,6 @@ namespace handbell::journal {
 
 inline constexpr std::size_t kMostEntriesAMessage = 256;
 inline constexpr std::size_t kLongestMessage = 1024 * 1024;
-
-/// The head of a history, by its name.
-struct Witness {
-  HistoryId history{};
-  Head head;
-  friend bool operator==(const Witness&, const Witness&) = default;
-};
 
 /// How a kiosk is, for the office's page.
 struct KioskHealth {

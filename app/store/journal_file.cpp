@@ -2,6 +2,8 @@
 
 #include "app/store/entry_row.h"
 
+#include <tuple>
+
 namespace handbell::store {
 
 std::span<const Migration> journal_migrations();
@@ -33,32 +35,28 @@ Status read_id(SqliteFile& file, journal::HistoryId& id) {
 
 /// Every entry in order, each looked at. Answers the head.
 Result<journal::Head> walk(SqliteFile& file, const journal::HistoryId& id,
-                           const std::optional<journal::Witness>& witness) {
+                           const std::vector<journal::Witness>& witnesses) {
   return file.guarded([&]() -> Result<journal::Head> {
-    journal::Head head;
-    std::optional<journal::Digest> at_witness;
+    journal::HistoryCheck check(id, witnesses);
     SQLite::Statement rows(file.database(),
                            std::string("SELECT ") + kColumns + " FROM entry ORDER BY seq");
     while (rows.executeStep()) {
       const auto entry = entry_from(rows, id);
       if (!entry) return fail(entry.error());
-      if (Status good = follows(head, *entry); !good) return fail(good.error());
-      if (!entry->salt) return fail(FaultCode::blank_unnamed, std::to_string(entry->seq));
-      head = head_of(*entry);
-      if (witness && witness->head.seq == head.seq) at_witness = head.link;
+      if (Status good = check.take(*entry); !good) return fail(good.error());
     }
-    if (!witness || witness->head.seq == 0) return head;
-    if (witness->history != id) return fail(FaultCode::tail_cut, file.path());
-    if (!at_witness) {
-      return fail(FaultCode::tail_cut, file.path() + " ends at entry " + std::to_string(head.seq) +
-                                           ", the office holds " +
-                                           std::to_string(witness->head.seq));
-    }
-    if (*at_witness != witness->head.link) {
-      return fail(FaultCode::link_broken, std::to_string(witness->head.seq));
-    }
-    return head;
+    return check.end();
   });
+}
+
+std::optional<std::pair<std::uint64_t, journal::Witness>> receipt_in(SQLite::Database& database) {
+  SQLite::Statement row(database, "SELECT received, office, office_seq, office_link FROM receipt");
+  if (!row.executeStep()) return std::nullopt;
+  journal::Witness office;
+  if (!copy_blob(row.getColumn(1), office.history)) return std::nullopt;
+  if (!copy_blob(row.getColumn(3), office.head.link)) return std::nullopt;
+  office.head.seq = static_cast<std::uint64_t>(row.getColumn(2).getInt64());
+  return std::pair{static_cast<std::uint64_t>(row.getColumn(0).getInt64()), office};
 }
 
 }  // namespace
@@ -107,15 +105,7 @@ Status JournalFile::load() {
 }
 
 void JournalFile::load_receipt() {
-  SQLite::Statement row(file_.database(),
-                        "SELECT received, office, office_seq, office_link FROM receipt");
-  if (!row.executeStep()) return;
-  journal::Witness office;
-  if (!copy_blob(row.getColumn(1), office.history)) return;
-  if (!copy_blob(row.getColumn(3), office.head.link)) return;
-  office.head.seq = static_cast<std::uint64_t>(row.getColumn(2).getInt64());
-  received_ = static_cast<std::uint64_t>(row.getColumn(0).getInt64());
-  office_ = office;
+  if (const auto kept = receipt_in(file_.database())) std::tie(received_, office_) = *kept;
 }
 
 void JournalFile::insert(const journal::Entry& entry) {
@@ -194,17 +184,23 @@ Status JournalFile::rest() {
   return {};
 }
 
-Result<journal::Head> JournalFile::verify_all() { return walk(file_, id_, std::nullopt); }
+Result<journal::Head> JournalFile::verify_all() { return walk(file_, id_, {}); }
 
-Result<journal::Head> JournalFile::verify(const std::string& path,
-                                          const std::optional<journal::Witness>& witness,
-                                          const JournalOptions& options) {
+Result<VerifiedJournal> JournalFile::verify(const std::string& path,
+                                            const std::vector<journal::Witness>& witnesses,
+                                            const JournalOptions& options) {
   auto file = SqliteFile::open_read_only(path, sqlite_options(options, false));
   if (!file) return fail(file.error());
   if (Status whole = file->check_integrity(); !whole) return fail(whole.error());
-  journal::HistoryId id{};
-  if (Status read = read_id(*file, id); !read) return fail(read.error());
-  return walk(*file, id, witness);
+  VerifiedJournal found;
+  if (Status read = read_id(*file, found.own.history); !read) return fail(read.error());
+  const auto head = walk(*file, found.own.history, witnesses);
+  if (!head) return fail(head.error());
+  found.own.head = *head;
+  return file->guarded([&]() -> Result<VerifiedJournal> {
+    if (const auto kept = receipt_in(file->database())) found.office = kept->second;
+    return found;
+  });
 }
 
 }  // namespace handbell::store

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "app/base/random.h"
+#include "app/journal/history_check.h"
 #include "app/journal/journal.h"
 #include "app/store/sqlite_file.h"
 
@@ -23,6 +24,12 @@ struct JournalOptions {
   Durability durability = Durability::extra;
 };
 
+/// What a journal turned out to be.
+struct VerifiedJournal {
+  journal::Witness own;
+  journal::Witness office;  ///< the register, as the kiosk heard of it last
+};
+
 class JournalFile final : public journal::Journal {
  public:
   /// Makes the file, with a new id, where there is none. Faults: those of SqliteFile::open, and
@@ -30,11 +37,10 @@ class JournalFile final : public journal::Journal {
   [[nodiscard]] static Result<std::unique_ptr<JournalFile>> open(
       const std::string& path, Random& random, const JournalOptions& options = {});
 
-  /// Reads every entry of a file that no program runs on, and changes nothing. `witness`: what the
-  /// office remembers. Faults: those of opening, entry_garbled, entry_missing, link_broken,
-  /// commitment_broken, blank_unnamed, tail_cut.
-  [[nodiscard]] static Result<journal::Head> verify(
-      const std::string& path, const std::optional<journal::Witness>& witness = std::nullopt,
+  /// Reads every entry of a file that no program runs on, and changes nothing. `witnesses`: what
+  /// the office remembers. Faults: those of opening, entry_garbled, and HistoryCheck's.
+  [[nodiscard]] static Result<VerifiedJournal> verify(
+      const std::string& path, const std::vector<journal::Witness>& witnesses = {},
       const JournalOptions& options = {});
 
   [[nodiscard]] Result<journal::Entry> append(journal::Draft draft) override;
@@ -49,7 +55,7 @@ class JournalFile final : public journal::Journal {
 
   /// When the door is quiet: writes the receipt, and moves a long write-ahead log into the file.
   [[nodiscard]] Status rest();
-  /// As verify(), of the running journal.
+  /// As verify(), of the running journal, all in one go.
   [[nodiscard]] Result<journal::Head> verify_all();
 
  private:

@@ -257,6 +257,21 @@ Result<journal::Witness> MemoryRegister::witness() {
   return journal::Witness{id_, head_at(entries_)};
 }
 
+Result<std::vector<journal::Witness>> MemoryRegister::journals() {
+  std::vector<journal::Witness> found;
+  for (const auto& [history, held] : journals_) {
+    if (!held.entries.empty()) found.push_back({history, held.head()});
+  }
+  return found;
+}
+
+Status MemoryRegister::stands(const journal::Witness& remembered) {
+  if (remembered.history != id_) return {};
+  return journal::witnessed(
+      head_at(entries_), [&](std::uint64_t seq) { return link_at(entries_, seq); },
+      remembered.head);
+}
+
 Result<VerifiedCount> MemoryRegister::verify() {
   if (Status stands = chain_stands(entries_); !stands) return fail(stands.error());
   VerifiedCount count;

@@ -44,6 +44,8 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<std::vector<journal::KioskSeen>> kiosks() override;
 
   [[nodiscard]] Result<journal::Witness> witness() override;
+  [[nodiscard]] Result<std::vector<journal::Witness>> journals() override;
+  [[nodiscard]] Status stands(const journal::Witness& remembered) override;
   [[nodiscard]] Result<VerifiedCount> verify() override;
 
  private:

@@ -1,7 +1,7 @@
 // The one thread that owns something: the kiosk's journal, the office's register.
 //
 // Whoever wants something of it leaves a job; jobs run one after the other. When nothing was left
-// for a second the thing may rest.
+// for a second the thing may rest, and at the end it does.
 #pragma once
 
 #include <chrono>
@@ -20,7 +20,7 @@ class Owner {
   using Job = std::function<void(T&)>;
   static constexpr std::size_t kMostWaiting = 4096;
 
-  /// `rest` runs on the owner's thread each time that it has been idle for a second.
+  /// `rest` runs on the owner's thread each time that it has been idle for a second, and last.
   Owner(T& owned, Job rest) : owned_(owned), rest_(std::move(rest)), thread_([this] { run(); }) {}
   Owner(const Owner&) = delete;
   Owner& operator=(const Owner&) = delete;
@@ -70,7 +70,7 @@ class Owner {
         } else {
           changed_.wait_for(lock, std::chrono::seconds(1), has_work);
         }
-        if (jobs_.empty() && ends_) return;
+        if (jobs_.empty() && ends_) break;
         if (!jobs_.empty()) {
           job = std::move(jobs_.front());
           jobs_.pop_front();
@@ -79,6 +79,7 @@ class Owner {
       rested = !job;
       (job ? job : rest_)(owned_);
     }
+    if (!rested) rest_(owned_);
   }
 
   T& owned_;

@@ -19,6 +19,11 @@ class Register : public reg::Store, public journal::Inbox {
  public:
   /// The register's own name and head, as the kiosks keep it.
   [[nodiscard]] virtual Result<journal::Witness> witness() = 0;
+  /// How far each kiosk's journal is held.
+  [[nodiscard]] virtual Result<std::vector<journal::Witness>> journals() = 0;
+  /// Whether what a kiosk remembers of this register still stands in it; of another register it
+  /// says nothing. Faults: tail_cut, link_broken.
+  [[nodiscard]] virtual Status stands(const journal::Witness& remembered) = 0;
   /// Reads every entry and event, their chains, and where marks are found. Faults: entry_garbled,
   /// entry_missing, link_broken, commitment_broken, blank_unnamed, tail_cut, database_wrong.
   [[nodiscard]] virtual Result<VerifiedCount> verify() = 0;

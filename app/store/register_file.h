@@ -60,6 +60,8 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::vector<journal::KioskSeen>> kiosks() override;
 
   [[nodiscard]] Result<journal::Witness> witness() override;
+  [[nodiscard]] Result<std::vector<journal::Witness>> journals() override;
+  [[nodiscard]] Status stands(const journal::Witness& remembered) override;
   [[nodiscard]] Result<VerifiedCount> verify() override;
 
   /// The school's own key, with which a door names cards.
@@ -87,6 +89,7 @@ class RegisterFile final : public Register {
                                                          std::uint64_t seq);
   [[nodiscard]] journal::Witness own_head();
   [[nodiscard]] std::optional<journal::Digest> own_link(std::uint64_t seq);
+  [[nodiscard]] Result<std::vector<journal::Witness>> held_journals();
   [[nodiscard]] Result<std::uint64_t> verify_entries();
   [[nodiscard]] Result<std::uint64_t> verify_journal(const journal::HistoryId& history,
                                                      const journal::Head& head);

@@ -21,6 +21,34 @@ Result<journal::Witness> RegisterFile::witness() {
   return file_.guarded([&] { return own_head(); });
 }
 
+Result<std::vector<journal::Witness>> RegisterFile::journals() {
+  return file_.guarded([&] { return held_journals(); });
+}
+
+Result<std::vector<journal::Witness>> RegisterFile::held_journals() {
+  SQLite::Statement rows(file_.database(),
+                         "SELECT history, seq, link FROM journal WHERE school_id = 1");
+  std::vector<journal::Witness> found;
+  while (rows.executeStep()) {
+    journal::Witness held;
+    held.head.seq = static_cast<std::uint64_t>(rows.getColumn(1).getInt64());
+    if (!copy_blob(rows.getColumn(0), held.history) ||
+        !copy_blob(rows.getColumn(2), held.head.link)) {
+      return fail(FaultCode::database_wrong, file_.path() + ": the list of journals");
+    }
+    found.push_back(held);
+  }
+  return found;
+}
+
+Status RegisterFile::stands(const journal::Witness& remembered) {
+  if (remembered.history != id_) return {};
+  return file_.guarded([&] {
+    return journal::witnessed(
+        own_head().head, [&](std::uint64_t seq) { return own_link(seq); }, remembered.head);
+  });
+}
+
 Result<std::uint64_t> RegisterFile::verify_entries() {
   SQLite::Statement rows(file_.database(), std::string("SELECT ") + kEntryColumns +
                                                " FROM entry WHERE school_id = 1 ORDER BY seq");
@@ -85,17 +113,10 @@ Result<VerifiedCount> RegisterFile::verify() {
     if (static_cast<std::uint64_t>(found) != count.entries) {
       return fail(FaultCode::database_wrong, file_.path() + ": the list of marks");
     }
-    SQLite::Statement journals(file_.database(),
-                               "SELECT history, seq, link FROM journal WHERE school_id = 1");
-    while (journals.executeStep()) {
-      journal::HistoryId history{};
-      journal::Head head;
-      head.seq = static_cast<std::uint64_t>(journals.getColumn(1).getInt64());
-      if (!copy_blob(journals.getColumn(0), history) ||
-          !copy_blob(journals.getColumn(2), head.link)) {
-        return fail(FaultCode::database_wrong, file_.path() + ": the list of journals");
-      }
-      const auto events = verify_journal(history, head);
+    const auto held = held_journals();
+    if (!held) return fail(held.error());
+    for (const auto& journal : *held) {
+      const auto events = verify_journal(journal.history, journal.head);
       if (!events) return fail(events.error());
       count.events += *events;
       ++count.journals;

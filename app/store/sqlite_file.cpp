@@ -170,7 +170,9 @@ Status SqliteFile::step_to(int number) {
 }
 
 Result<bool> SqliteFile::checkpoint() {
-  return guarded([&] { return number_of(*database_, "PRAGMA wal_checkpoint(TRUNCATE)") == 0; });
+  if (failed_) return fail(FaultCode::disk_failed, path_);
+  return noted(
+      guarded([&] { return number_of(*database_, "PRAGMA wal_checkpoint(TRUNCATE)") == 0; }));
 }
 
 Status SqliteFile::check_integrity() {

@@ -6,6 +6,8 @@
 // 3. A file of another program, a damaged one and one of a newer Handbell are refused, unchanged.
 //    An older one is brought up by the numbered migrations, each in its own transaction.
 // 4. SQLite's exceptions end here: guarded() and transact() turn them into faults.
+// 5. After a failed sync nobody knows what is on the disk: from then on every write is refused with
+//    disk_failed, none is tried again, until the file is opened anew.
 #pragma once
 
 #include "app/base/result.h"
@@ -96,6 +98,11 @@ class SqliteFile {
  private:
   SqliteFile(std::string path, const SqliteOptions& options, int flags);
 
+  template <class Out>
+  Out noted(Out out) {
+    if (!out && out.error().code == FaultCode::disk_failed) failed_ = true;
+    return out;
+  }
   template <class Work>
   static auto caught(Work&& work, SQLite::Database* database, const std::string& path);
   static Fault fault_of(const SQLite::Exception& error, SQLite::Database* database,
@@ -111,6 +118,7 @@ class SqliteFile {
   std::span<const Migration> migrations_;
   std::unique_ptr<SQLite::Database> database_;
   std::unique_ptr<Immediate::Steps> steps_;  ///< once a transaction was begun
+  bool failed_ = false;                      ///< a write was refused by the disk
 };
 
 namespace detail {
@@ -149,13 +157,14 @@ template <class Work>
 auto SqliteFile::transact(Work&& work) {
   using Answer = std::invoke_result_t<Work>;
   using Out = typename detail::ResultOf<Answer>::type;
-  return guarded([&]() -> Out {
+  if (failed_) return Out(fail(FaultCode::disk_failed, path_));
+  return noted(guarded([&]() -> Out {
     if (!steps_) steps_ = std::make_unique<Immediate::Steps>(*database_);
     Immediate transaction(*database_, *steps_);
     Out out = caught(std::forward<Work>(work), database_.get(), path_);
     if (out) transaction.commit();
     return out;
-  });
+  }));
 }
 
 }  // namespace handbell::store

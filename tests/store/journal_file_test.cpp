@@ -25,8 +25,8 @@ class JournalFileTest : public testing::Test {
     EXPECT_TRUE(made) << (made ? "" : sentence(made.error()));
     return made ? std::move(*made) : nullptr;
   }
-  Result<journal::Head> verify(std::optional<journal::Witness> witness = std::nullopt) {
-    return JournalFile::verify("journal.db", witness, {vfs_.vfs_name()});
+  Result<VerifiedJournal> verify(const std::vector<journal::Witness>& witnesses = {}) {
+    return JournalFile::verify("journal.db", witnesses, {vfs_.vfs_name()});
   }
   /// A closed journal with this many entries, and what it held.
   std::vector<journal::Entry> filled(int taps) {
@@ -142,7 +142,8 @@ TEST_F(JournalFileTest, a_cut_tail_is_named_by_the_offices_witness) {
     raw.exec("DELETE FROM entry WHERE seq > 6");
   }
   EXPECT_TRUE(verify()) << "alone it looks whole";
-  const auto found = verify(journal::Witness{before[0].history, head_of(before[8])});
+  EXPECT_EQ(verify()->own.head, head_of(before[5]));
+  const auto found = verify({{before[0].history, head_of(before[8])}});
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().code, FaultCode::tail_cut);
 }
@@ -155,7 +156,7 @@ TEST_F(JournalFileTest, cut_at_any_length_it_is_named_or_reads_back_identical) {
   for (std::size_t length = 0; length < whole.size(); length += 7) {
     vfs_.write("journal.db", whole.substr(0, length));
     vfs_.write("journal.db-wal", "");
-    const auto found = verify(witness);
+    const auto found = verify({witness});
     named += found ? 0 : 1;
     if (found) {
       auto file = JournalFile::open("journal.db", random_, {vfs_.vfs_name()});

@@ -8,6 +8,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <fstream>
+#include <functional>
 
 namespace handbell::store {
 namespace {
@@ -149,18 +150,30 @@ TEST(SqliteFile, a_full_disk_is_told_from_a_failed_one_and_the_next_write_works)
   EXPECT_EQ(tap(*file, "full").error().code, FaultCode::disk_full);
   vfs.make_room();
   EXPECT_TRUE(tap(*file, "after"));
-  vfs.fail_sync(1, ENOSPC);
-  EXPECT_EQ(tap(*file, "late").error().code, FaultCode::disk_failed) << "a sync is never retried";
-  vfs.fail_sync(1);
-  EXPECT_EQ(tap(*file, "sync").error().code, FaultCode::disk_failed);
-  vfs.fail_write(1);
-  EXPECT_EQ(tap(*file, "write").error().code, FaultCode::disk_failed);
   vfs.fill_at(10);
   EXPECT_EQ(tap(*file, std::string(9000, 'x')).error().code, FaultCode::disk_full);
   vfs.make_room();
   EXPECT_TRUE(tap(*file, "last"));
   EXPECT_EQ(file->database().execAndGet("SELECT group_concat(text) FROM taps").getString(),
             "after,last");
+}
+
+TEST(SqliteFile, after_a_sync_or_write_that_failed_nothing_is_tried_again_until_it_is_opened_anew) {
+  PowerCutVfs vfs("failed");
+  const std::vector<std::function<void()>> faults{
+      [&] { vfs.fail_sync(1, ENOSPC); }, [&] { vfs.fail_sync(1); }, [&] { vfs.fail_write(1); }};
+  for (const auto& let_fail : faults) {
+    auto file = SqliteFile::open("toy.db", toy("failed"));
+    ASSERT_TRUE(file) << sentence(file.error());
+    let_fail();
+    EXPECT_EQ(tap(*file, "lost").error().code, FaultCode::disk_failed);
+    const auto syncs = vfs.counts("toy.db-wal").syncs;
+    EXPECT_EQ(tap(*file, "again").error().code, FaultCode::disk_failed);
+    EXPECT_EQ(file->checkpoint().error().code, FaultCode::disk_failed);
+    EXPECT_EQ(vfs.counts("toy.db-wal").syncs, syncs);
+  }
+  auto file = SqliteFile::open("toy.db", toy("failed"));
+  EXPECT_TRUE(tap(*file, "anew"));
 }
 
 TEST(SqliteFile, a_fault_inside_a_transaction_rolls_it_back) {

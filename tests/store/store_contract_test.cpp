@@ -110,6 +110,21 @@ TEST_P(StoreContract, what_comes_twice_is_stored_once) {
   EXPECT_EQ(store_->marks(session_)->size(), 0U) << "nothing becomes an entry by itself";
 }
 
+TEST_P(StoreContract, remembers_how_far_each_journal_is_held_and_knows_what_kiosks_remember_of_it) {
+  door_.tap(PupilId(1), instant("2026-01-12T08:41:30"), reg::code_of("L"));
+  door_.tap(PupilId(2), instant("2026-01-12T08:42:30"), reg::code_of("L"));
+  const auto answer = send(door_);
+  const auto& newest = door_.entries().back();
+  EXPECT_EQ(*store_->journals(),
+            (std::vector<journal::Witness>{{newest.history, head_of(newest)}}));
+  EXPECT_TRUE(store_->stands(answer.office));
+  journal::Witness more = *store_->witness();
+  more.head.seq += 1;
+  EXPECT_EQ(store_->stands(more).error().code, FaultCode::tail_cut);
+  more.history[0] ^= 1;
+  EXPECT_TRUE(store_->stands(more)) << "of another register";
+}
+
 TEST_P(StoreContract, a_gap_is_answered_with_where_to_go_on) {
   for (int i = 0; i < 5; ++i) door_.tap(PupilId(1), Instant{now_.ms + i}, std::nullopt);
   EXPECT_EQ(send(door_, 4).received, 0U);

@@ -68,6 +68,11 @@ void OfficeLink::set_health(const std::string& reader, bool clock_trusted,
   health_.book_version = book_version;
 }
 
+journal::KioskHealth OfficeLink::health() {
+  const std::lock_guard lock(mutex_);
+  return health_;
+}
+
 void OfficeLink::run() {
   while (wait_until_due()) exchange();
 }
@@ -120,10 +125,7 @@ Result<journal::SyncAnswer> OfficeLink::send_from(std::uint64_t from) {
   message.office = page->office;
   message.entries = page->entries;
   message.wall = clock_.now().wall;
-  {
-    const std::lock_guard lock(mutex_);
-    message.health = health_;
-  }
+  message.health = health();
   message.health.waiting = page->own.head.seq - std::min(page->own.head.seq, from - 1);
   const auto response = post("/kiosk/v1/sync", journal::encode(message, identity_.key));
   if (!response) return fail(response.error());

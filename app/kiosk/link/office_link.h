@@ -45,6 +45,7 @@ class OfficeLink {
   void wake();
   /// What the office's page shows of this kiosk.
   void set_health(const std::string& reader, bool clock_trusted, std::uint64_t book_version);
+  [[nodiscard]] journal::KioskHealth health();
 
  private:
   OfficeLink(store::Owner<store::JournalFile>& journal, journal::KioskIdentity identity,

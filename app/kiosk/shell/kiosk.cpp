@@ -1,5 +1,6 @@
 #include "app/kiosk/shell/kiosk.h"
 
+#include "app/base/version.h"
 #include "app/journal/event_codec.h"
 #include "app/kiosk/sound/chime.h"
 
@@ -11,7 +12,6 @@ namespace handbell::kiosk {
 namespace {
 
 constexpr Millis kAskMachineEvery = minutes(1);
-constexpr const char* kVersion = "0.1.0";
 
 WriteFault why(const Fault& fault) {
   return fault.code == FaultCode::disk_full ? WriteFault::full : WriteFault::failed;
@@ -31,6 +31,7 @@ Kiosk::Kiosk(KioskFolder& folder, Random& random, KioskSettings settings)
 
 Kiosk::~Kiosk() {
   readers_.stop();
+  admin_desk_.reset();
   link_.reset();
   book_link_.reset();
 }
@@ -74,6 +75,11 @@ Status Kiosk::start_links() {
   auto link = OfficeLink::start(journal_, folder_.identity, link_clock_, random_, news);
   if (!link) return fail(link.error());
   link_ = std::move(*link);
+  auto desk = AdminDesk::open(folder_.path, journal_, [this] { return link_->health(); });
+  if (desk)
+    admin_desk_ = std::move(*desk);
+  else
+    told(sentence(desk.error()));  // nobody at the door needs it
   return {};
 }
 

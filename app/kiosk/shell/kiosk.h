@@ -8,6 +8,7 @@
 
 #include "app/kiosk/link/book_link.h"
 #include "app/kiosk/link/office_link.h"
+#include "app/kiosk/shell/admin_desk.h"
 #include "app/kiosk/shell/clock_watch.h"
 #include "app/kiosk/shell/kiosk_folder.h"
 #include "app/kiosk/shell/painted_screen.h"
@@ -60,6 +61,7 @@ class Kiosk {
   store::Owner<store::JournalFile> journal_;
   std::unique_ptr<BookLink> book_link_;
   std::unique_ptr<OfficeLink> link_;
+  std::unique_ptr<AdminDesk> admin_desk_;
   State state_;
   Steady asked_machine_;
   std::string health_;

@@ -8,7 +8,7 @@
 set(HANDBELL_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror)
 
 add_library(handbell_flags INTERFACE)
-target_compile_options(handbell_flags INTERFACE ${HANDBELL_WARNINGS})
+target_compile_options(handbell_flags INTERFACE ${HANDBELL_WARNINGS} -pthread)
 if(HANDBELL_SANITIZE)
   target_compile_options(handbell_flags INTERFACE
     -fsanitize=${HANDBELL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -4,16 +4,15 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <source_location>
 
 namespace handbell {
 
 /// Ends the process with file and line on stderr unless `condition` holds. For our own mistakes
 /// only: what comes from outside is answered with a Fault.
-inline void check(bool condition,
-                  const std::source_location& at = std::source_location::current()) {
+inline void check(bool condition, const char* file = __builtin_FILE(),
+                  int line = __builtin_LINE()) {
   if (condition) return;
-  std::fprintf(stderr, "handbell: broken invariant at %s:%u\n", at.file_name(), at.line());
+  std::fprintf(stderr, "handbell: broken invariant at %s:%d\n", file, line);
   std::abort();
 }
 

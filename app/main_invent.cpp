@@ -6,7 +6,7 @@
 #include "app/invent/late_morning.h"
 #include "app/store/atomic_file.h"
 
-#include <CLI/CLI.hpp>
+#include "command_words.h"
 
 #include <array>
 #include <filesystem>
@@ -77,11 +77,7 @@ int main(int argc, char** argv) {
   app.add_option("--year", asked.plan.year, "whose September begins the school year");
   app.add_flag("--replace", asked.replace, "write over files that are there");
   auto* taps = app.add_option("--taps", asked.taps_on, "print a late morning of this day as CSV");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (const auto status = handbell::ends_with(app, argc, argv)) return *status;
   if (folder->count() + taps->count() == 0) {
     std::cerr << "Name a folder for the files, or a day with --taps.\n";
     return 2;

@@ -7,7 +7,7 @@
 #include "app/store/atomic_file.h"
 #include "app/store/site_random.h"
 
-#include <CLI/CLI.hpp>
+#include "command_words.h"
 #include <sys/stat.h>
 
 #include <csignal>
@@ -199,7 +199,7 @@ int main(int argc, char** argv) {
   app.add_option("--screenshots", options.record.screenshots, "a folder for each new screen");
   app.add_option("--control", options.control, "rehearsals: a socket for press and card");
   app.add_option("--keys", options.keys, "rehearsals: cards on the keys 1 to 9, by commas");
-  CLI11_PARSE(app, argc, argv);
+  if (const auto status = handbell::ends_with(app, argc, argv)) return *status;
   if (options.site.empty() && options.folder.empty()) {
     std::cerr << "Which kiosk? Give --site SITE or --folder FOLDER.\n";
     return 2;

@@ -3,7 +3,7 @@
 #include "app/rehearsal/morning_player.h"
 #include "app/store/site_random.h"
 
-#include <CLI/CLI.hpp>
+#include "command_words.h"
 #include <unistd.h>
 
 #include <iostream>
@@ -86,7 +86,7 @@ int main(int argc, char** argv) {
   app.add_option("--reader", options.reader, "control socket of handbell-pn532")->required();
   app.add_option("--day", options.day, "2026-01-12");
   app.add_option("--seed", options.seed, "another morning");
-  CLI11_PARSE(app, argc, argv);
+  if (const auto status = handbell::ends_with(app, argc, argv)) return *status;
   const auto equal = play(options);
   if (!equal) return told(equal.error());
   if (!*equal) return 1;

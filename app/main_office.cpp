@@ -3,7 +3,7 @@
 #include "app/office/kiosk_service.h"
 #include "app/office/office_site.h"
 
-#include <CLI/CLI.hpp>
+#include "command_words.h"
 #include <malloc.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -45,6 +45,13 @@ Result<net::Address> local_address(const std::string& text) {
   return address;
 }
 
+/// Browsers come by TCP. Faults: address_wrong, address_refused.
+Result<net::Address> page_address(const std::string& text) {
+  auto address = local_address(text);
+  if (address && address->is_unix()) return fail(FaultCode::address_wrong, text);
+  return address;
+}
+
 sigset_t ending_signals() {
   sigset_t set;
   sigemptyset(&set);
@@ -71,7 +78,7 @@ struct Addresses {
 
 Result<Addresses> addresses_of(const admin::Site& site, const Options& options) {
   const auto& config = site.config();
-  const auto page = local_address(options.listen.empty() ? config.listen : options.listen);
+  const auto page = page_address(options.listen.empty() ? config.listen : options.listen);
   if (!page) return fail(page.error());
   const auto kiosks = local_address(site.kiosks_address());
   if (!kiosks) return fail(kiosks.error());
@@ -187,11 +194,7 @@ int main(int argc, char** argv) {
   app.add_option("--site", options.site, "the site's folder; or HANDBELL_SITE");
   app.add_option("--listen", options.listen, "ADDRESS:PORT of the page; this machine alone");
   app.add_option("--web", options.web, "the folder of style and script");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (const auto status = handbell::ends_with(app, argc, argv)) return *status;
   if (options.site.empty()) {
     std::cerr << "Which site? Give --site FOLDER or set HANDBELL_SITE.\n";
     return 2;

@@ -1,7 +1,7 @@
 // handbell-pn532: a reader that is none, for the demo and the tests. Wiring only.
 #include "drivers/pn532/emulator.h"
 
-#include <CLI/CLI.hpp>
+#include "command_words.h"
 
 #include <atomic>
 #include <chrono>
@@ -26,7 +26,7 @@ int main(int argc, char** argv) {
   handbell::pn532::EmulatorPaths paths;
   app.add_option("--link", paths.link, "name of the serial port to make")->required();
   app.add_option("--control", paths.control, "socket that takes on, off and fault")->required();
-  CLI11_PARSE(app, argc, argv);
+  if (const auto status = handbell::ends_with(app, argc, argv)) return *status;
   struct sigaction action {};
   action.sa_handler = ask_end;
   ::sigaction(SIGTERM, &action, nullptr);

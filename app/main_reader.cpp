@@ -47,7 +47,7 @@ void hold_standard_descriptors() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
+  if (argc != 2 || argv[1][0] == '-') {
     std::cerr << "Which reader? For example: handbell-reader pn532_uart:/dev/handbell-reader\n";
     return 2;
   }

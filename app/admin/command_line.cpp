@@ -43,10 +43,11 @@ CLI::App* command(CLI::App& app, Line& line, const char* name, const char* help,
 }
 
 void add_format(CLI::App* app, Line& line) {
-  const std::map<std::string, Format> kFormats{
+  static const std::map<std::string, Format> kFormats{
       {"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}};
-  app->add_option("--format", line.format, "table, csv or json")
-      ->transform(CLI::CheckedTransformer(kFormats));
+  const auto choose = [&line](const std::string& text) { line.format = kFormats.at(text); };
+  app->add_option_function<std::string>("--format", choose, "table, csv or json")
+      ->check(CLI::IsMember({"table", "csv", "json"}));
 }
 
 void add_session(CLI::App* app, Line& line) {
@@ -228,7 +229,7 @@ Answer hand_over(const Site& site, const Line& line, const std::vector<std::stri
 }  // namespace
 
 Answer run_in_office(const Site& site, const CommandOrder& order) {
-  CLI::App app("Handbell: a school's register and its door");
+  CLI::App app("Handbell: a school's register and its door", "handbell");
   Line line;
   describe(app, line);
   if (auto wrong = parsed(app, order.words)) return *wrong;
@@ -238,7 +239,7 @@ Answer run_in_office(const Site& site, const CommandOrder& order) {
 }
 
 Answer run_in_shell(const std::vector<std::string>& words, const std::string& site) {
-  CLI::App app("Handbell: a school's register and its door");
+  CLI::App app("Handbell: a school's register and its door", "handbell");
   Line line;
   line.site = site;
   describe(app, line);

@@ -15,7 +15,7 @@ namespace handbell::admin {
 
 namespace {
 
-constexpr std::size_t kLongestName = 60;  // characters, so that it stands on one line of a page
+constexpr std::size_t kLongestName = 80;  // characters
 constexpr std::chrono::seconds kLongestAnswer{20};
 
 constexpr const char* kTakesItsPlace =

@@ -3,7 +3,7 @@
 #include "random_register.h"
 #include "small_school.h"
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
 
 namespace handbell::reports {
 namespace {
@@ -39,40 +39,37 @@ TEST(AttendanceCount, minutes_are_lost_with_L_and_U_alone) {
   EXPECT_EQ(count.late(), 2);
 }
 
-TEST(AttendanceCount, every_mark_is_in_exactly_one_class_and_possible_is_the_sum_of_three_D31) {
+RC_GTEST_PROP(AttendanceCount,
+              every_mark_is_in_exactly_one_class_and_possible_is_the_sum_of_three_D31, ()) {
   using enum reg::CodeClass;
-  rc::check([] {
-    const RandomRegister rows = random_register();
-    const DateRange range = random_range();
-    AttendanceCount count;
-    int marks = 0;
-    for (const auto& line : lines_of({rows.marks.begin(), rows.marks.end()})) {
-      count += count_line(line, range);
-    }
-    for (const auto& [where, mark] : rows.marks) marks += range.contains(where.second.day) ? 1 : 0;
-    int in_classes = 0;
-    for (const auto one : {attending, approved_activity, authorised_absence, unauthorised_absence,
-                           not_possible, not_collected}) {
-      in_classes += count.of(one);
-    }
-    RC_ASSERT(in_classes == marks && count.marks() == marks);
-    RC_ASSERT(count.possible() == count.attended() + count.authorised() + count.unauthorised());
-    RC_ASSERT(count.attendance().whole() == count.possible());
-    RC_ASSERT(count.absence().part() == count.possible() - count.attended());
-  });
+  const RandomRegister rows = random_register();
+  const DateRange range = random_range();
+  AttendanceCount count;
+  int marks = 0;
+  for (const auto& line : lines_of({rows.marks.begin(), rows.marks.end()})) {
+    count += count_line(line, range);
+  }
+  for (const auto& [where, mark] : rows.marks) marks += range.contains(where.second.day) ? 1 : 0;
+  int in_classes = 0;
+  for (const auto one : {attending, approved_activity, authorised_absence, unauthorised_absence,
+                         not_possible, not_collected}) {
+    in_classes += count.of(one);
+  }
+  RC_ASSERT(in_classes == marks && count.marks() == marks);
+  RC_ASSERT(count.possible() == count.attended() + count.authorised() + count.unauthorised());
+  RC_ASSERT(count.attendance().whole() == count.possible());
+  RC_ASSERT(count.absence().part() == count.possible() - count.attended());
 }
 
-TEST(AttendanceCount, a_line_is_counted_as_the_register_reads_it_session_for_session) {
-  rc::check([] {
-    const RandomRegister rows = random_register();
-    const DateRange range = random_range();
-    for (const auto& line : lines_of({rows.marks.begin(), rows.marks.end()})) {
-      AttendanceCount read;
-      line.each(range.from(), range.to(),
-                [&](SessionId, const reg::Standing& mark) { read.add(mark); });
-      RC_ASSERT(count_line(line, range) == read);
-    }
-  });
+RC_GTEST_PROP(AttendanceCount, a_line_is_counted_as_the_register_reads_it_session_for_session, ()) {
+  const RandomRegister rows = random_register();
+  const DateRange range = random_range();
+  for (const auto& line : lines_of({rows.marks.begin(), rows.marks.end()})) {
+    AttendanceCount read;
+    line.each(range.from(), range.to(),
+              [&](SessionId, const reg::Standing& mark) { read.add(mark); });
+    RC_ASSERT(count_line(line, range) == read);
+  }
 }
 
 TEST(AttendanceCount, counts_the_ends_of_a_range_and_the_last_day_of_the_year) {

@@ -3,7 +3,7 @@
 #include "naive_figures.h"
 #include "small_school.h"
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
 
 namespace handbell::reports {
 namespace {
@@ -183,30 +183,29 @@ TEST(PublishedReport, names_no_child) {
   EXPECT_FALSE(published(by(Grouping::pupil)).school.total.withheld);
 }
 
-TEST(AttendanceReport, however_it_is_grouped_the_sums_are_those_of_a_count_mark_for_mark) {
-  rc::check([] {
-    const RandomRegister rows = random_register();
-    const DateRange range = random_range();
-    reg::School school = oakwood();
-    std::set<PupilId> nursery;
-    std::set<PupilId> others;
-    for (auto& pupil : school.pupils) {
-      pupil.group = *rc::gen::elementOf(reg::kYearGroups);
-      pupil.class_name = *rc::gen::element(std::string("Owls"), std::string("Foxes"));
-      (reg::is_nursery(pupil.group) ? nursery : others).insert(pupil.id);
-    }
-    const PupilFigures figures = figures_of(rows);
-    for (const auto grouping : {Grouping::pupil, Grouping::class_name, Grouping::year_group,
-                                Grouping::free_group, Grouping::school}) {
-      const auto report = attendance_report(school, figures, range, grouping);
-      RC_ASSERT(plain(report.school.total.count) == naive_figures(rows, others, range));
-      RC_ASSERT(plain(report.nursery.total.count) == naive_figures(rows, nursery, range));
-      if (grouping == Grouping::free_group) continue;
-      AttendanceCount sum;
-      for (const auto& line : report.school.lines) sum += line.count;
-      RC_ASSERT(sum == report.school.total.count);
-    }
-  });
+RC_GTEST_PROP(AttendanceReport, however_it_is_grouped_the_sums_are_those_of_a_count_mark_for_mark,
+              ()) {
+  const RandomRegister rows = random_register();
+  const DateRange range = random_range();
+  reg::School school = oakwood();
+  std::set<PupilId> nursery;
+  std::set<PupilId> others;
+  for (auto& pupil : school.pupils) {
+    pupil.group = *rc::gen::elementOf(reg::kYearGroups);
+    pupil.class_name = *rc::gen::element(std::string("Owls"), std::string("Foxes"));
+    (reg::is_nursery(pupil.group) ? nursery : others).insert(pupil.id);
+  }
+  const PupilFigures figures = figures_of(rows);
+  for (const auto grouping : {Grouping::pupil, Grouping::class_name, Grouping::year_group,
+                              Grouping::free_group, Grouping::school}) {
+    const auto report = attendance_report(school, figures, range, grouping);
+    RC_ASSERT(plain(report.school.total.count) == naive_figures(rows, others, range));
+    RC_ASSERT(plain(report.nursery.total.count) == naive_figures(rows, nursery, range));
+    if (grouping == Grouping::free_group) continue;
+    AttendanceCount sum;
+    for (const auto& line : report.school.lines) sum += line.count;
+    RC_ASSERT(sum == report.school.total.count);
+  }
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include "app/reports/absence_flags.h"
 
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
 
 namespace handbell::reports {
 namespace {
@@ -36,21 +36,19 @@ TEST(Fraction, of_nothing_is_a_dash_and_no_limit_is_missed_or_met_D32) {
   EXPECT_EQ(flags_with(0, 0), AbsenceFlags());
 }
 
-TEST(Fraction, prints_the_tenth_that_lies_nearest_and_compares_exactly) {
-  rc::check([] {
-    const auto whole = *rc::gen::inRange<std::int64_t>(1, 5000);
-    const auto part = *rc::gen::inRange<std::int64_t>(0, whole + 1);
-    const auto limit = *rc::gen::inRange(0, 1001);
-    const auto share = Fraction::of(part, whole);
-    // Written out by hand: the whole per cent, then one digit, and half a tenth or more carries.
-    std::int64_t digits = part * 1000 / whole;
-    if ((part * 1000 % whole) * 2 >= whole) ++digits;
-    const std::string text = std::to_string(digits / 10) + "." + std::to_string(digits % 10);
-    RC_ASSERT(share.text() == text);
-    const bool exactly_below = part * 1000 - limit * whole < 0;
-    RC_ASSERT(share.below(limit) == exactly_below);
-    RC_ASSERT(share.at_least(limit) == !exactly_below);
-  });
+RC_GTEST_PROP(Fraction, prints_the_tenth_that_lies_nearest_and_compares_exactly, ()) {
+  const auto whole = *rc::gen::inRange<std::int64_t>(1, 5000);
+  const auto part = *rc::gen::inRange<std::int64_t>(0, whole + 1);
+  const auto limit = *rc::gen::inRange(0, 1001);
+  const auto share = Fraction::of(part, whole);
+  // Written out by hand: the whole per cent, then one digit, and half a tenth or more carries.
+  std::int64_t digits = part * 1000 / whole;
+  if ((part * 1000 % whole) * 2 >= whole) ++digits;
+  const std::string text = std::to_string(digits / 10) + "." + std::to_string(digits % 10);
+  RC_ASSERT(share.text() == text);
+  const bool exactly_below = part * 1000 - limit * whole < 0;
+  RC_ASSERT(share.below(limit) == exactly_below);
+  RC_ASSERT(share.at_least(limit) == !exactly_below);
 }
 
 TEST(AbsenceFlags, a_tenth_missed_is_persistent_and_half_is_severe_as_well_D30_D43) {

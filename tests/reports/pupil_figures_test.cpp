@@ -3,7 +3,7 @@
 #include "naive_figures.h"
 #include "small_school.h"
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
 
 namespace handbell::reports {
 namespace {
@@ -75,37 +75,33 @@ TEST(PupilFigures, of_two_proposals_for_a_session_the_same_one_counts_in_either_
   EXPECT_EQ(count, PupilFigures({}, {other, one}).of(PupilId(1), day));
 }
 
-TEST(PupilFigures, are_those_of_a_count_mark_for_mark_over_any_dates) {
-  rc::check([] {
-    const RandomRegister rows = random_register();
-    const DateRange range = random_range();
-    const PupilFigures figures = figures_of(rows);
-    for (int number = 1; number <= kRandomPupils; ++number) {
-      const PupilId pupil(number);
-      RC_ASSERT(plain(figures.of(pupil, range)) == naive_figures(rows, {pupil}, range));
-    }
-  });
+RC_GTEST_PROP(PupilFigures, are_those_of_a_count_mark_for_mark_over_any_dates, ()) {
+  const RandomRegister rows = random_register();
+  const DateRange range = random_range();
+  const PupilFigures figures = figures_of(rows);
+  for (int number = 1; number <= kRandomPupils; ++number) {
+    const PupilId pupil(number);
+    RC_ASSERT(plain(figures.of(pupil, range)) == naive_figures(rows, {pupil}, range));
+  }
 }
 
-TEST(PupilFigures, never_change_with_the_order_in_which_marks_lines_and_proposals_come) {
-  rc::check([] {
-    const RandomRegister rows = random_register();
-    const DateRange range = random_range();
-    std::vector<std::pair<MarkedSession, reg::Standing>> marks(rows.marks.begin(),
-                                                               rows.marks.end());
-    auto pending = rows.pending;
-    for (std::size_t i = 1; i < marks.size(); ++i) {
-      std::swap(marks[i], marks[*rc::gen::inRange<std::size_t>(0, i + 1)]);
-    }
-    for (std::size_t i = 1; i < pending.size(); ++i) {
-      std::swap(pending[i], pending[*rc::gen::inRange<std::size_t>(0, i + 1)]);
-    }
-    const PupilFigures shuffled(lines_of(marks), pending);
-    const PupilFigures sorted = figures_of(rows);
-    for (int number = 1; number <= kRandomPupils; ++number) {
-      RC_ASSERT(shuffled.of(PupilId(number), range) == sorted.of(PupilId(number), range));
-    }
-  });
+RC_GTEST_PROP(PupilFigures, never_change_with_the_order_in_which_marks_lines_and_proposals_come,
+              ()) {
+  const RandomRegister rows = random_register();
+  const DateRange range = random_range();
+  std::vector<std::pair<MarkedSession, reg::Standing>> marks(rows.marks.begin(), rows.marks.end());
+  auto pending = rows.pending;
+  for (std::size_t i = 1; i < marks.size(); ++i) {
+    std::swap(marks[i], marks[*rc::gen::inRange<std::size_t>(0, i + 1)]);
+  }
+  for (std::size_t i = 1; i < pending.size(); ++i) {
+    std::swap(pending[i], pending[*rc::gen::inRange<std::size_t>(0, i + 1)]);
+  }
+  const PupilFigures shuffled(lines_of(marks), pending);
+  const PupilFigures sorted = figures_of(rows);
+  for (int number = 1; number <= kRandomPupils; ++number) {
+    RC_ASSERT(shuffled.of(PupilId(number), range) == sorted.of(PupilId(number), range));
+  }
 }
 
 }  // namespace

@@ -17,9 +17,9 @@ constexpr std::size_t kCellValues = std::size_t{1} << kCodeBits;
 constexpr std::int64_t kBytesADay = 4;
 
 bool is_late(reg::Code code) {
-  static const reg::Code late_before = reg::code_of("L");
-  static const reg::Code late_after = reg::code_of("U");
-  return code == late_before || code == late_after;
+  static const reg::Code kLateBefore = reg::code_of("L");
+  static const reg::Code kLateAfter = reg::code_of("U");
+  return code == kLateBefore || code == kLateAfter;
 }
 
 std::span<const std::uint8_t> cells_within(const reg::YearLine& line, const DateRange& range) {
@@ -76,13 +76,13 @@ int AttendanceCount::attended() const {
 }
 
 int AttendanceCount::late_before_close() const {
-  static const reg::Code code = reg::code_of("L");
-  return of(code);
+  static const reg::Code kLate = reg::code_of("L");
+  return of(kLate);
 }
 
 int AttendanceCount::late_after_close() const {
-  static const reg::Code code = reg::code_of("U");
-  return of(code);
+  static const reg::Code kLate = reg::code_of("U");
+  return of(kLate);
 }
 
 AttendanceCount count_line(const reg::YearLine& line, const DateRange& range) {

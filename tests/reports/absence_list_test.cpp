@@ -29,6 +29,7 @@ reg::YearLine line_with(int pupil, int possible, int absent, SchoolDay from = on
 
 std::vector<PupilId> names(const std::vector<AbsenceLine>& lines) {
   std::vector<PupilId> pupils;
+  pupils.reserve(lines.size());
   for (const auto& line : lines) pupils.push_back(line.pupil);
   return pupils;
 }

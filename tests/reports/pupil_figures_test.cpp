@@ -20,7 +20,7 @@ reg::YearLine marked(PupilId pupil, SessionId session, const char* code) {
   return line;
 }
 
-AttendanceCount with_mark_and_L(const char* standing) {
+AttendanceCount with_pending_late(const char* standing) {
   const PupilFigures figures({marked(PupilId(1), kMonday, standing)},
                              {late(PupilId(1), kMonday, "L", 12)});
   return figures.of(PupilId(1), DateRange::of_day(kMonday.day));
@@ -37,7 +37,7 @@ TEST(PupilFigures, a_pending_proposal_counts_as_what_it_proposes_where_nothing_s
 
 TEST(PupilFigures, a_pending_proposal_takes_the_place_of_N_and_O_D22) {
   for (const char* standing : {"N", "O"}) {
-    const auto count = with_mark_and_L(standing);
+    const auto count = with_pending_late(standing);
     EXPECT_EQ(count.marks(), 1) << standing;
     EXPECT_EQ(count.attended(), 1) << standing;
     EXPECT_EQ(count.pending(), 1) << standing;
@@ -46,7 +46,7 @@ TEST(PupilFigures, a_pending_proposal_takes_the_place_of_N_and_O_D22) {
 
 TEST(PupilFigures, what_a_person_wrote_else_stands_and_nothing_is_pending_then_D09) {
   for (const char* standing : {"/", "I", "M", "X", "Y4", "U"}) {
-    const auto count = with_mark_and_L(standing);
+    const auto count = with_pending_late(standing);
     EXPECT_EQ(count.marks(), 1) << standing;
     EXPECT_EQ(count.of(reg::code_of(standing)), 1) << standing;
     EXPECT_EQ(count.pending(), 0) << standing;

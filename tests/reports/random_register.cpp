@@ -69,10 +69,11 @@ std::vector<reg::YearLine> lines_of(
     const std::vector<std::pair<MarkedSession, reg::Standing>>& marks) {
   std::vector<reg::YearLine> lines;
   for (const auto& [where, what] : marks) {
-    const auto& [pupil, session] = where;
+    const PupilId pupil = where.first;
+    const SessionId session = where.second;
     const int year = reg::school_year_of(session.day);
     auto line = std::find_if(lines.begin(), lines.end(), [&](const reg::YearLine& one) {
-      return one.pupil() == where.first && one.school_year() == year;
+      return one.pupil() == pupil && one.school_year() == year;
     });
     if (line == lines.end()) line = lines.insert(lines.end(), reg::YearLine(pupil, year));
     line->set(session, what);

@@ -50,6 +50,7 @@ std::vector<CallLine> silent_classes(const CallQuestion& question) {
     if (child.expected && !sent) names.insert(child.class_name);
   }
   std::vector<CallLine> lines;
+  lines.reserve(names.size());
   for (const auto& name : names) {
     lines.push_back({CallKind::ring_class, name, std::nullopt, std::nullopt, 0, false});
   }

@@ -40,6 +40,14 @@ TEST(AbsenceDay, says_since_when_and_whether_the_reason_is_known) {
   EXPECT_TRUE(absence({"2025-11-03 AM I"}, "2025-11-03").reason_known());
 }
 
+TEST(AbsenceDay, a_child_that_came_late_was_seen_whatever_the_afternoon_says) {
+  EXPECT_EQ(absence({"2025-11-03 AM I", "2025-11-04 AM U", "2025-11-04 PM N", "2025-11-05 AM N"},
+                    "2025-11-05")
+                .day,
+            1);
+  EXPECT_EQ(absence({"2025-11-03 AM I", "2025-11-04 AM U"}, "2025-11-04").day, 0);
+}
+
 TEST(AbsenceDay, an_O_is_no_known_reason) {
   EXPECT_FALSE(absence({"2025-11-03 AM O"}, "2025-11-03").reason_known());
 }

@@ -138,7 +138,7 @@ bool agrees_once(Chance& chance, const reg::Calendar& calendar, const reg::Schoo
 TEST(PenaltyWindow, agrees_with_a_second_way_to_find_it_over_ten_thousand_random_histories) {
   int histories = 0;
   int met = 0;
-  rc::check([&] {
+  EXPECT_TRUE(rc::check([&] {
     Chance chance(*rc::gen::arbitrary<std::uint32_t>());
     const auto calendar = random_calendar(chance);
     const auto days = reg::SchoolDays::of(calendar);
@@ -147,14 +147,14 @@ TEST(PenaltyWindow, agrees_with_a_second_way_to_find_it_over_ten_thousand_random
       ++histories;
       if (agrees_once(chance, calendar, days, weeks)) ++met;
     }
-  });
+  }));
   EXPECT_GE(histories, kCalendars * kHistoriesEach);
   EXPECT_GT(met, histories / 10);      // the threshold is met often enough to be tested,
   EXPECT_LT(met, histories * 9 / 10);  // and missed often enough
 }
 
 TEST(PenaltyWindow, the_sessions_that_it_names_are_those_that_met_it) {
-  rc::check([] {
+  EXPECT_TRUE(rc::check([] {
     Chance chance(*rc::gen::arbitrary<std::uint32_t>());
     const auto days = reg::SchoolDays::of(random_calendar(chance));
     Marks marks;
@@ -172,7 +172,7 @@ TEST(PenaltyWindow, the_sessions_that_it_names_are_those_that_met_it) {
     for (const auto& counted : first.sessions) {
       RC_ASSERT(years_of(marks).at(counted.session)->code == counted.code);
     }
-  });
+  }));
 }
 
 }  // namespace

@@ -26,6 +26,9 @@ enum class FaultCode : std::uint16_t {
   bad_person,
   bad_pattern,
   bad_language,
+  bad_choice,
+  bad_phone,
+  text_too_long,
   // files that people give us
   file_unreadable = 200,
   file_empty,
@@ -46,12 +49,17 @@ enum class FaultCode : std::uint16_t {
   period_backwards,
   term_without_days,
   too_many,
+  pupil_ambiguous,
+  not_on_roll,
+  day_to_come,
+  id_unmapped,
   // the register
   entry_incomplete = 300,
   nothing_to_accept,
   session_closed,
   withdrawn_code,
   window_too_long,
+  other_half,
   // the disk
   folder_missing = 400,
   folder_owned,

@@ -56,7 +56,11 @@ bool has_a_school_day(const Calendar& calendar, const Period& term) {
 Result<PeriodKind> parse_period_kind(std::string_view text) {
   const std::string lower = ascii_lower(trimmed(text));
   const auto* const at = std::find(kKinds.begin(), kKinds.end(), lower);
-  if (at == kKinds.end()) return fail(FaultCode::bad_code, std::string(text));
+  if (at == kKinds.end()) {
+    return fail(FaultCode::bad_choice, "\"" + std::string(text) +
+                                           "\" is none of: term, holiday, closure, training, "
+                                           "unplanned");
+  }
   return static_cast<PeriodKind>(at - kKinds.begin());
 }
 

@@ -15,7 +15,7 @@ namespace handbell::reg {
 
 enum class PeriodKind : std::uint8_t { term, holiday, closure, training, unplanned };
 
-[[nodiscard]] Result<PeriodKind> parse_period_kind(std::string_view text);  ///< Fault: bad_code
+[[nodiscard]] Result<PeriodKind> parse_period_kind(std::string_view text);  ///< Fault: bad_choice
 [[nodiscard]] std::string_view text_of(PeriodKind kind);
 
 struct Period {

@@ -29,8 +29,9 @@ enum class CodeClass : std::uint8_t {
 /// What a code reveals about a child: shown to those alone who may set it.
 enum class Sensitivity : std::uint8_t { none, low, health, religion, ethnicity, behaviour, crime };
 
-/// Who acts in the register (office.md, roles). A kiosk proposes and never sets.
-enum class Role : std::uint8_t { teacher, office, champion, head };
+/// Who acts in the register (office.md, roles). A kiosk proposes and never sets; neither do the
+/// designated safeguarding lead, a governor and the IT technician.
+enum class Role : std::uint8_t { teacher, office, champion, head, dsl, governor, technician };
 
 /// The days on which marks with a code stand: withdrawn codes ended with 18 August 2024.
 [[nodiscard]] SchoolDay first_day_of_present_codes();  ///< 2024-08-19

@@ -1,25 +1,17 @@
 #include "app/exchange/card_file.h"
 
+#include "app/exchange/pupil_index.h"
+
 namespace handbell::exchange {
 
 namespace {
 
 const std::vector<Column>& columns() {
-  static const std::vector<Column> kColumns{
-      {"UPN", {"unique pupil number"}, false},
-      {"AdmissionNumber", {"adno", "admission no", "adm no", "misid"}, false},
-      {"CardId", {"card", "uid", "card number"}, true},
-      {"IssuedOn", {"issued"}, false},
-      {"RevokedOn", {"revoked"}, false}};
+  static const std::vector<Column> kColumns =
+      with_pupil_columns({{"CardId", {"card", "uid", "card number"}, true},
+                          {"IssuedOn", {"issued"}, false},
+                          {"RevokedOn", {"revoked"}, false}});
   return kColumns;
-}
-
-const reg::PupilRecord* holder(const RowReader& row, const reg::School& school) {
-  const auto upn = Upn::parse(row.text("UPN"));
-  const std::string by_upn = upn ? upn->text() : row.text("UPN");
-  if (!by_upn.empty()) return school.named(by_upn);
-  const std::string by_number = row.text("AdmissionNumber");
-  return by_number.empty() ? nullptr : school.named(by_number);
 }
 
 }  // namespace
@@ -28,13 +20,12 @@ Result<Parsed<reg::CardRecord>> parse_cards(const std::string& name, std::string
                                             const reg::School& school, SchoolDay today) {
   const auto sheet = Sheet::parse(name, bytes, columns());
   if (!sheet) return fail(sheet.error());
+  if (const Status named = names_pupils(*sheet); !named) return fail(named.error());
+  const PupilIndex index(school);
   Parsed<reg::CardRecord> parsed;
   for (std::size_t i = 0; i < sheet->size(); ++i) {
     RowReader row(*sheet, i);
-    const auto* pupil = holder(row, school);
-    const std::string named =
-        row.text("UPN").empty() ? row.text("AdmissionNumber") : row.text("UPN");
-    if (pupil == nullptr) row.refuse("UPN", sentence({FaultCode::pupil_unknown, named}));
+    const auto* pupil = index.pupil_of(row);
     const auto uid = CardUid::parse(row.text("CardId"));
     if (!uid) row.refuse("CardId", sentence(uid.error()));
     if (uid && !uid->fit_as_identity()) {

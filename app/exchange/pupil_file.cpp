@@ -1,7 +1,9 @@
 #include "app/exchange/pupil_file.h"
 
 #include "app/base/text.h"
+#include "app/exchange/cell_values.h"
 #include "app/exchange/language.h"
+#include "app/exchange/read_rows.h"
 
 #include <fmt/format.h>
 
@@ -37,29 +39,9 @@ const std::vector<Column>& columns() {
   return kColumns;
 }
 
-Result<bool> parse_yes(const std::string& text) {
-  if (text == "Y" || text == "y") return true;
-  if (text.empty() || text == "N" || text == "n") return false;
-  return fail(FaultCode::bad_code, "\"" + text + "\"");
-}
-
-Result<std::optional<SchoolDay>> parse_day_or_none(const std::string& text) {
-  if (text.empty()) return std::optional<SchoolDay>();
-  const auto day = SchoolDay::parse_any(text);
-  if (!day) return fail(day.error());
-  return std::optional<SchoolDay>(*day);
-}
-
-Result<std::optional<NamePart>> parse_name_or_none(const std::string& text) {
-  if (text.empty()) return std::optional<NamePart>();
-  const auto name = NamePart::parse(text);
-  if (!name) return fail(name.error());
-  return std::optional<NamePart>(*name);
-}
-
 Result<std::string> parse_sex(const std::string& text) {
   if (text.empty() || text == "F" || text == "M") return text;
-  return fail(FaultCode::bad_code, "\"" + text + "\"");
+  return fail(bad_choice(text, "F, M or nothing"));
 }
 
 void read_flags(RowReader& row, reg::PupilRecord& pupil) {
@@ -127,7 +109,7 @@ void refuse_twice(RowReader& row, const std::string& column, const std::string& 
                   const Lines& lines) {
   const auto at = lines.find(column + " " + key);
   if (at == lines.end() || at->second.size() < 2) return;
-  const auto where = fmt::format("{} {} (lines {})", column, key, fmt::join(at->second, " and "));
+  const auto where = fmt::format("{} {} ({})", column, key, lines_named(at->second));
   row.refuse(column, sentence({FaultCode::pupil_twice, where}));
 }
 
@@ -140,9 +122,7 @@ Result<Parsed<reg::PupilRecord>> parse_pupils(const std::string& name, std::stri
     return fail(FaultCode::column_missing, "UPN or AdmissionNumber");
   }
   Parsed<reg::PupilRecord> parsed;
-  for (const auto& heading : sheet->unknown()) {
-    parsed.remarks.push_back("The column \"" + heading + "\" is not known and was passed over.");
-  }
+  parsed.remarks = remarks_on(*sheet);
   Lines lines;
   note_lines(*sheet, "UPN", lines);
   note_lines(*sheet, "AdmissionNumber", lines);

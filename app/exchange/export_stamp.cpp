@@ -1,0 +1,28 @@
+#include "app/exchange/export_stamp.h"
+
+#include "app/base/text.h"
+
+namespace handbell::exchange {
+
+namespace {
+
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : ascii_lower(text)) {
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (kept) out += c;
+    if (!kept && !out.empty() && out.back() != '-') out += '-';
+  }
+  while (out.ends_with('-')) out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+std::string file_name(const std::string& what, SchoolDay from, SchoolDay to,
+                      const ExportStamp& stamp) {
+  return plain(what) + "_" + from.text() + "_" + to.text() + "_legal-register-" +
+         plain(stamp.legal_register) + ".csv";
+}
+
+}  // namespace handbell::exchange

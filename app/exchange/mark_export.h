@@ -1,0 +1,25 @@
+// The register's marks as a list for the other system, or for a person who types them in there
+// (rules/formats.json, F4).
+//
+// Each line says who wrote the mark, when, and what it replaced and why, so that the amendments of
+// policy 3 can be followed outside as well.
+#pragma once
+
+#include "app/register/mark_history.h"
+#include "app/register/school.h"
+
+#include <string>
+
+namespace handbell::exchange {
+
+enum class MarkLines : std::uint8_t {
+  every_entry,   ///< the whole chain of each session
+  current_mark,  ///< the last entry of each session, to be read by parse_marks() again
+};
+
+/// By day, session, class, surname, forename, entry. The reason of a first entry is its Comment,
+/// that of an amendment its AmendmentReason. Fault: pupil_unknown, naming Handbell's own number.
+[[nodiscard]] Result<std::string> write_marks(const reg::MarkHistory& history,
+                                              const reg::School& school, MarkLines lines);
+
+}  // namespace handbell::exchange

@@ -1,0 +1,17 @@
+// The tables of a subject access copy, before names are taken out.
+#pragma once
+
+#include "app/exchange/subject_copy.h"
+
+namespace handbell::exchange {
+
+[[nodiscard]] SubjectTable record_table(const reg::PupilRecord& pupil);
+/// Every entry of the pupil, oldest session first.
+[[nodiscard]] SubjectTable mark_table(const reg::MarkHistory& history, PupilId pupil);
+/// The pupil's arrivals and goings, and what was taken back of them, as they were written.
+[[nodiscard]] SubjectTable event_table(const std::vector<reg::SeenEvent>& events, PupilId pupil);
+/// Name, numbers and rights of the one who asks; of the others the place and the relationship.
+[[nodiscard]] SubjectTable contact_table(const std::vector<reg::Contact>& contacts,
+                                         std::optional<int> asked_by);
+
+}  // namespace handbell::exchange

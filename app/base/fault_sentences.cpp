@@ -37,7 +37,7 @@ constexpr std::array kRows{
     ROW(bad_language,
         "{} is not a language that Handbell knows: use an ISO 639 code such as ur, or leave it "
         "empty."),
-    ROW(bad_choice, "{}; write one of these."),
+    ROW(bad_choice, "{}; write one of these into the cell."),
     ROW(bad_phone,
         "{} is not a telephone number: write 7 to 15 digits, with + or blanks, and ext for an "
         "extension."),
@@ -76,8 +76,7 @@ constexpr std::array kRows{
         "{} is a term without a single school day; correct its dates or what covers it."),
     ROW(too_many,
         "There are more than Handbell takes: {}; split the file, or ask for a larger limit."),
-    ROW(pupil_ambiguous,
-        "{} are not one pupil's; correct the UPN or the admission number."),
+    ROW(pupil_ambiguous, "{} are not one pupil's; correct the UPN or the admission number."),
     ROW(not_on_roll,
         "{} was not on roll on that day; correct the date, or the pupil's start and leaving date."),
     ROW(day_to_come, "{} has not come yet; a mark is for today or a day before."),

@@ -57,7 +57,9 @@ std::vector<Piece> pieces_of(std::string_view text) {
   return pieces;
 }
 
-bool joins_names(std::string_view between) { return between == " " || between == "-"; }
+bool joins_names(std::string_view between) {
+  return between == " " || between == "-" || between == "'" || between == "’";
+}
 
 }  // namespace
 
@@ -73,11 +75,12 @@ NameRedactor::NameRedactor(const std::vector<std::string>& others,
   each_word(others, [&](const std::string& word) {
     const auto letters = code_points(word);
     if (letters == kShort) short_.insert(word);
-    if (letters > kShort) folded_.insert(folded(word));
+    (letters > kShort ? folded_ : particles_).insert(folded(word));
   });
   each_word(kept, [&](const std::string& word) {
     short_.erase(word);
     folded_.erase(folded(word));
+    particles_.erase(folded(word));
   });
 }
 
@@ -85,24 +88,29 @@ bool NameRedactor::is_name(std::string_view word) const {
   return folded_.contains(folded(word)) || short_.contains(std::string(word));
 }
 
+bool NameRedactor::is_particle(std::string_view word) const {
+  return particles_.contains(folded(word));
+}
+
 Redacted NameRedactor::redact(std::string_view text) const {
-  Redacted made;
-  std::string_view between;
-  bool after_name = false;
-  for (const auto& [piece, word] : pieces_of(text)) {
-    if (!word) {
-      between = piece;
-      continue;
-    }
-    const bool name = is_name(piece);
-    const bool goes_on = name && after_name && joins_names(between);
-    if (!goes_on) made.text += between;
-    if (name) made.words.emplace_back(piece);
-    if (!goes_on) made.text += name ? kNameRemoved : piece;
-    after_name = name;
-    between = {};
+  const auto pieces = pieces_of(text);
+  std::vector<bool> names;
+  for (const auto& piece : pieces) names.push_back(piece.word && is_name(piece.text));
+  // Pieces take turns, so that the word beside is two places away.
+  const auto joined = [&](std::size_t at, std::size_t to) {
+    return to < pieces.size() && names[to] && joins_names(pieces[(at + to) / 2].text);
+  };
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const bool beside = joined(i, i + 2) || (i >= 2 && joined(i, i - 2));
+    if (pieces[i].word && beside && is_particle(pieces[i].text)) names[i] = true;
   }
-  made.text += between;
+  Redacted made;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (names[i]) made.words.emplace_back(pieces[i].text);
+    const bool goes_on = i >= 2 && names[i] && names[i - 2] && joins_names(pieces[i - 1].text);
+    const bool within = i >= 1 && names[i - 1] && joined(i - 1, i + 1);
+    if (!goes_on && !within) made.text += names[i] ? kNameRemoved : pieces[i].text;
+  }
   return made;
 }
 

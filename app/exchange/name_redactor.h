@@ -1,9 +1,9 @@
 // Takes the names of others out of a text that is handed to one family (formats F10).
 //
 // Every word of a name counts by itself, without case and accents, since a note may say "Ben" or
-// "ben ross": rather one word too many is taken out than another child named. Words of two letters
-// count only as the name is written. What was taken out is told to the office, which can say that
-// a word is none of a name ("mark", "may").
+// "ben ross": rather one word too many is taken out than another child named. Words of one or
+// two letters count as the name is written, or beside a name ("al-Hassan"). What was taken out is
+// told to the office, which can say that a word is none of a name ("mark", "may").
 #pragma once
 
 #include <set>
@@ -30,9 +30,11 @@ class NameRedactor {
 
  private:
   [[nodiscard]] bool is_name(std::string_view word) const;
+  [[nodiscard]] bool is_particle(std::string_view word) const;
 
-  std::set<std::string> folded_;  ///< of three letters or more
-  std::set<std::string> short_;   ///< of two, as written
+  std::set<std::string> folded_;     ///< of three letters or more
+  std::set<std::string> short_;      ///< of two, as written
+  std::set<std::string> particles_;  ///< of one or two, folded: names only beside a name
 };
 
 }  // namespace handbell::exchange

@@ -25,6 +25,13 @@ std::string_view text_of(reg::ArrivalMeans means) {
   return kMeans.at(static_cast<std::size_t>(means));
 }
 
+/// "late before close" for "late_before_close".
+std::string in_words(std::string_view key) {
+  std::string words(key);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
 std::string clock_of(const reg::DoorMoment& at) {
   if (at.rehearsal) return "rehearsal";
   return at.trusted ? "right" : "not trusted";
@@ -49,7 +56,7 @@ class EventRow {
             "arrived",
             std::string(text_of(event.means)),
             moment(event.first_contact),
-            std::string(reg::text_of(event.outcome)),
+            in_words(reg::text_of(event.outcome)),
             code_text(event.proposal),
             clock_of(event.at)};
   }

@@ -95,6 +95,7 @@ bool NameRedactor::is_particle(std::string_view word) const {
 Redacted NameRedactor::redact(std::string_view text) const {
   const auto pieces = pieces_of(text);
   std::vector<bool> names;
+  names.reserve(pieces.size());
   for (const auto& piece : pieces) names.push_back(piece.word && is_name(piece.text));
   // Pieces take turns, so that the word beside is two places away.
   const auto joined = [&](std::size_t at, std::size_t to) {

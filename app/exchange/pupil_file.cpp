@@ -101,7 +101,7 @@ void note_lines(const Sheet& sheet, const std::string& column, Lines& lines) {
   for (std::size_t i = 0; i < sheet.size(); ++i) {
     const auto upn = Upn::parse(sheet.cell(i, column));
     const std::string key = upn ? upn->text() : sheet.cell(i, column);
-    if (!key.empty()) lines[column + " " + key].push_back(sheet.line(i));
+    if (!key.empty()) lines[fmt::format("{} {}", column, key)].push_back(sheet.line(i));
   }
 }
 

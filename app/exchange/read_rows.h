@@ -48,9 +48,9 @@ class ReadRows {
     }
   }
 
-  [[nodiscard]] Parsed<Row> settled(std::vector<std::string> remarks) {
+  [[nodiscard]] Parsed<Row> settled(const std::vector<std::string>& remarks) {
     Parsed<Row> parsed;
-    parsed.remarks = std::move(remarks);
+    parsed.remarks = remarks;
     for (auto& [reader, row] : rows_) {
       if (reader.refused() || !row) {
         parsed.refused.push_back(reader.refusal());

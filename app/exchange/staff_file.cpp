@@ -54,7 +54,7 @@ Names classes_of(const reg::School& school) {
 }
 
 std::optional<NamePart> read_name(RowReader& row, const std::string& column) {
-  const auto name = row.value(column, parse_name_or_none, std::optional<NamePart>());
+  auto name = row.value(column, parse_name_or_none, std::optional<NamePart>());
   if (!name) row.refuse(column, sentence({FaultCode::bad_name, "\"\""}));
   return name;
 }

@@ -33,6 +33,9 @@ TEST(OutsideCode, digits_for_letters_and_sub_codes_are_what_they_mean_D44) {
   }
   EXPECT_EQ(read("X01"), "X");
   EXPECT_EQ(read("х01"), "X");
+}
+
+TEST(OutsideCode, a_digit_behind_a_letter_stays_one) {
   EXPECT_EQ(read("C1"), "C1");
   EXPECT_EQ(read("y7"), "Y7");
 }

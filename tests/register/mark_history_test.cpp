@@ -40,7 +40,7 @@ TEST(MarkHistory, is_the_same_in_whatever_order_the_entries_come) {
       std::uint64_t before = 0;
       const int length = *rc::gen::inRange(1, 4);
       for (int i = 0; i < length; ++i) {
-        const auto number = static_cast<std::uint64_t>(i * 10 + pupil);
+        const auto number = static_cast<std::uint64_t>(i) * 10 + static_cast<std::uint64_t>(pupil);
         entries.push_back(entry(number, pupil, "N", before));
         before = number;
       }

@@ -90,6 +90,16 @@ TEST(MarkFile, a_contradiction_is_shown_and_never_merged_F7) {
             "minutes).");
 }
 
+TEST(MarkFile,
+     another_code_contradicts_with_the_same_minutes_and_other_minutes_with_the_same_code) {
+  const auto read = parsed("1001,2026-01-12,AM,U,6,\n1002,2026-01-12,AM,L,7,\n");
+  const auto compared = compare_marks(*read, [](PupilId, SessionId) {
+    return std::optional(reg::Standing{reg::code_of("L"), 6});
+  });
+  EXPECT_EQ(compared.contradictions.size(), 2U);
+  EXPECT_EQ(compared.agreeing, 0U);
+}
+
 TEST(MarkFile, a_second_import_of_the_same_file_changes_nothing) {
   const auto read = parsed("1001,2026-01-12,AM,U,27,\n1002,2026-01-12,AM,/,,\n");
   std::map<std::pair<PupilId, SessionId>, reg::Standing> held;

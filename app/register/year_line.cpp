@@ -7,6 +7,7 @@ namespace handbell::reg {
 namespace {
 
 constexpr int kFirstMonth = 9;
+constexpr int kDaysUntilNewYear = 121;                          // from 1 September to 31 December
 constexpr std::size_t kLongestYear = std::size_t{366} * 2 * 2;  // bytes
 constexpr unsigned kCodeBits = 6;
 constexpr unsigned kNoMinutes = 1023;
@@ -24,7 +25,11 @@ SchoolDay first_day_of(int school_year) {
   return *day;
 }
 
-SchoolDay last_day_of(int school_year) { return first_day_of(school_year + 1).plus(-1); }
+SchoolDay last_day_of(int school_year) {
+  const auto day = SchoolDay::from_parts(school_year + 1, kFirstMonth - 1, 31);
+  // The last year ends with the last day there is.
+  return day ? *day : first_day_of(school_year).plus(kDaysUntilNewYear);
+}
 
 Result<YearLine> YearLine::from_bytes(PupilId pupil, int school_year,
                                       std::span<const std::uint8_t> bytes) {

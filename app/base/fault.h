@@ -60,6 +60,9 @@ enum class FaultCode : std::uint16_t {
   withdrawn_code,
   window_too_long,
   other_half,
+  code_not_theirs,
+  code_not_for_age,
+  code_not_for_session,
   // the disk
   folder_missing = 400,
   folder_owned,
@@ -83,6 +86,7 @@ enum class FaultCode : std::uint16_t {
   kiosk_unknown,
   enrol_code_wrong,
   enrol_unanswered,
+  mark_differs,
   // the network
   office_unreachable = 600,
   office_answered_wrong,

@@ -92,6 +92,13 @@ constexpr std::array kRows{
         "The register would be open for more than 30 minutes ({}); bring the close nearer."),
     ROW(other_half,
         "{} cannot stand in that half of the day: / is the morning's code, \\ the afternoon's."),
+    ROW(code_not_theirs, "{}; ask whoever may, or choose another code."),
+    ROW(code_not_for_age,
+        "X is only for children below compulsory school age, which this child reached on {}; a "
+        "part-time timetable is C2, and the headteacher's to agree."),
+    ROW(code_not_for_session,
+        "X does not fit {}: the child is expected then; use the code of the reason, or correct the "
+        "attendance pattern."),
     ROW(folder_missing, "There is no Handbell folder at {}; make one with 'handbell init'."),
     ROW(folder_owned, "The folder {}; stop it first, or use the program that is running."),
     ROW(folder_exists, "{} exists already and is not empty; name a new folder."),
@@ -132,6 +139,8 @@ constexpr std::array kRows{
         "The office did not answer at {}: nothing was set up; start the office, make a new code "
         "and "
         "try again."),
+    ROW(mark_differs,
+        "The mark that stands is not that of entry {}; keep the file and tell the head."),
     ROW(office_unreachable,
         "The office does not answer at {}; the kiosk goes on alone and sends everything later."),
     ROW(office_answered_wrong,

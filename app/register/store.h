@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/register/register_line.h"
+#include "app/register/year_line.h"
 
 #include <cstdint>
 #include <vector>
@@ -30,6 +31,9 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<SeenEvent>> events(SchoolDay day) = 0;
   /// The current mark of each pupil who has one.
   [[nodiscard]] virtual Result<std::vector<Mark>> marks(SessionId session) = 0;
+  /// The current marks of whole school years (2025: from 1 September 2025), by year, then pupil;
+  /// a pupil without a mark in a year has no line.
+  [[nodiscard]] virtual Result<std::vector<YearLine>> years(int first, int last) = 0;
   /// Every entry of one mark, oldest first.
   [[nodiscard]] virtual Result<std::vector<Mark>> history(PupilId pupil, SessionId session) = 0;
 

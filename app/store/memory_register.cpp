@@ -132,6 +132,19 @@ Result<std::vector<reg::Mark>> MemoryRegister::marks(SessionId session) {
   return found;
 }
 
+Result<std::vector<reg::YearLine>> MemoryRegister::years(int first, int last) {
+  std::map<std::pair<int, PupilId>, reg::YearLine> lines;
+  for (const auto& mark : marks_) {
+    const int year = reg::school_year_of(mark.what.session.day);
+    if (year < first || year > last) continue;
+    auto& line = lines.try_emplace({year, mark.what.pupil}, mark.what.pupil, year).first->second;
+    line.set(mark.what.session, {mark.what.code, mark.what.minutes_late});
+  }
+  std::vector<reg::YearLine> found;
+  for (auto& [key, line] : lines) found.push_back(std::move(line));
+  return found;
+}
+
 Result<std::vector<reg::Mark>> MemoryRegister::history(PupilId pupil, SessionId session) {
   std::vector<reg::Mark> found;
   for (const auto& mark : marks_) {

@@ -24,6 +24,7 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Status put_plan(const reg::PupilPlan& plan) override;
   [[nodiscard]] Result<std::vector<reg::SeenEvent>> events(SchoolDay day) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
+  [[nodiscard]] Result<std::vector<reg::YearLine>> years(int first, int last) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> history(PupilId pupil, SessionId session) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> enter(const std::vector<reg::MarkDraft>& drafts,
                                                      Instant at) override;

@@ -4,6 +4,7 @@
 #include "app/journal/mark_codec.h"
 #include "app/store/entry_row.h"
 #include "app/store/school_rows.h"
+#include "app/store/year_line_rows.h"
 
 #include <set>
 
@@ -55,6 +56,7 @@ Result<std::unique_ptr<RegisterFile>> RegisterFile::open(const std::string& path
   });
   if (!named) return fail(named.error());
   if (Status ready = made->load(); !ready) return fail(ready.error());
+  if (Status filled = made->fill_year_lines(); !filled) return fail(filled.error());
   return made;
 }
 
@@ -210,6 +212,29 @@ Result<std::vector<reg::Mark>> RegisterFile::marks(SessionId session) {
   });
 }
 
+Result<std::vector<reg::YearLine>> RegisterFile::years(int first, int last) {
+  return file_.guarded([&] { return load_year_lines(file_.database(), first, last); });
+}
+
+/// A register from before there were lines: they follow from its entries.
+Status RegisterFile::fill_year_lines() {
+  return file_.transact([&]() -> Status {
+    auto& database = file_.database();
+    if (database.execAndGet("SELECT EXISTS (SELECT 1 FROM year_line)").getInt() == 1) return {};
+    YearLineRows lines(database);
+    SQLite::Statement rows(database, select_entries("entry WHERE school_id = 1 ORDER BY seq"));
+    while (rows.executeStep()) {
+      const auto entry = entry_from(rows, id_);
+      if (!entry) return fail(entry.error());
+      const auto mark = journal::mark_of(*entry);
+      if (!mark) return fail(mark.error());
+      if (Status set = lines.set(mark->what); !set) return set;
+    }
+    lines.write();
+    return {};
+  });
+}
+
 Result<std::vector<reg::Mark>> RegisterFile::history(PupilId pupil, SessionId session) {
   return file_.guarded([&]() -> Result<std::vector<reg::Mark>> {
     SQLite::Statement rows(
@@ -268,6 +293,7 @@ Result<std::vector<reg::Mark>> RegisterFile::write_marks(const std::vector<reg::
   SQLite::Statement find(file_.database(), "INSERT INTO mark VALUES (1, ?, ?, ?, ?)");
   SQLite::Statement known(file_.database(),
                           "SELECT 1 FROM pupil WHERE school_id = 1 AND pupil = ?");
+  YearLineRows lines(file_.database());
   for (const auto& draft : drafts) {
     if (Status whole = complete(draft); !whole) return fail(whole.error());
     known.reset();
@@ -288,9 +314,11 @@ Result<std::vector<reg::Mark>> RegisterFile::write_marks(const std::vector<reg::
     find.bind(3, draft.pupil.number());
     find.bind(4, static_cast<std::int64_t>(entry.seq));
     find.exec();
+    if (Status set = lines.set(draft); !set) return fail(set.error());
     head = head_of(entry);
     written.push_back({entry.seq, at, draft, replaces});
   }
+  lines.write();
   return written;
 }
 

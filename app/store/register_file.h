@@ -10,8 +10,10 @@
 #include "app/store/register.h"
 #include "app/store/sqlite_file.h"
 
+#include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace handbell::store {
 
@@ -40,6 +42,7 @@ class RegisterFile final : public Register {
   [[nodiscard]] Status put_plan(const reg::PupilPlan& plan) override;
   [[nodiscard]] Result<std::vector<reg::SeenEvent>> events(SchoolDay day) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
+  [[nodiscard]] Result<std::vector<reg::YearLine>> years(int first, int last) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> history(PupilId pupil, SessionId session) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> enter(const std::vector<reg::MarkDraft>& drafts,
                                                      Instant at) override;
@@ -77,6 +80,7 @@ class RegisterFile final : public Register {
   RegisterFile(SqliteFile file, Random& random) : file_(std::move(file)), random_(random) {}
 
   [[nodiscard]] Status load();
+  [[nodiscard]] Status fill_year_lines();
   // Throw SQLite::Exception: for use inside guarded() and transact().
   [[nodiscard]] Result<std::vector<reg::Mark>> write_marks(
       const std::vector<reg::MarkDraft>& drafts, Instant at);
@@ -91,6 +95,8 @@ class RegisterFile final : public Register {
   [[nodiscard]] std::optional<journal::Digest> own_link(std::uint64_t seq);
   [[nodiscard]] Result<std::vector<journal::Witness>> held_journals();
   [[nodiscard]] Result<std::uint64_t> verify_entries();
+  [[nodiscard]] Status verify_years(const std::map<std::pair<int, PupilId>, reg::YearLine>& wanted);
+  [[nodiscard]] std::string differing_entry(const reg::YearLine& held, const reg::YearLine& wanted);
   [[nodiscard]] Result<std::uint64_t> verify_journal(const journal::HistoryId& history,
                                                      const journal::Head& head);
 

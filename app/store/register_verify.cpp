@@ -2,7 +2,11 @@
 #include "app/journal/mark_codec.h"
 #include "app/store/entry_row.h"
 #include "app/store/register_file.h"
+#include "app/store/year_line_rows.h"
 
+#include <fmt/format.h>
+
+#include <limits>
 #include <map>
 
 namespace handbell::store {
@@ -10,6 +14,14 @@ namespace handbell::store {
 namespace {
 
 constexpr const char* kEntryColumns = "seq, kind, retention, at, salt, payload, commitment, link";
+
+using Years = std::map<std::pair<int, PupilId>, reg::YearLine>;
+
+void set_in(Years& years, const reg::MarkDraft& mark) {
+  const int year = reg::school_year_of(mark.session.day);
+  years.try_emplace({year, mark.pupil}, mark.pupil, year)
+      .first->second.set(mark.session, {mark.code, mark.minutes_late});
+}
 
 Fault within(const std::string& what, Fault fault) {
   return {fault.code, fault.where + " of " + what};
@@ -56,6 +68,7 @@ Result<std::uint64_t> RegisterFile::verify_entries() {
                           "SELECT 1 FROM mark WHERE school_id = 1 AND day = ? AND half = ? AND"
                           " pupil = ? AND seq = ?");
   journal::Head head;
+  Years years;
   while (rows.executeStep()) {
     const auto entry = entry_from(rows, id_);
     if (!entry) return fail(within("the register", entry.error()));
@@ -71,9 +84,41 @@ Result<std::uint64_t> RegisterFile::verify_entries() {
     place.bind(3, mark->what.pupil.number());
     place.bind(4, static_cast<std::int64_t>(entry->seq));
     if (!place.executeStep()) return fail(FaultCode::entry_missing, number);
+    set_in(years, mark->what);
     head = head_of(*entry);
   }
+  if (Status stands = verify_years(years); !stands) return fail(stands.error());
   return head.seq;
+}
+
+/// The lines that figures are counted from, against those that follow from the entries.
+Status RegisterFile::verify_years(const std::map<std::pair<int, PupilId>, reg::YearLine>& wanted) {
+  const auto held = load_year_lines(file_.database(), 0, std::numeric_limits<int>::max());
+  if (!held) return fail(held.error());
+  for (const auto& line : *held) {
+    const auto found = wanted.find({line.school_year(), line.pupil()});
+    if (found == wanted.end()) {
+      return fail(FaultCode::database_wrong, file_.path() + ": a year without entries");
+    }
+    if (line == found->second) continue;
+    return fail(FaultCode::mark_differs, differing_entry(line, found->second));
+  }
+  if (held->size() == wanted.size()) return {};
+  return fail(FaultCode::database_wrong, file_.path() + ": a year is missing");
+}
+
+/// The number of the newest entry of the first session in which two lines differ.
+std::string RegisterFile::differing_entry(const reg::YearLine& held, const reg::YearLine& wanted) {
+  const SchoolDay last = reg::last_day_of(held.school_year());
+  for (SchoolDay day = reg::first_day_of(held.school_year()); day <= last; day = day.plus(1)) {
+    for (const Half half : {Half::am, Half::pm}) {
+      const SessionId session{day, half};
+      if (held.at(session) == wanted.at(session)) continue;
+      return fmt::format("{} of the register ({})", newest_entry_of(held.pupil(), session),
+                         session.text());
+    }
+  }
+  return "0 of the register";  // the same marks, written otherwise
 }
 
 Result<std::uint64_t> RegisterFile::verify_journal(const journal::HistoryId& history,

@@ -221,6 +221,35 @@ TEST_P(StoreContract, a_present_mark_and_a_late_arrival_are_a_conflict_that_bulk
   EXPECT_EQ(store_->accept(session_, {}, patel_, now_).error().code, FaultCode::nothing_to_accept);
 }
 
+TEST_P(StoreContract, a_years_line_has_the_current_mark_of_each_session) {
+  const auto entered = [&](PupilId pupil, const char* day, const char* code) {
+    ASSERT_TRUE(store_->enter({{pupil,
+                                {on(day), Half::am},
+                                reg::code_of(code),
+                                std::nullopt,
+                                std::nullopt,
+                                "In class",
+                                "Class teacher",
+                                patel_}},
+                              now_));
+  };
+  EXPECT_TRUE(store_->years(2025, 2025)->empty());
+  entered(PupilId(2), "2026-01-12", "N");
+  entered(PupilId(1), "2026-01-12", "/");
+  entered(PupilId(2), "2026-01-12", "I");
+  entered(PupilId(2), "2024-09-09", "C");
+  door_.tap(PupilId(3), instant("2026-01-12T08:59:30"), reg::code_of("L"));
+  send(door_);
+  ASSERT_TRUE(store_->accept(session_, {}, patel_, now_));
+  const auto lines = *store_->years(2025, 2026);
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0].pupil(), PupilId(1));
+  EXPECT_EQ(lines[1].at(session_)->code, reg::code_of("I"));
+  EXPECT_EQ(lines[2].at(session_), (reg::Standing{reg::code_of("L"), 14}));
+  EXPECT_EQ(store_->years(2024, 2025)->size(), 4U);
+  EXPECT_EQ(store_->verify()->entries, 5U);
+}
+
 TEST_P(StoreContract, entries_that_lack_something_change_nothing) {
   reg::MarkDraft draft{PupilId(1),   session_,   reg::code_of("/"), std::nullopt,
                        std::nullopt, "In class", "Class teacher",   patel_};

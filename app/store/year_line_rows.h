@@ -1,0 +1,35 @@
+// The lines of year_line as one transaction changes them: each is read once and written once.
+#pragma once
+
+#include "app/register/mark.h"
+#include "app/register/year_line.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace handbell::store {
+
+class YearLineRows {
+ public:
+  explicit YearLineRows(SQLite::Database& database) : database_(database) {}
+
+  /// The mark stands from now on. Fault: entry_garbled where the row does not read. Throws
+  /// SQLite::Exception, as write() does.
+  [[nodiscard]] Status set(const reg::MarkDraft& mark);
+  void write();
+
+ private:
+  [[nodiscard]] Result<reg::YearLine*> line(PupilId pupil, int year);
+
+  SQLite::Database& database_;
+  std::map<std::pair<int, PupilId>, reg::YearLine> lines_;
+};
+
+/// By year, then pupil. Throws SQLite::Exception. Fault: entry_garbled.
+[[nodiscard]] Result<std::vector<reg::YearLine>> load_year_lines(SQLite::Database& database,
+                                                                 int first, int last);
+
+}  // namespace handbell::store

@@ -63,6 +63,8 @@ enum class FaultCode : std::uint16_t {
   code_not_theirs,
   code_not_for_age,
   code_not_for_session,
+  movement_wrong,
+  headcount_differs,
   // the disk
   folder_missing = 400,
   folder_owned,

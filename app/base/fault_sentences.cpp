@@ -99,6 +99,11 @@ constexpr std::array kRows{
     ROW(code_not_for_session,
         "X does not fit {}: the child is expected then; use the code of the reason, or correct the "
         "attendance pattern."),
+    ROW(movement_wrong,
+        "The group was not moved: {}; put it right and tick it again against its list."),
+    ROW(headcount_differs,
+        "The register was not sent, since the headcount differs: {}; look who is in doubt and "
+        "count again."),
     ROW(folder_missing, "There is no Handbell folder at {}; make one with 'handbell init'."),
     ROW(folder_owned, "The folder {}; stop it first, or use the program that is running."),
     ROW(folder_exists, "{} exists already and is not empty; name a new folder."),

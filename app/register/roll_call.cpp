@@ -31,6 +31,7 @@ std::vector<ClassRoll> roll_call(const Presence& presence, const std::vector<Rol
     list_for(list, child.where.place).push_back(child);
   }
   std::vector<ClassRoll> sheets;
+  sheets.reserve(classes.size());
   for (auto& [class_name, list] : classes) sheets.push_back(std::move(list));
   const bool unknown = !sheets.empty() && sheets.front().class_name.empty();
   if (unknown) std::rotate(sheets.begin(), std::next(sheets.begin()), sheets.end());

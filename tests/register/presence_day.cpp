@@ -76,13 +76,13 @@ std::string names(const std::vector<ChildAt>& children) {
 }
 
 EventRef PresenceDay::at_door(DoorEvent event, const std::string& kiosk) {
-  const EventRef ref{kiosk, ++seq_};
+  EventRef ref{kiosk, ++seq_};
   facts_.door.push_back({ref, std::move(event)});
   return ref;
 }
 
 EventRef PresenceDay::by_people(PresenceEvent event) {
-  const EventRef ref{"office", ++seq_};
+  EventRef ref{"office", ++seq_};
   facts_.people.push_back({ref, std::move(event)});
   return ref;
 }

@@ -117,9 +117,10 @@ TEST(PresenceLists, a_child_believed_in_whom_the_class_did_not_see_is_missing_un
   PresenceDay day;
   day.moved(group(movement(breakfast_club, in, "07:50"), {kAmira}, {kAmira}));
   day.register_sent("Owls", "08:45", {kBen}, {kAmira, kCara});
+  day.register_sent("Owls", "08:49", {kBen}, {kAmira, kCara});
   EXPECT_EQ(day.where(kAmira, "08:46"), "on site");
   EXPECT_EQ(names(missing_from_class(day.presence(), at("08:46"))), "Amira");
-  EXPECT_EQ(day.presence().where(kAmira, at("08:46")).missing_since, at("08:45"));
+  EXPECT_EQ(day.presence().where(kAmira, at("08:50")).missing_since, at("08:45"));
   day.came(kAmira, "08:51");
   EXPECT_TRUE(missing_from_class(day.presence(), at("08:51")).empty());
 }

@@ -175,7 +175,9 @@ struct Lists {
     strike(child);
     list.insert(child);
   }
-  bool here(PupilId child) const { return on_site.contains(child) || at_door.contains(child); }
+  [[nodiscard]] bool here(PupilId child) const {
+    return on_site.contains(child) || at_door.contains(child);
+  }
 
   void at_close() {
     closed = true;
@@ -214,7 +216,7 @@ struct Lists {
     if (deed.deed != Deed::class_looks) return;
     for (const PupilId child : chosen(deed.who & deed.ticked)) put(on_site, child);
   }
-  Place place(PupilId child) const {
+  [[nodiscard]] Place place(PupilId child) const {
     if (on_site.contains(child)) return Place::on_site;
     if (at_door.contains(child)) return Place::at_door;
     if (with_school.contains(child)) return Place::elsewhere;

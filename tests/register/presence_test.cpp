@@ -113,12 +113,12 @@ TEST(Presence, a_class_that_sees_a_child_outweighs_a_card_that_left) {
 
 TEST(Presence, twins_with_swapped_cards_are_found_by_the_class_register) {
   PresenceDay day;  // only Ben came, with Amira's card
-  const EventRef wrong = day.tap(kAmira, "08:33");
+  const EventRef wrong = day.tap(kAmira, "08:40");
   day.register_sent("Owls", "08:45", {kBen}, {kAmira});
   EXPECT_EQ(day.where(kBen, "08:46"), "on site");
   EXPECT_EQ(day.where(kAmira, "08:46"), "at the door");
   EXPECT_EQ(names(missing_from_class(day.presence(), at("08:46"))), "Amira(door)");
-  EXPECT_TRUE(at_the_door(day.presence(), at("08:46")).front().red == true);
+  EXPECT_TRUE(at_the_door(day.presence(), at("08:46")).front().red);
   day.take_back(wrong, "08:52");
   EXPECT_EQ(day.roll_call("08:53"), "Ducks out: Dev Ella\nOwls in: Ben out: Amira Cara\n");
 }
@@ -156,9 +156,15 @@ TEST(Presence, an_arrival_at_an_unknown_time_is_at_the_door_until_the_clock_is_k
 
 TEST(Presence, a_going_at_an_unknown_time_puts_nobody_off_the_fire_list_D17) {
   PresenceDay day;
-  day.came(kDev, "08:40");
-  day.at_door(Passed{kDev, {Instant{60'000}, Steady{10'000}, 5, false, false}, true, ""});
-  EXPECT_EQ(day.where(kDev, "12:00"), "on site");
+  const DoorMoment unknown{Instant{60'000}, Steady{10'000}, 5, false, false};
+  Arrived untimed;
+  untimed.pupil = kDev;
+  untimed.at = unknown;
+  day.at_door(untimed);
+  day.came(kElla, "08:40");
+  for (const PupilId child : {kDev, kElla}) day.at_door(Passed{child, unknown, true, ""});
+  EXPECT_EQ(day.where(kDev, "12:00"), "at the door");
+  EXPECT_EQ(day.where(kElla, "12:00"), "on site");
 }
 
 TEST(Presence, a_card_at_the_door_takes_nobody_off_a_trip_but_one_who_comes_is_counted) {

@@ -146,6 +146,14 @@ void add_care(CLI::App& app, Line& line) {
   add_format(command(app, line, "status", "who runs, and how the kiosks are",
                      [&](const Site& site) { return status(site, line.format); }),
              line);
+  auto* retention = app.add_subcommand("retention", "what need not be kept any more");
+  retention->require_subcommand(1);
+  add_format(command(*retention, line, "list", "how many texts are due to be erased today",
+                     [&](const Site& site) { return retention_list(site, line.format); }),
+             line);
+  auto* approved = command(*retention, line, "approve", "erase them, for good",
+                           [&](const Site& site) { return retention_approve(site, line.by); });
+  approved->add_option("--by", line.by, "\"NAME, POSITION\"")->required();
   auto* clock = app.add_subcommand("clock", "the clock of a rehearsal site");
   clock->require_subcommand(1);
   auto* set = command(*clock, line, "set", "set it to a local time",

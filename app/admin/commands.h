@@ -83,6 +83,11 @@ struct ExplainOptions {
 /// database_newer, those of the disk and of verify.
 [[nodiscard]] Result<std::string> restore(const std::string& copy, const std::string& folder);
 
+/// What need not be kept any more today, a row a history.
+[[nodiscard]] Result<std::string> retention_list(const Site& site, Format format);
+/// Erases all that retention_list() shows. Fault: bad_person, those of the disk.
+[[nodiscard]] Result<std::string> retention_approve(const Site& site, const std::string& by);
+
 [[nodiscard]] Result<std::string> verify(const Site& site);
 [[nodiscard]] Result<std::string> status(const Site& site, Format format);
 

@@ -89,6 +89,7 @@ enum class FaultCode : std::uint16_t {
   enrol_code_wrong,
   enrol_unanswered,
   mark_differs,
+  erasure_wrong,
   // the network
   office_unreachable = 600,
   office_answered_wrong,

@@ -146,6 +146,9 @@ constexpr std::array kRows{
         "try again."),
     ROW(mark_differs,
         "The mark that stands is not that of entry {}; keep the file and tell the head."),
+    ROW(erasure_wrong,
+        "The erasure of entry {} names what it may not: something young, not blank, or not there; "
+        "keep the file and tell the head."),
     ROW(office_unreachable,
         "The office does not answer at {}; the kiosk goes on alone and sends everything later."),
     ROW(office_answered_wrong,

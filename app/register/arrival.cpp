@@ -79,6 +79,13 @@ Judgement against_arrival_entry(const ArrivalFacts& facts, Judgement clock) {
   return clock;
 }
 
+/// A child on a part-time timetable is not expected outside it, like one with X.
+bool expected_elsewhere(Code reason) { return reason.means_elsewhere() || reason.text() == "C2"; }
+
+void add_pattern_decision(Code reason, Judgement& judgement) {
+  if (reason.text() == "X" || reason.text() == "C2") judgement.decisions.emplace_back("D20");
+}
+
 /// Another code was written or told beforehand, and the child comes before the close: attending
 /// beats a planned absence (D05, D11, D20).
 Judgement attends_after_all(Code reason, bool written, Judgement clock) {
@@ -87,11 +94,11 @@ Judgement attends_after_all(Code reason, bool written, Judgement clock) {
   clock.office_task = written;
   // Trips and matches leave from school: their children may well come to the door first.
   const bool from_school = reason.text() == "V" || reason.text() == "P" || reason.text() == "W";
-  if (reason.means_elsewhere() && !from_school) {
+  if (expected_elsewhere(reason) && !from_school) {
     clock.office_task = true;
     clock.urgent = true;
     clock.decisions.emplace_back("D06");
-    if (reason.text() == "X") clock.decisions.emplace_back("D20");
+    add_pattern_decision(reason, clock);
   }
   return clock;
 }
@@ -106,8 +113,8 @@ Judgement reason_stands(Code reason, bool written) {
   judgement.office_task = !appointment;
   judgement.decisions = {appointment ? "D04" : "D06"};
   if (reason.text().front() == 'Y') judgement.decisions.emplace_back("D11");
-  judgement.urgent = reason.means_elsewhere();
-  if (reason.text() == "X") judgement.decisions.emplace_back("D20");
+  judgement.urgent = expected_elsewhere(reason);
+  add_pattern_decision(reason, judgement);
   return judgement;
 }
 
@@ -123,7 +130,9 @@ Judgement with_notices(const ArrivalFacts& facts) {
   if (facts.planned && facts.planned->told_before_close) {
     return against_reason(facts, facts.planned->code, false);
   }
-  if (!facts.expected) return against_reason(facts, code_of("X"), false);
+  if (!facts.expected) {
+    return against_reason(facts, code_of(facts.of_school_age ? "C2" : "X"), false);
+  }
   Judgement judgement = by_the_clock(facts);
   if (facts.planned && judgement.outcome == Outcome::late_after_close) {
     judgement.office_task = true;

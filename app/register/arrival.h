@@ -32,6 +32,7 @@ struct ArrivalFacts {
   bool on_roll = true;
   bool clock_trusted = true;
   bool expected = true;          ///< by the agreed pattern (D20)
+  bool of_school_age = false;    ///< compulsory: outside the pattern it is C2, never X (D20, D36)
   std::optional<Code> existing;  ///< the last entry by a person
   std::optional<PlannedCode> planned;
 };

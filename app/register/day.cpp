@@ -115,6 +115,7 @@ ArrivalFacts facts_for(const PupilFacts& known, SessionId session, TimeOfDay con
   facts.day = known.day;
   facts.on_roll = known.on_roll;
   facts.expected = known.expected;
+  facts.of_school_age = known.of_school_age;
   facts.existing = known.existing;
   facts.planned = known.planned;
   return facts;

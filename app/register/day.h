@@ -36,6 +36,7 @@ struct PupilFacts {
   DayState day = DayState::open;
   bool on_roll = true;
   bool expected = true;
+  bool of_school_age = false;
   std::optional<Code> existing;
   std::optional<PlannedCode> planned;
 };

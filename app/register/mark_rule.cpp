@@ -58,10 +58,7 @@ Status fits_code(const MarkDraft& draft, const std::vector<Role>& roles) {
     return fail(FaultCode::withdrawn_code, std::string(code.text()));
   }
   if (!code.fits(draft.session.half)) return fail(FaultCode::other_half, std::string(code.text()));
-  const bool theirs =
-      std::ranges::any_of(roles, [&](Role role) { return code.may_be_set_by(role); });
-  if (!theirs) return fail(FaultCode::code_not_theirs, quoted_who(code, roles));
-  return {};
+  return may_set(code, roles);
 }
 
 }  // namespace
@@ -82,6 +79,13 @@ std::vector<Role> roles_of(const Author& author, const std::vector<StaffMember>&
     if (member.name.text() == author.name()) return roles_on(member, acting, day);
   }
   return {role_of(author)};
+}
+
+Status may_set(Code code, const std::vector<Role>& roles) {
+  const bool theirs =
+      std::ranges::any_of(roles, [&](Role role) { return code.may_be_set_by(role); });
+  if (!theirs) return fail(FaultCode::code_not_theirs, quoted_who(code, roles));
+  return {};
 }
 
 Status may_enter(const MarkDraft& draft, const School& school, const std::vector<Role>& roles,

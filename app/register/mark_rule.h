@@ -24,6 +24,9 @@ namespace handbell::reg {
                                          const std::vector<StaffMember>& staff,
                                          const std::vector<ActingRole>& acting, SchoolDay day);
 
+/// Fault: code_not_theirs.
+[[nodiscard]] Status may_set(Code code, const std::vector<Role>& roles);
+
 /// Faults: pupil_unknown, not_on_roll, day_to_come, session_closed, withdrawn_code, other_half,
 /// code_not_theirs, code_not_for_age, code_not_for_session, entry_incomplete. `now`: the session
 /// that has begun last.

@@ -1,5 +1,7 @@
 #include "app/register/register_line.h"
 
+#include "app/register/mark_rule.h"
+
 #include <algorithm>
 
 namespace handbell::reg {
@@ -72,6 +74,10 @@ Result<std::vector<MarkDraft>> acceptance(const std::vector<RegisterLine>& lines
     const bool wanted =
         only.empty() || std::find(only.begin(), only.end(), line.arrival.pupil) != only.end();
     if (!wanted || line.state != LineState::pending) continue;
+    if (Status theirs = may_set(*line.arrival.judgement.proposal, {role_of(by)}); !theirs) {
+      if (!only.empty()) return fail(theirs.error());
+      continue;
+    }
     drafts.push_back({line.arrival.pupil, line.arrival.session, *line.arrival.judgement.proposal,
                       line.arrival.judgement.minutes_late, line.arrival.first_contact,
                       line.arrival.sentence, "Front door", by});

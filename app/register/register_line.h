@@ -38,7 +38,8 @@ struct RegisterLine {
 [[nodiscard]] std::optional<Code> late_code(const RegisterLine& line);
 
 /// The entries that accepting makes: of one pupil, or of all that are pending. Conflicts are never
-/// accepted in bulk. Fault: nothing_to_accept.
+/// accepted in bulk, nor is a code that this person may not set. Faults: nothing_to_accept,
+/// code_not_theirs where one pupil's was asked for.
 [[nodiscard]] Result<std::vector<MarkDraft>> acceptance(const std::vector<RegisterLine>& lines,
                                                         const std::vector<PupilId>& only,
                                                         const Author& by);

@@ -1,5 +1,7 @@
 #include "app/register/school.h"
 
+#include "app/register/school_age.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -163,6 +165,7 @@ PupilFacts facts_of(const School& school, const PupilRecord& pupil, SessionId se
   facts.day = school.calendar.state(session.day, text_of(pupil.group), pupil.class_name);
   facts.on_roll = pupil.on_roll(session.day);
   facts.expected = pupil.pattern.expects(session);
+  facts.of_school_age = school_age_from(pupil.date_of_birth) <= session.day;
   facts.existing = existing;
   for (const PupilPlan& plan : school.plans) {
     if (plan.pupil == pupil.id && plan.session == session) facts.planned = plan.plan;

@@ -82,4 +82,14 @@ void YearLine::set(SessionId session, const Standing& standing) {
   cells_[*place + 1] = static_cast<std::uint8_t>(cell >> 8U);
 }
 
+void YearLine::clear(SessionId session) {
+  const auto place = place_of(session);
+  if (!place || *place + kBytesEach > cells_.size()) return;
+  cells_[*place] = 0;
+  cells_[*place + 1] = 0;
+  while (!cells_.empty() && cells_[cells_.size() - 1] == 0 && cells_[cells_.size() - 2] == 0) {
+    cells_.resize(cells_.size() - kBytesEach);
+  }
+}
+
 }  // namespace handbell::reg

@@ -44,6 +44,9 @@ class YearLine {
   [[nodiscard]] std::optional<Standing> at(SessionId session) const;
   /// Invariant: the session lies in this year.
   void set(SessionId session, const Standing& standing);
+  /// No mark stands there any more.
+  void clear(SessionId session);
+  [[nodiscard]] bool is_empty() const { return cells_.empty(); }
   /// Without the sessions after the last mark.
   [[nodiscard]] std::span<const std::uint8_t> bytes() const { return cells_; }
 

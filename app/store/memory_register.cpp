@@ -1,6 +1,9 @@
 #include "app/store/memory_register.h"
 
+#include "app/base/school_time.h"
+#include "app/journal/blank_check.h"
 #include "app/journal/mark_codec.h"
+#include "app/journal/retention.h"
 
 #include <algorithm>
 
@@ -18,13 +21,23 @@ journal::Head head_at(const std::vector<journal::Entry>& entries) {
   return entries.empty() ? journal::Head{} : head_of(entries.back());
 }
 
-Status chain_stands(const std::vector<journal::Entry>& entries) {
+Status chain_stands(const std::vector<journal::Entry>& entries, journal::BlankCheck& blanks) {
   journal::Head head;
   for (const auto& entry : entries) {
     if (Status good = follows(head, entry); !good) return good;
     head = head_of(entry);
+    if (!entry.salt) blanks.blank(entry);
+    if (entry.kind != journal::EntryKind::erasure) continue;
+    const auto erasure = journal::erasure_of(entry);
+    if (!erasure) return fail(erasure.error());
+    blanks.erasure(entry.seq, *erasure);
   }
   return {};
+}
+
+void blank(journal::Entry& entry) {
+  entry.salt.reset();
+  entry.payload.clear();
 }
 
 }  // namespace
@@ -111,6 +124,7 @@ Result<std::vector<reg::SeenEvent>> MemoryRegister::events(SchoolDay day) {
   std::vector<reg::SeenEvent> seen;
   for (const auto& [history, held] : journals_) {
     for (std::size_t i = 0; i < held.events.size(); ++i) {
+      if (!held.entries[i].salt) continue;
       const auto of = day_of(held.events[i], held.entries[i].at);
       if (!of || *of == day) {
         seen.push_back({{to_hex(history), held.entries[i].seq}, held.events[i]});
@@ -285,16 +299,54 @@ Status MemoryRegister::stands(const journal::Witness& remembered) {
       remembered.head);
 }
 
+Result<DueForErasure> MemoryRegister::due(SchoolDay today) {
+  DueForErasure due;
+  std::vector<reg::MarkMade> made;
+  for (const auto& mark : marks_) {
+    const auto at = to_local(mark.at);
+    if (!at) return fail(at.error());
+    made.push_back({mark.what.session, mark.what.pupil, mark.entry, at->day});
+  }
+  due.entries = reg::entries_due(std::move(made), today);
+  for (const auto& [history, held] : journals_) {
+    for (const auto& entry : held.entries) {
+      const bool ends = journal::kept_through(entry.retention, entry.at) < today;
+      if (entry.salt && ends) due.events[history].push_back(entry.seq);
+    }
+  }
+  return due;
+}
+
+Result<std::uint64_t> MemoryRegister::erase(SchoolDay today, const reg::Author& by, Instant at) {
+  const auto due = this->due(today);
+  if (!due) return fail(due.error());
+  for (const auto& erasure : erasures_of(*due, id_, today, by)) {
+    journal::Salt salt{};
+    random_.fill(salt);
+    entries_.push_back(sealed(id_, head_at(entries_), draft_of(erasure, at), salt));
+  }
+  for (const auto number : due->entries) {
+    blank(entries_[number - 1]);
+    std::erase_if(marks_, [&](const auto& mark) { return mark.entry == number; });
+  }
+  for (const auto& [history, numbers] : due->events) {
+    for (const auto number : numbers) blank(journals_.at(history).entries[number - 1]);
+  }
+  return due->count();
+}
+
 Result<VerifiedCount> MemoryRegister::verify() {
-  if (Status stands = chain_stands(entries_); !stands) return fail(stands.error());
+  journal::BlankCheck blanks;
+  if (Status stands = chain_stands(entries_, blanks); !stands) return fail(stands.error());
   VerifiedCount count;
   count.entries = entries_.size();
   for (const auto& [history, held] : journals_) {
     if (held.entries.empty()) continue;
-    if (Status stands = chain_stands(held.entries); !stands) return fail(stands.error());
+    if (Status stands = chain_stands(held.entries, blanks); !stands) return fail(stands.error());
     count.events += held.entries.size();
     ++count.journals;
   }
+  if (Status named = blanks.end(); !named) return fail(named.error());
   return count;
 }
 

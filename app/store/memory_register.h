@@ -47,6 +47,9 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<journal::Witness> witness() override;
   [[nodiscard]] Result<std::vector<journal::Witness>> journals() override;
   [[nodiscard]] Status stands(const journal::Witness& remembered) override;
+  [[nodiscard]] Result<DueForErasure> due(SchoolDay today) override;
+  [[nodiscard]] Result<std::uint64_t> erase(SchoolDay today, const reg::Author& by,
+                                            Instant at) override;
   [[nodiscard]] Result<VerifiedCount> verify() override;
 
  private:

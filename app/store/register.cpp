@@ -3,6 +3,8 @@
 #include "app/base/school_time.h"
 #include "app/journal/event_codec.h"
 
+#include <algorithm>
+
 namespace handbell::store {
 
 namespace {
@@ -20,6 +22,30 @@ std::optional<reg::DoorMoment> moment_of(const reg::DoorEvent& event) {
 }
 
 }  // namespace
+
+std::uint64_t DueForErasure::count() const {
+  std::uint64_t count = entries.size();
+  for (const auto& [history, numbers] : events) count += numbers.size();
+  return count;
+}
+
+std::vector<journal::Erasure> erasures_of(const DueForErasure& due, const journal::HistoryId& own,
+                                          SchoolDay today, const reg::Author& by) {
+  auto runs = journal::runs_of(own, due.entries);
+  for (const auto& [history, numbers] : due.events) {
+    const auto more = journal::runs_of(history, numbers);
+    runs.insert(runs.end(), more.begin(), more.end());
+  }
+  std::vector<journal::Erasure> erasures;
+  for (std::size_t at = 0; at < runs.size(); at += journal::kMostRuns) {
+    const auto end = std::min(runs.size(), at + journal::kMostRuns);
+    erasures.push_back({today,
+                        by,
+                        {runs.begin() + static_cast<std::ptrdiff_t>(at),
+                         runs.begin() + static_cast<std::ptrdiff_t>(end)}});
+  }
+  return erasures;
+}
 
 std::optional<SchoolDay> day_of(const reg::DoorEvent& event, Instant written) {
   if (std::holds_alternative<reg::ClockKnown>(event)) return std::nullopt;

@@ -1,9 +1,12 @@
 // The office's register with all that its store has to do: for people, for kiosks, for inspectors.
 #pragma once
 
+#include "app/journal/erasure.h"
 #include "app/journal/inbox.h"
 #include "app/journal/receiver.h"
 #include "app/register/store.h"
+
+#include <map>
 
 namespace handbell::store {
 
@@ -15,6 +18,13 @@ struct VerifiedCount {
   friend bool operator==(const VerifiedCount&, const VerifiedCount&) = default;
 };
 
+/// What need not be kept any more, by history, numbers rising.
+struct DueForErasure {
+  std::vector<std::uint64_t> entries;  ///< of the register
+  std::map<journal::HistoryId, std::vector<std::uint64_t>> events;
+  [[nodiscard]] std::uint64_t count() const;
+};
+
 class Register : public reg::Store, public journal::Inbox {
  public:
   /// The register's own name and head, as the kiosks keep it.
@@ -24,10 +34,21 @@ class Register : public reg::Store, public journal::Inbox {
   /// Whether what a kiosk remembers of this register still stands in it; of another register it
   /// says nothing. Faults: tail_cut, link_broken.
   [[nodiscard]] virtual Status stands(const journal::Witness& remembered) = 0;
+  /// What may be erased on that day (D39, D51).
+  [[nodiscard]] virtual Result<DueForErasure> due(SchoolDay today) = 0;
+  /// Erases all of it, named by erasure entries in the same transaction; answers how many texts.
+  /// Nothing is written where nothing is due. Faults: disk_full, disk_failed.
+  [[nodiscard]] virtual Result<std::uint64_t> erase(SchoolDay today, const reg::Author& by,
+                                                    Instant at) = 0;
   /// Reads every entry and event, their chains, and where marks are found. Faults: entry_garbled,
   /// entry_missing, link_broken, commitment_broken, blank_unnamed, tail_cut, database_wrong.
   [[nodiscard]] virtual Result<VerifiedCount> verify() = 0;
 };
+
+/// The entries that name all that is due: as many as their length needs.
+[[nodiscard]] std::vector<journal::Erasure> erasures_of(const DueForErasure& due,
+                                                        const journal::HistoryId& own,
+                                                        SchoolDay today, const reg::Author& by);
 
 /// The day that a door event belongs to; nothing where its clock was not trusted (D17).
 [[nodiscard]] std::optional<SchoolDay> day_of(const reg::DoorEvent& event, Instant written);

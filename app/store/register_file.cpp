@@ -171,8 +171,9 @@ Status RegisterFile::put_plan(const reg::PupilPlan& plan) {
 Result<std::vector<reg::SeenEvent>> RegisterFile::events(SchoolDay day) {
   return file_.guarded([&]() -> Result<std::vector<reg::SeenEvent>> {
     std::vector<reg::SeenEvent> seen;
-    for (const char* which : {"event WHERE school_id = 1 AND day = ?",
-                              "event WHERE school_id = 1 AND day IS NULL AND ? > 0"}) {
+    for (const char* which :
+         {"event WHERE school_id = 1 AND day = ? AND salt IS NOT NULL",
+          "event WHERE school_id = 1 AND day IS NULL AND ? > 0 AND salt IS NOT NULL"}) {
       SQLite::Statement rows(file_.database(),
                              std::string("SELECT ") + kEntryColumns + ", history FROM " + which);
       rows.bind(1, day.number());
@@ -226,6 +227,7 @@ Status RegisterFile::fill_year_lines() {
     while (rows.executeStep()) {
       const auto entry = entry_from(rows, id_);
       if (!entry) return fail(entry.error());
+      if (!entry->salt || entry->kind != journal::EntryKind::mark) continue;
       const auto mark = journal::mark_of(*entry);
       if (!mark) return fail(mark.error());
       if (Status set = lines.set(mark->what); !set) return set;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/base/random.h"
+#include "app/journal/blank_check.h"
 #include "app/store/register.h"
 #include "app/store/sqlite_file.h"
 
@@ -65,6 +66,9 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<journal::Witness> witness() override;
   [[nodiscard]] Result<std::vector<journal::Witness>> journals() override;
   [[nodiscard]] Status stands(const journal::Witness& remembered) override;
+  [[nodiscard]] Result<DueForErasure> due(SchoolDay today) override;
+  [[nodiscard]] Result<std::uint64_t> erase(SchoolDay today, const reg::Author& by,
+                                            Instant at) override;
   [[nodiscard]] Result<VerifiedCount> verify() override;
 
   /// The school's own key, with which a door names cards.
@@ -94,11 +98,17 @@ class RegisterFile final : public Register {
   [[nodiscard]] journal::Witness own_head();
   [[nodiscard]] std::optional<journal::Digest> own_link(std::uint64_t seq);
   [[nodiscard]] Result<std::vector<journal::Witness>> held_journals();
-  [[nodiscard]] Result<std::uint64_t> verify_entries();
+  [[nodiscard]] Result<std::uint64_t> verify_entries(journal::BlankCheck& blanks,
+                                                     std::uint64_t& marks);
+  [[nodiscard]] Result<DueForErasure> find_due(SchoolDay today);
+  [[nodiscard]] std::uint64_t append(journal::Draft draft);
+  void name_erased(const journal::Erasure& erasure, std::uint64_t by);
+  [[nodiscard]] Status blank_entries(const std::vector<std::uint64_t>& numbers);
+  void blank_events(const journal::HistoryId& history, const std::vector<std::uint64_t>& numbers);
   [[nodiscard]] Status verify_years(const std::map<std::pair<int, PupilId>, reg::YearLine>& wanted);
   [[nodiscard]] std::string differing_entry(const reg::YearLine& held, const reg::YearLine& wanted);
-  [[nodiscard]] Result<std::uint64_t> verify_journal(const journal::HistoryId& history,
-                                                     const journal::Head& head);
+  [[nodiscard]] Result<std::uint64_t> verify_journal(const journal::Witness& held,
+                                                     journal::BlankCheck& blanks);
 
   SqliteFile file_;
   Random& random_;

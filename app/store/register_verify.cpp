@@ -61,7 +61,8 @@ Status RegisterFile::stands(const journal::Witness& remembered) {
   });
 }
 
-Result<std::uint64_t> RegisterFile::verify_entries() {
+Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks,
+                                                   std::uint64_t& marks) {
   SQLite::Statement rows(file_.database(), std::string("SELECT ") + kEntryColumns +
                                                " FROM entry WHERE school_id = 1 ORDER BY seq");
   SQLite::Statement place(file_.database(),
@@ -75,9 +76,20 @@ Result<std::uint64_t> RegisterFile::verify_entries() {
     if (Status good = follows(head, *entry); !good)
       return fail(within("the register", good.error()));
     const std::string number = std::to_string(entry->seq) + " of the register";
-    if (!entry->salt) return fail(FaultCode::blank_unnamed, number);
+    head = head_of(*entry);
+    if (!entry->salt) {
+      blanks.blank(*entry);
+      continue;
+    }
+    if (entry->kind == journal::EntryKind::erasure) {
+      const auto erasure = journal::erasure_of(*entry);
+      if (!erasure) return fail(FaultCode::entry_garbled, number);
+      blanks.erasure(entry->seq, *erasure);
+      continue;
+    }
     const auto mark = journal::mark_of(*entry);
     if (!mark) return fail(FaultCode::entry_garbled, number);
+    ++marks;
     place.reset();
     place.bind(1, mark->what.session.day.number());
     place.bind(2, static_cast<int>(mark->what.session.half));
@@ -85,7 +97,6 @@ Result<std::uint64_t> RegisterFile::verify_entries() {
     place.bind(4, static_cast<std::int64_t>(entry->seq));
     if (!place.executeStep()) return fail(FaultCode::entry_missing, number);
     set_in(years, mark->what);
-    head = head_of(*entry);
   }
   if (Status stands = verify_years(years); !stands) return fail(stands.error());
   return head.seq;
@@ -121,8 +132,9 @@ std::string RegisterFile::differing_entry(const reg::YearLine& held, const reg::
   return "0 of the register";  // the same marks, written otherwise
 }
 
-Result<std::uint64_t> RegisterFile::verify_journal(const journal::HistoryId& history,
-                                                   const journal::Head& head) {
+Result<std::uint64_t> RegisterFile::verify_journal(const journal::Witness& held,
+                                                   journal::BlankCheck& blanks) {
+  const auto& [history, head] = held;
   const std::string name = "journal " + to_hex(std::span(history).first(4));
   SQLite::Statement rows(file_.database(),
                          std::string("SELECT ") + kEntryColumns +
@@ -133,9 +145,7 @@ Result<std::uint64_t> RegisterFile::verify_journal(const journal::HistoryId& his
     const auto entry = entry_from(rows, history);
     if (!entry) return fail(within(name, entry.error()));
     if (Status good = follows(at, *entry); !good) return fail(within(name, good.error()));
-    if (!entry->salt) {
-      return fail(FaultCode::blank_unnamed, std::to_string(entry->seq) + " of " + name);
-    }
+    if (!entry->salt) blanks.blank(*entry);
     at = head_of(*entry);
   }
   if (at.seq < head.seq) {
@@ -150,22 +160,25 @@ Result<VerifiedCount> RegisterFile::verify() {
   if (Status whole = file_.check_integrity(); !whole) return fail(whole.error());
   return file_.guarded([&]() -> Result<VerifiedCount> {
     VerifiedCount count;
-    const auto entries = verify_entries();
+    journal::BlankCheck blanks;
+    std::uint64_t marks = 0;
+    const auto entries = verify_entries(blanks, marks);
     if (!entries) return fail(entries.error());
     count.entries = *entries;
     const auto found =
         file_.database().execAndGet("SELECT count(*) FROM mark WHERE school_id = 1").getInt64();
-    if (static_cast<std::uint64_t>(found) != count.entries) {
+    if (static_cast<std::uint64_t>(found) != marks) {
       return fail(FaultCode::database_wrong, file_.path() + ": the list of marks");
     }
     const auto held = held_journals();
     if (!held) return fail(held.error());
     for (const auto& journal : *held) {
-      const auto events = verify_journal(journal.history, journal.head);
+      const auto events = verify_journal(journal, blanks);
       if (!events) return fail(events.error());
       count.events += *events;
       ++count.journals;
     }
+    if (Status named = blanks.end(); !named) return fail(named.error());
     return count;
   });
 }

@@ -31,11 +31,27 @@ Status YearLineRows::set(const reg::MarkDraft& mark) {
   return {};
 }
 
+Status YearLineRows::clear(PupilId pupil, SessionId session) {
+  auto found = line(pupil, reg::school_year_of(session.day));
+  if (!found) return fail(found.error());
+  (*found)->clear(session);
+  return {};
+}
+
 void YearLineRows::write() {
+  SQLite::Statement gone(database_,
+                         "DELETE FROM year_line WHERE school_id = 1 AND year = ? AND pupil = ?");
   SQLite::Statement row(database_,
                         "INSERT INTO year_line VALUES (1, ?, ?, ?) ON CONFLICT (school_id, year,"
                         " pupil) DO UPDATE SET cells = excluded.cells");
   for (const auto& [key, line] : lines_) {
+    if (line.is_empty()) {
+      gone.reset();
+      gone.bind(1, key.first);
+      gone.bind(2, key.second.number());
+      gone.exec();
+      continue;
+    }
     row.reset();
     row.bind(1, key.first);
     row.bind(2, key.second.number());

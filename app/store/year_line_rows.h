@@ -20,6 +20,8 @@ class YearLineRows {
   /// SQLite::Exception, as write() does.
   [[nodiscard]] Status set(const reg::MarkDraft& mark);
   void write();
+  /// No mark stands in this session any more. Fault: as set().
+  [[nodiscard]] Status clear(PupilId pupil, SessionId session);
 
  private:
   [[nodiscard]] Result<reg::YearLine*> line(PupilId pupil, int year);

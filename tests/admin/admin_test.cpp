@@ -261,6 +261,23 @@ TEST_F(Admin, a_backup_is_read_through_and_restored_where_nothing_is) {
   EXPECT_EQ(run("--site " + path("again") + " verify").status, 0);
 }
 
+TEST_F(Admin, six_years_later_an_approved_erasure_leaves_a_register_that_verifies_D39) {
+  ASSERT_EQ(ask("mark 1001 2026-01-12 am / --reason seen --by 'J Okoro, Teacher'").status, 0);
+  EXPECT_EQ(json("retention list --format json").size(), 0U);
+  EXPECT_NE(ask("retention approve --by 'A Noor, Headteacher'").out.find("Nothing is due"),
+            std::string::npos);
+  ASSERT_EQ(ask("clock set 2032-12-01T10:00:00").status, 0);
+  const auto due = json("retention list --format json");
+  ASSERT_EQ(due.size(), 1U);
+  EXPECT_EQ(due[0]["history"], "register");
+  EXPECT_EQ(due[0]["texts"], 1);
+  EXPECT_EQ(ask("retention approve --by 'A Noor'").status, 1) << "a person with a position";
+  EXPECT_EQ(ask("retention approve --by 'A Noor, Headteacher'").out,
+            "1 texts erased, approved by A Noor, Headteacher.\n");
+  EXPECT_EQ(json("history 1001 2026-01-12 am --format json").size(), 0U);
+  EXPECT_NE(ask("verify").out.find("2 entries"), std::string::npos);
+}
+
 TEST_F(Admin, a_damaged_backup_is_refused_and_leaves_nothing) {
   ASSERT_EQ(ask("mark 1001 2026-01-12 am / --reason seen --by 'J Okoro, Teacher'").status, 0);
   const std::string copy = path("register.copy");

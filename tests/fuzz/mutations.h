@@ -41,8 +41,8 @@ class Mutations {
   std::size_t below(std::size_t count) {
     std::array<std::uint8_t, 4> dice{};
     random_.fill(dice);
-    const std::uint32_t value =
-        dice[0] | dice[1] << 8U | dice[2] << 16U | static_cast<std::uint32_t>(dice[3]) << 24U;
+    std::uint32_t value = 0;
+    for (const std::uint8_t die : dice) value = value << 8U | die;
     return count == 0 ? 0 : value % count;
   }
   void change(Bytes& bytes) {

@@ -1,0 +1,14 @@
+// How long the text of each kind of entry is kept (D51), from its class and the day it was written.
+#pragma once
+
+#include "app/journal/entry.h"
+#include "app/register/retention.h"
+
+namespace handbell::journal {
+
+/// The last day on which it is kept: six years for the register and its evidence (D39); else to the
+/// end of the next school year (31 August); 90 days for look-ups. The last day there is where the
+/// moment lies outside the calendar.
+[[nodiscard]] SchoolDay kept_through(Retention retention, Instant made);
+
+}  // namespace handbell::journal

@@ -109,7 +109,7 @@ Result<Table> call_report(const Site& site, const ReportOptions& options) {
   if (!now) return fail(now.error());
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
-  const auto source = ReportSource::read_back(*opened->file, *day);
+  const auto source = ReportSource::read_before(*opened->file, *day);
   if (!source) return fail(source.error());
   const auto morning = read_morning(*opened->file, *day, *now);
   if (!morning) return fail(morning.error());

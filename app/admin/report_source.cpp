@@ -35,12 +35,21 @@ Result<ReportSource> ReportSource::read(store::Register& file, const reports::Da
   return source;
 }
 
-Result<ReportSource> ReportSource::read_back(store::Register& file, SchoolDay day) {
-  const auto marks = reports::DateRange::from_days(years_before(day, kYearsKept), day);
-  const auto proposals = reports::DateRange::from_days(years_before(day, 1), day);
+Result<ReportSource> ReportSource::read_until(store::Register& file, SchoolDay marks_to,
+                                              SchoolDay proposals_to) {
+  const auto marks = reports::DateRange::from_days(years_before(marks_to, kYearsKept), marks_to);
+  const auto proposals = reports::DateRange::from_days(years_before(marks_to, 1), proposals_to);
   if (!marks) return fail(marks.error());
   if (!proposals) return fail(proposals.error());
   return read(file, *marks, *proposals);
+}
+
+Result<ReportSource> ReportSource::read_back(store::Register& file, SchoolDay day) {
+  return read_until(file, day, day);
+}
+
+Result<ReportSource> ReportSource::read_before(store::Register& file, SchoolDay day) {
+  return read_until(file, day, day.plus(-1));
 }
 
 Status ReportSource::read_proposals(store::Register& file, const reports::DateRange& range) {

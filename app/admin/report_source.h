@@ -26,6 +26,9 @@ class ReportSource {
   /// For the lists that look back from a day: six years' marks, as long as they are kept (D39), and
   /// the proposals of this school year and the one before, as long as the door's events are (D51).
   [[nodiscard]] static Result<ReportSource> read_back(store::Register& file, SchoolDay day);
+  /// The same with the proposals of the days before alone: what the day's own door saw is asked by
+  /// the minute.
+  [[nodiscard]] static Result<ReportSource> read_before(store::Register& file, SchoolDay day);
 
   [[nodiscard]] const reg::School& school() const { return school_; }
   [[nodiscard]] const reg::SchoolDays& days() const { return days_; }  ///< the whole school's
@@ -40,6 +43,8 @@ class ReportSource {
   explicit ReportSource(reg::School school)
       : school_(std::move(school)), days_(reg::SchoolDays::of(school_.calendar)) {}
 
+  [[nodiscard]] static Result<ReportSource> read_until(store::Register& file, SchoolDay marks_to,
+                                                       SchoolDay proposals_to);
   [[nodiscard]] Status read_proposals(store::Register& file, const reports::DateRange& range);
   [[nodiscard]] std::optional<reg::Standing> standing_at(PupilId pupil, SessionId session) const;
   [[nodiscard]] std::vector<reg::YearLine> lines_of(PupilId pupil) const;

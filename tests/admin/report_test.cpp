@@ -207,6 +207,7 @@ TEST_F(Report, an_N_has_five_school_days_and_stands_until_a_person_amends_it_D35
 
 TEST_F(Report, calls_ring_a_silent_class_once_and_a_child_at_the_door_moves_D45_D23_D10) {
   mark_days(3, "2026-01-14", "2026-01-15", "N");
+  mark_days(5, "2026-01-15", "2026-01-15", "N");
   mark(1, "2026-01-16 am", "/");
   mark(3, "2026-01-16 am", "N");
   mark(4, "2026-01-16 am", "I");
@@ -220,12 +221,13 @@ TEST_F(Report, calls_ring_a_silent_class_once_and_a_child_at_the_door_moves_D45_
       "ring_family,A3,Cara Lewis,Owls,,3,false,\"No mark, no arrival, no reason, day 3: ring all "
       "contacts.\"\n";
   EXPECT_EQ(calls("08:59"), "");
-  EXPECT_EQ(calls("09:00"),
-            silent + cara +
-                "ring_family,A5,Eve Hart,Owls,,1,true,\"No mark, no arrival, no reason: ring all "
-                "contacts.\"\n"
-                "at_the_door,A2,Ben Ross,Owls,08:52,0,false,\"At the door since 8:52, not yet seen "
-                "in class.\"\n");
+  EXPECT_EQ(
+      calls("09:00"),
+      silent + cara +
+          "ring_family,A5,Eve Hart,Owls,,2,true,\"No mark, no arrival, no reason, day 2: ring all "
+          "contacts.\"\n"
+          "at_the_door,A2,Ben Ross,Owls,08:52,0,false,\"At the door since 8:52, not yet seen "
+          "in class.\"\n");
   EXPECT_EQ(calls("09:02"),
             silent +
                 "unseen,A2,Ben Ross,Owls,08:52,0,false,At the door since 8:52 and seen in class by "
@@ -269,6 +271,25 @@ TEST_F(Report, fifteen_days_of_illness_are_told_once_they_are_of_school_age_D36)
             "illness,A6,Finn Gray,Foxes,2025-12-01 am,2025-12-19 pm,30,1,30,2025-12-19 pm,true,0,"
             "\"30 sessions of illness this school year in 1 absence; the authority is told at 30, "
             "or when they are expected.\"\n");
+}
+
+TEST_F(Report, who_left_stands_in_no_list_of_those_on_roll_and_an_N_of_that_time_stands_D43) {
+  mark_days(8, "2025-12-05", "2025-12-18", "O");
+  mark(8, "2025-12-19 am", "N");
+  for (const char* name : {"persistent", "stages", "penalty", "la-returns"}) {
+    EXPECT_EQ(report({name}), "") << name;
+    EXPECT_NE(report({name, "--on", "2025-12-19"}).find("A8,Hal Ives"), std::string::npos) << name;
+  }
+  EXPECT_NE(report({"unresolved"}).find("A8,Hal Ives,Foxes,2025-12-19,am,2026-01-09,overdue"),
+            std::string::npos);
+}
+
+TEST_F(Report, an_absence_that_ended_is_told_in_the_month_in_which_it_came_to_ten_days_P57) {
+  mark_days(6, "2025-12-05", "2025-12-18", "O");
+  mark(6, "2025-12-19 am", "/");
+  EXPECT_NE(report({"la-returns", "--on", "2025-12-31"}).find("2025-12-18 pm,false"),
+            std::string::npos);
+  EXPECT_EQ(report({"la-returns"}), "") << "January's";
 }
 
 TEST_F(Report, presence_follows_the_door_and_everybody_is_out_after_the_close_D29) {

@@ -87,6 +87,16 @@ class ReportSchool : public testing::Test {
     send(door_.write(passed, instant(local)).seq, instant(local));
   }
 
+  /// A parent told us before the morning.
+  void told(int pupil, const char* day, const char* code) const {
+    const auto site = Site::open(folder_ + "/site");
+    ASSERT_TRUE(site);
+    auto opened = site->open_register();
+    ASSERT_TRUE(opened);
+    ASSERT_TRUE(opened->file->put_plan(
+        {PupilId(pupil), {on(day), Half::am}, reg::PlannedCode{reg::code_of(code), true}}));
+  }
+
  private:
   void import(const std::string& what, const std::string& text) const {
     const std::string file = folder_ + "/" + what + ".csv";

@@ -237,6 +237,16 @@ TEST_F(Report, calls_ring_a_silent_class_once_and_a_child_at_the_door_moves_D45_
                 "in class.\"\n");
 }
 
+TEST_F(Report, nobody_is_rung_who_told_us_before_D45) {
+  mark_days(2, "2026-01-15", "2026-01-15", "N");
+  mark(1, "2026-01-16 am", "/");
+  EXPECT_NE(report({"calls"}).find("Ben Ross"), std::string::npos);
+  EXPECT_NE(report({"stages"}).find("A2,Ben Ross,Owls,S1_call "), std::string::npos);
+  told(2, "2026-01-16", "M");
+  EXPECT_EQ(report({"calls"}).find("Ben Ross"), std::string::npos);
+  EXPECT_EQ(report({"stages"}).find("S1_call"), std::string::npos);
+}
+
 TEST_F(Report, a_proposal_that_the_office_accepted_is_no_class_register_D23) {
   tap(2, "2026-01-16T08:52:00", "L");
   done({"accept", "--on", "2026-01-16", "--session", "am", "--by", "R Patel, Office"});
@@ -252,6 +262,7 @@ TEST_F(Report, calls_of_another_day_are_those_of_nine_o_clock) {
             report({"calls", "--on", "2026-01-12", "--at", "09:00"}));
   EXPECT_NE(report({"calls", "--on", "2026-01-12"}).find("at_the_door,A2"), std::string::npos);
   EXPECT_EQ(report({"calls", "--on", "2026-01-11"}), "") << "a Sunday: nobody is expected";
+  EXPECT_EQ(report({"calls", "--on", "2026-02-16"}), "") << "half term";
 }
 
 TEST_F(Report, the_authority_is_told_of_ten_days_without_leave_and_fifteen_of_illness_P54_P57) {

@@ -175,6 +175,7 @@ TEST_F(Report, ten_sessions_without_leave_within_ten_school_weeks_meet_the_thres
             "December 2025 to Tuesday 6 January 2026: the head considers whether a penalty notice "
             "is the right way.\"\n");
   tap(1, "2026-01-16T09:30:00", "U");
+  EXPECT_EQ(report({"penalty"}).substr(0, 3), "A1,") << "the newest first";
   EXPECT_NE(report({"penalty"})
                 .find("A1,Amira Khan,Owls,10,2026-01-05,2026-01-12,2,2026-01-16 am,"
                       "2026-01-16 am,10,1,0,"),

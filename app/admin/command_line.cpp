@@ -28,6 +28,7 @@ struct Line {
   std::string folder;  ///< of a site that is to be made
   NewSite fresh;
   std::string name;
+  std::string copy;  ///< a backup's file
   NewKiosk kiosk;
   ImportOptions import;
   SessionChoice session{"", "am"};
@@ -167,6 +168,9 @@ void add_register(CLI::App& app, Line& line) {
 void add_care(CLI::App& app, Line& line) {
   command(app, line, "verify", "read every entry and its chain",
           [](const Site& site) { return verify(site); });
+  auto* backup = command(app, line, "backup", "make a checked copy of the register",
+                         [&](const Site& site) { return back_up(site, line.copy); });
+  backup->add_option("file", line.copy, "a new file")->required();
   add_format(command(app, line, "status", "who runs, and how the kiosks are",
                      [&](const Site& site) { return status(site, line.format); }),
              line);
@@ -197,6 +201,14 @@ Result<std::string> make_site(const Line& line) {
   return "The site " + made->folder() + " is ready.\n";
 }
 
+void add_restore(CLI::App& app, Line& line) {
+  auto* restored = app.add_subcommand("restore", "make a new site of a copy");
+  restored->callback(
+      [&line] { line.beginning = [&line] { return restore(line.copy, line.folder); }; });
+  restored->add_option("file", line.copy, "made by 'handbell backup'")->required();
+  restored->add_option("folder", line.folder, "a new or empty folder")->required();
+}
+
 void add_beginnings(CLI::App& app, Line& line) {
   auto* init = app.add_subcommand("init", "make a site");
   init->callback([&line] { line.beginning = [&line] { return make_site(line); }; });
@@ -219,6 +231,7 @@ void describe(CLI::App& app, Line& line) {
   app.set_help_all_flag("--help-all", "every command with its options");
   app.add_option("--site", line.site, "the site's folder; or HANDBELL_SITE");
   add_beginnings(app, line);
+  add_restore(app, line);
   add_school(app, line);
   add_kiosks(app, line);
   add_register(app, line);

@@ -77,6 +77,12 @@ struct ExplainOptions {
 /// What an arrival would earn, as JSON.
 [[nodiscard]] Result<std::string> explain(const Site& site, const ExplainOptions& options);
 
+/// A checked copy of the register. Faults: folder_exists, those of the disk and of verify.
+[[nodiscard]] Result<std::string> back_up(const Site& site, const std::string& to);
+/// A new site with the register of a copy. Faults: folder_exists, file_unreadable, database_wrong,
+/// database_newer, those of the disk and of verify.
+[[nodiscard]] Result<std::string> restore(const std::string& copy, const std::string& folder);
+
 [[nodiscard]] Result<std::string> verify(const Site& site);
 [[nodiscard]] Result<std::string> status(const Site& site, Format format);
 

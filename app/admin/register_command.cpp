@@ -1,5 +1,6 @@
 #include "app/admin/commands.h"
 #include "app/base/school_time.h"
+#include "app/register/mark_rule.h"
 
 #include <fmt/format.h>
 
@@ -24,6 +25,12 @@ Result<const reg::PupilRecord*> pupil_named(const reg::School& school, const std
   const auto* pupil = school.named(name);
   if (pupil == nullptr) return fail(FaultCode::pupil_unknown, name);
   return pupil;
+}
+
+Result<SessionId> session_begun(Instant now) {
+  const auto local = to_local(now);
+  if (!local) return fail(local.error());
+  return SessionId{local->day, reg::half_of(local->time)};
 }
 
 /// One line of the report, or nothing where the child is neither L nor U.
@@ -127,9 +134,14 @@ Result<std::string> mark(const Site& site, const MarkOptions& options) {
   if (!school) return fail(school.error());
   const auto pupil = pupil_named(*school, options.pupil);
   if (!pupil) return fail(pupil.error());
-  const auto done = opened->file->enter({{(*pupil)->id, *session, *code, std::nullopt, std::nullopt,
-                                          options.reason, "Office", *author}},
-                                        site.now());
+  const auto begun = session_begun(site.now());
+  if (!begun) return fail(begun.error());
+  const reg::MarkDraft draft{(*pupil)->id, *session,       *code,    std::nullopt,
+                             std::nullopt, options.reason, "Office", *author};
+  if (Status may = may_enter(draft, *school, {role_of(*author)}, *begun); !may) {
+    return fail(may.error());
+  }
+  const auto done = opened->file->enter({draft}, site.now());
   if (!done) return fail(done.error());
   const auto& entry = done->front();
   return fmt::format("{} for {} on {}: entry {}{}.\n", code->text(), (*pupil)->full_name(),

@@ -44,18 +44,26 @@ Result<Site> Site::open(const std::string& folder) {
   return Site(fs::absolute(folder).lexically_normal().string(), std::move(*config));
 }
 
-Result<Site> Site::create(const std::string& folder, const NewSite& wanted) {
+Result<Site> Site::create_empty(const std::string& folder) {
   if (Status empty = nothing_in(folder); !empty) return fail(empty.error());
-  SiteConfig config;
-  config.rehearsal = wanted.rehearsal || wanted.demo;
-  Site site(fs::absolute(folder).lexically_normal().string(), config);
+  Site site(fs::absolute(folder).lexically_normal().string(), SiteConfig());
   for (const char* part : {"", "/office", "/kiosk-1"}) {
     if (Status made = make_folder(site.folder_ + part); !made) return fail(made.error());
   }
-  if (Status filled = site.fill(wanted); !filled) return fail(filled.error());
-  // Last: a site with this file is whole.
-  const Status named = store::write_file(site.folder_ + "/handbell.toml", written(config));
-  if (!named) return fail(named.error());
+  return site;
+}
+
+/// Last: a site with this file is whole.
+Status Site::take_up() const {
+  return store::write_file(folder_ + "/handbell.toml", written(config_));
+}
+
+Result<Site> Site::create(const std::string& folder, const NewSite& wanted) {
+  auto site = create_empty(folder);
+  if (!site) return site;
+  site->config_.rehearsal = wanted.rehearsal || wanted.demo;
+  if (Status filled = site->fill(wanted); !filled) return fail(filled.error());
+  if (Status whole = site->take_up(); !whole) return fail(whole.error());
   return site;
 }
 

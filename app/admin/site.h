@@ -38,6 +38,11 @@ class Site {
   /// policy's session times. Faults: folder_exists, disk_full, disk_failed.
   [[nodiscard]] static Result<Site> create(const std::string& folder, const NewSite& wanted);
 
+  /// The folders alone, for a register that is put there; take_up() makes a site of it. Fault:
+  /// folder_exists.
+  [[nodiscard]] static Result<Site> create_empty(const std::string& folder);
+  [[nodiscard]] Status take_up() const;
+
   [[nodiscard]] const std::string& folder() const { return folder_; }
   [[nodiscard]] const SiteConfig& config() const { return config_; }
   [[nodiscard]] std::string office_folder() const { return folder_ + "/office"; }

@@ -70,6 +70,14 @@ Status write_file(const std::string& path, std::string_view bytes) {
   return {};
 }
 
+Status name_file(const std::string& written, const std::string& name) {
+  const OpenFile open(::open(written.c_str(), O_RDONLY | O_CLOEXEC));
+  const bool named = open.get() >= 0 && ::fchmod(open.get(), S_IRUSR | S_IWUSR) == 0 &&
+                     ::fsync(open.get()) == 0 && std::rename(written.c_str(), name.c_str()) == 0;
+  if (!named || !sync_folder(folder_of(name))) return fail(disk_fault(name));
+  return {};
+}
+
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
   const OpenFile open(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat about {};

@@ -15,6 +15,9 @@ namespace handbell::store {
 /// Mode 0600. Faults: folder_missing, disk_full, disk_failed.
 [[nodiscard]] Status write_file(const std::string& path, std::string_view bytes);
 
+/// Syncs a file that somebody else wrote, and gives it its name. Faults: as write_file().
+[[nodiscard]] Status name_file(const std::string& written, const std::string& name);
+
 /// Faults: file_unreadable, file_too_large (more than `limit` bytes), disk_failed.
 [[nodiscard]] Result<std::string> read_file(const std::string& path, std::size_t limit);
 

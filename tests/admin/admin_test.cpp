@@ -229,6 +229,57 @@ TEST_F(Admin, only_a_rehearsals_clock_can_be_set) {
   EXPECT_NE(refusal.err.find("real site"), std::string::npos);
 }
 
+TEST_F(Admin, a_mark_that_may_not_be_is_refused_in_one_sentence_and_nothing_is_written) {
+  const auto refused = [&](const std::string& words, const std::string& part) {
+    const auto answer = ask("mark 1001 " + words + " --reason 'rang at 8:20'");
+    EXPECT_EQ(answer.status, 1) << words;
+    EXPECT_NE(answer.err.find(part), std::string::npos) << answer.err;
+    EXPECT_EQ(std::count(answer.err.begin(), answer.err.end(), '\n'), 1) << answer.err;
+  };
+  const std::string office = " --by 'R Patel, Office manager'";
+  refused("2026-01-12 am A" + office, "A is not an attendance code");
+  refused("2026-01-12 am C" + office, "C is not for the office to set");
+  refused("2026-01-12 am H --by 'A Noor, Headteacher'", "withdrawn on 19 August 2024");
+  refused("2026-01-11 am I" + office, "no session on 2026-01-11 am");
+  refused("2026-01-12 pm /" + office, "cannot stand in that half");
+  refused("2099-01-12 am I" + office, "2099-01-12 am has not come yet");
+  refused("2026-01-12 noon I" + office, "is not a session");
+  EXPECT_EQ(json("history 1001 2026-01-12 am --format json").size(), 0U);
+}
+
+TEST_F(Admin, a_backup_is_read_through_and_restored_where_nothing_is) {
+  ASSERT_EQ(ask("mark 1001 2026-01-12 am / --reason seen --by 'J Okoro, Teacher'").status, 0);
+  const std::string copy = path("register.copy");
+  const auto made = ask("backup " + copy);
+  ASSERT_EQ(made.status, 0) << made.err;
+  EXPECT_NE(made.out.find("holds 1 entries"), std::string::npos) << made.out;
+  EXPECT_EQ(ask("backup " + copy).status, 1) << "nothing is written over";
+  EXPECT_EQ(run("restore " + copy + " " + site()).status, 1) << "over a live site";
+  ASSERT_EQ(run("restore " + copy + " " + path("again")).status, 0);
+  const auto history = "history 1001 2026-01-12 am --format json";
+  EXPECT_EQ(run("--site " + path("again") + " " + history).out, ask(history).out);
+  EXPECT_EQ(run("--site " + path("again") + " verify").status, 0);
+}
+
+TEST_F(Admin, a_damaged_backup_is_refused_and_leaves_nothing) {
+  ASSERT_EQ(ask("mark 1001 2026-01-12 am / --reason seen --by 'J Okoro, Teacher'").status, 0);
+  const std::string copy = path("register.copy");
+  ASSERT_EQ(ask("backup " + copy).status, 0);
+  {
+    SQLite::Database raw(copy, SQLite::OPEN_READWRITE);
+    raw.exec("DROP TRIGGER entry_is_never_changed");
+    raw.exec("UPDATE entry SET at = at + 1");
+  }
+  const auto changed = run("restore " + copy + " " + path("again"));
+  EXPECT_EQ(changed.status, 1);
+  EXPECT_NE(changed.err.find("Entry 1 of the register"), std::string::npos) << changed.err;
+  EXPECT_FALSE(fs::exists(path("again")));
+  std::ofstream(copy) << "no database";
+  EXPECT_EQ(run("restore " + copy + " " + path("again")).status, 1);
+  EXPECT_EQ(run("restore " + path("nothing") + " " + path("again")).status, 1);
+  EXPECT_FALSE(fs::exists(path("again")));
+}
+
 TEST_F(Admin, verify_names_what_was_changed_and_exits_1) {
   ASSERT_EQ(ask("mark 1001 2026-01-12 am / --reason seen --by 'J Okoro, Teacher'").status, 0);
   {

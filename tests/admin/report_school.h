@@ -1,7 +1,8 @@
 // A small school whose marks are entered by `handbell mark`, and a door that sends what it saw.
 //
-// Owls are Reception, Foxes Year 1, Ducklings the Nursery; Hal left at Christmas. It is the
-// afternoon of Friday 16 January 2026, the second week of term.
+// Owls are Reception, Foxes Year 1, Ducklings the Nursery; Hal left at Christmas, and Gia is not
+// expected on Monday afternoons. It is the afternoon of Friday 16 January 2026, the second week of
+// term.
 #pragma once
 
 #include "app/admin/command_line.h"
@@ -24,15 +25,16 @@ class ReportSchool : public testing::Test {
     folder_ = pattern;
     done({"init", folder_ + "/site", "--name", "Oak Lane", "--rehearsal"});
     import("pupils",
-           "UPN,AdmissionNumber,Surname,Forename,DOB,Year,Class,StartDate,LeavingDate,Groups\n"
-           "A1,1001,Khan,Amira,2020-09-10,R,Owls,2025-09-01,,pupil premium\n"
-           "A2,1002,Ross,Ben,2020-09-11,R,Owls,2025-09-01,,\n"
-           "A3,1003,Lewis,Cara,2020-09-12,R,Owls,2025-09-01,,\n"
-           "A4,1004,Moss,Dan,2020-09-13,R,Owls,2025-09-01,,\n"
-           "A5,1005,Hart,Eve,2020-09-14,R,Owls,2025-09-01,,\n"
-           "A6,1006,Gray,Finn,2019-10-10,1,Foxes,2025-09-01,,\n"
-           "A7,1007,Noor,Gia,2021-10-10,N2,Ducklings,2025-09-01,,\n"
-           "A8,1008,Ives,Hal,2019-10-11,1,Foxes,2025-09-01,2025-12-19,\n");
+           "UPN,AdmissionNumber,Surname,Forename,DOB,Year,Class,StartDate,LeavingDate,Groups,"
+           "AttendancePattern\n"
+           "A1,1001,Khan,Amira,2020-09-10,R,Owls,2025-09-01,,pupil premium,\n"
+           "A2,1002,Ross,Ben,2020-09-11,R,Owls,2025-09-01,,,\n"
+           "A3,1003,Lewis,Cara,2020-09-12,R,Owls,2025-09-01,,,\n"
+           "A4,1004,Moss,Dan,2020-09-13,R,Owls,2025-09-01,,,\n"
+           "A5,1005,Hart,Eve,2020-09-14,R,Owls,2025-09-01,,,\n"
+           "A6,1006,Gray,Finn,2019-10-10,1,Foxes,2025-09-01,,,\n"
+           "A7,1007,Noor,Gia,2021-10-10,N2,Ducklings,2025-09-01,,,1011111111\n"
+           "A8,1008,Ives,Hal,2019-10-11,1,Foxes,2025-09-01,2025-12-19,,\n");
     import("calendar",
            "From,To,Kind,Name\n2025-09-03,2025-12-19,term,Autumn\n"
            "2026-01-05,2026-02-13,term,Spring one\n2026-02-23,2026-03-27,term,Spring two\n");

@@ -366,6 +366,37 @@ TEST(RegisterFile, the_days_query_uses_its_index_on_an_empty_database) {
   }
 }
 
+TEST(RegisterFile, verify_names_the_entry_of_a_current_mark_that_was_changed_without_one) {
+  PowerCutVfs vfs("years");
+  CountedRandom random;
+  const SessionId session{on("2026-01-12"), Half::am};
+  auto file = RegisterFile::open("register.db", random, {vfs.vfs_name()});
+  ASSERT_TRUE(file);
+  ASSERT_TRUE((*file)->put_pupils(three_pupils()));
+  for (const char* code : {"N", "I"}) {
+    ASSERT_TRUE(
+        (*file)->enter({{PupilId(2), session, reg::code_of(code), std::nullopt, std::nullopt,
+                         "Rang", "Office", *reg::Author::parse("R Patel, Office manager")}},
+                       instant("2026-01-12T09:30:00")));
+  }
+  const auto changed = [&](const std::string& sql) {
+    SQLite::Database raw(std::string("register.db"), SQLite::OPEN_READWRITE, 0, vfs.vfs_name());
+    raw.exec(sql);
+  };
+  reg::YearLine present(PupilId(2), 2025);
+  present.set(session, {reg::code_of("/"), std::nullopt});
+  changed("UPDATE year_line SET cells = x'" + to_hex(present.bytes()) + "'");
+  EXPECT_EQ((*file)->verify().error(),
+            (Fault{FaultCode::mark_differs, "2 of the register (2026-01-12 am)"}));
+  changed("DELETE FROM year_line");
+  EXPECT_EQ((*file)->verify().error().code, FaultCode::database_wrong);
+  file->reset();
+  file = RegisterFile::open("register.db", random, {vfs.vfs_name()});
+  EXPECT_EQ((*(*file)->years(2025, 2025))[0].at(session)->code, reg::code_of("I"))
+      << "a register from before there were lines gets them";
+  EXPECT_TRUE((*file)->verify());
+}
+
 TEST(RegisterFile, verify_names_the_event_that_was_changed_behind_its_back) {
   PowerCutVfs vfs("tampered");
   CountedRandom random;

@@ -1,0 +1,143 @@
+// What happens at the doors: cards, fingers, clocks and cables.
+#include "app/base/school_time.h"
+#include "app/journal/event_codec.h"
+
+#include "day_register.h"
+
+namespace handbell::days {
+
+namespace {
+
+/// How the office judges this child's arrival.
+std::string judged(const reg::RegisterLine& line) {
+  const auto& judgement = line.arrival.judgement;
+  const std::string proposal =
+      judgement.proposal ? in_words(*judgement.proposal, judgement.minutes_late) : "";
+  const std::string entry = line.mark ? std::string(line.mark->what.code.text()) : "";
+  switch (judgement.outcome) {
+    case reg::Outcome::conflict_present_mark:
+      return proposal.empty() ? "against the entry " + entry : proposal + " against " + entry;
+    case reg::Outcome::teacher_mark_stands:
+      return entry + " stands";
+    case reg::Outcome::reason_code_stands:
+      return proposal.empty() ? entry + " stands" : proposal;
+    case reg::Outcome::school_closed:
+      return "no mark, school is closed";
+    case reg::Outcome::not_on_roll:
+      return "no mark, not on roll";
+    case reg::Outcome::clock_unverified:
+      return "time unknown";
+    case reg::Outcome::times_unknown:
+      return "noted, no times for this session";
+    default:
+      return proposal.empty() ? "on time" : proposal;
+  }
+}
+
+Answer judged_by_office(DayRegister& day, PupilId pupil) {
+  const auto lines = day.lines(day.session());
+  if (!lines) return unread(sentence(lines.error()));
+  for (const auto& line : *lines) {
+    if (line.arrival.pupil == pupil) return judged(line);
+  }
+  return "no line";
+}
+
+std::string kept_at_door(const reg::Arrived& arrived) {
+  const std::string code = arrived.proposal ? std::string(arrived.proposal->text()) : "no mark";
+  return code + ", kept at the door";
+}
+
+Answer outcome(DayRegister& day, const DayDoor& door) {
+  const auto& entry = door.entries().back();
+  const auto event = journal::event_of(entry);
+  if (!event) return unread(sentence(event.error()));
+  if (std::holds_alternative<reg::RefusedCard>(*event)) return "refused, the card's hash is kept";
+  const auto* arrived = std::get_if<reg::Arrived>(&*event);
+  if (arrived == nullptr) return unread("the door wrote no arrival");
+  if (entry.kind == journal::EntryKind::repeat_tap) return "noted, no new mark";
+  if (!arrived->at.trusted) return "time unknown";
+  if (!door.online()) return kept_at_door(*arrived);
+  return judged_by_office(day, arrived->pupil);
+}
+
+Answer hold(DayRegister& day, const CardUid& card, const std::string& at_door) {
+  const auto door = day.door(at_door);
+  if (!door) return unread(door.error());
+  const auto before = (*door)->entries().size();
+  (*door)->hold(card, day.now());
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  if ((*door)->entries().size() == before) return "nothing new";
+  return outcome(day, **door);
+}
+
+Answer unknown_tap(DayRegister& day, const Asked& asked) {
+  return hold(day, unknown_card(), asked.part(1));
+}
+
+Answer tap(DayRegister& day, const Asked& asked) {
+  const auto pupil = day.roll().find(asked.part(1));
+  if (!pupil) return unread(pupil.error());
+  return hold(day, card_of(*pupil), asked.part(2));
+}
+
+Answer not_me(DayRegister& day, const Asked& asked) {
+  const auto door = day.door(asked.part(1));
+  if (!door) return unread(door.error());
+  const auto before = (*door)->entries().size();
+  (*door)->press("not_me", day.now());
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  return (*door)->entries().size() == before ? "nothing new" : "taken back by a second event";
+}
+
+Answer pass(DayRegister& day, const Asked& asked) {
+  const auto pupil = day.roll().find(asked.part(1));
+  if (!pupil) return unread(pupil.error());
+  DayDoor& door = day.doors().front();
+  const bool out = asked.part(2) == "goes out";
+  door.pass({*pupil, door.moment(day.now()), out, out ? asked.part(3) : ""}, day.now());
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  return out ? "out" : "back";
+}
+
+Answer clock_shows(DayRegister& day, const Asked& asked) {
+  const auto door = day.door(asked.part(1));
+  const auto shown = parse_local(asked.part(2) + "T" + asked.part(3));
+  if (!door) return unread(door.error());
+  if (!shown) return unread(sentence(shown.error()));
+  (*door)->clock_shows(*shown, day.now());
+  return "not trusted";
+}
+
+Answer clock_is_right(DayRegister& day, const Asked& asked) {
+  const auto door = day.door(asked.part(1));
+  if (!door) return unread(door.error());
+  (*door)->clock_is_right(day.now());
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  return "trusted";
+}
+
+Answer network(DayRegister& day, const Asked& asked) {
+  const auto door = day.door(asked.part(1));
+  if (!door) return unread(door.error());
+  (*door)->set_online(asked.part(2) == "finds");
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  return asked.part(2);
+}
+
+}  // namespace
+
+const std::vector<Sentence>& door_sentences() {
+  static const std::vector<Sentence> kSentences{
+      {"tap an unknown card(?: at the (.+ door))?", unknown_tap},
+      {"tap (.+?)(?: at the (.+ door))?", tap},
+      {"not me(?: at the (.+ door))?", not_me},
+      {"(.+) (goes out): (.+)", pass},
+      {"(.+) (comes back)()", pass},
+      {"the clock of the (.+ door) shows (\\S+) (\\S+)", clock_shows},
+      {"the clock of the (.+ door) is right again", clock_is_right},
+      {"the (.+ door) (loses|finds) the network", network}};
+  return kSentences;
+}
+
+}  // namespace handbell::days

@@ -2,6 +2,7 @@
 
 #include "app/admin/commands.h"
 #include "app/admin/office_socket.h"
+#include "app/admin/report_commands.h"
 #include "app/exchange/csv.h"
 
 #include <CLI/CLI.hpp>
@@ -33,6 +34,7 @@ struct Line {
   SessionChoice session{"", "am"};
   MarkOptions mark;
   ExplainOptions explain;
+  ReportOptions report;
   Action action;
   Beginning beginning;  ///< a command that needs no site yet
 };
@@ -93,6 +95,31 @@ void add_kiosks(CLI::App& app, Line& line) {
   added->add_option("name", line.name, "where it stands, \"Side door\"")->required();
 }
 
+void add_asked(CLI::App* app, Line& line, Asked asked) {
+  if (asked == Asked::days) {
+    app->add_option("--from", line.report.from, "the first day, YYYY-MM-DD")->required();
+    app->add_option("--to", line.report.to, "the last day, YYYY-MM-DD")->required();
+    app->add_option("--by", line.report.by, "pupil, class, year, group or school")
+        ->check(CLI::IsMember({"pupil", "class", "year", "group", "school"}));
+    return;
+  }
+  app->add_option("--on", line.report.on, "the day, YYYY-MM-DD; without it today");
+  if (asked == Asked::day_and_time) app->add_option("--at", line.report.at, "HH:MM");
+}
+
+void add_reports(CLI::App& report, Line& line) {
+  for (const ReportCommand& one : report_commands()) {
+    auto* made = command(report, line, one.name, one.help,
+                         [&line, make = one.made](const Site& site) -> Result<std::string> {
+                           const auto table = make(site, line.report);
+                           if (!table) return fail(table.error());
+                           return rendered(*table, line.format);
+                         });
+    add_asked(made, line, one.asked);
+    add_format(made, line);
+  }
+}
+
 void add_register(CLI::App& app, Line& line) {
   auto* accepted =
       command(app, line, "accept", "pending proposals become entries",
@@ -125,6 +152,7 @@ void add_register(CLI::App& app, Line& line) {
   });
   late->add_option("--on", line.session.on, "the day, YYYY-MM-DD")->required();
   add_format(late, line);
+  add_reports(*report, line);
 
   auto* explained = command(app, line, "explain", "what an arrival earns, and why (JSON)",
                             [&](const Site& site) { return explain(site, line.explain); });

@@ -7,19 +7,9 @@
 #pragma once
 
 #include "app/reports/attendance_count.h"
+#include "app/reports/thresholds.h"
 
 namespace handbell::reports {
-
-inline constexpr int kPersistentPerThousand = 100;  ///< absent, the DfE's measure
-inline constexpr int kSeverePerThousand = 500;
-inline constexpr int kSmallNumbers = 60;  ///< possible sessions (D41)
-
-/// The school's settings, in thousandths.
-struct AbsenceLimits {
-  int target = 965;    ///< attended: stage three below it
-  int contract = 950;  ///< attended: stage four below it
-  int at_risk = 70;    ///< absent: from here until persistent
-};
 
 struct AbsenceFlags {
   bool below_target = false;
@@ -32,6 +22,6 @@ struct AbsenceFlags {
 };
 
 [[nodiscard]] AbsenceFlags absence_flags(const AttendanceCount& count,
-                                         const AbsenceLimits& limits = {});
+                                         const Thresholds& thresholds = {});
 
 }  // namespace handbell::reports

@@ -35,14 +35,14 @@ Fraction AbsenceList::share_persistent() const { return share(persistent, pupils
 Fraction AbsenceList::share_severe() const { return share(severe, pupils); }
 
 AbsenceLists absence_lists(const reg::School& school, const PupilFigures& figures, SchoolDay today,
-                           const AbsenceLimits& limits) {
+                           const Thresholds& thresholds) {
   AbsenceLists lists;
   for (const reg::PupilRecord& pupil : school.pupils) {
     const auto here = DateRange::year_to_date(today).not_before(pupil.start);
     if (!here || !pupil.on_roll(today)) continue;
     const AttendanceCount count = figures.of(pupil.id, *here);
     add(reg::is_nursery(pupil.group) ? lists.nursery : lists.school,
-        {pupil.id, count, absence_flags(count, limits)});
+        {pupil.id, count, absence_flags(count, thresholds)});
   }
   sort(lists.school);
   sort(lists.nursery);

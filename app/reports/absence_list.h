@@ -35,6 +35,6 @@ struct AbsenceLists {
 };
 
 [[nodiscard]] AbsenceLists absence_lists(const reg::School& school, const PupilFigures& figures,
-                                         SchoolDay today, const AbsenceLimits& limits = {});
+                                         SchoolDay today, const Thresholds& thresholds = {});
 
 }  // namespace handbell::reports

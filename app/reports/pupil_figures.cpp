@@ -11,16 +11,16 @@ namespace {
 
 auto place_of(const reg::YearLine& line) { return std::tuple(line.pupil(), line.school_year()); }
 
-auto place_of(const PendingProposal& one) {
-  return std::tuple(one.pupil, one.session, one.proposed.code, one.proposed.minutes_late);
+auto place_of(const Proposal& one) {
+  return std::tuple(one.pupil, one.session, one.standing.code, one.standing.minutes_late);
 }
 
-bool same_session(const PendingProposal& a, const PendingProposal& b) {
+bool same_session(const Proposal& a, const Proposal& b) {
   return a.pupil == b.pupil && a.session == b.session;
 }
 
 PupilId whose(const reg::YearLine& line) { return line.pupil(); }
-PupilId whose(const PendingProposal& one) { return one.pupil; }
+PupilId whose(const Proposal& one) { return one.pupil; }
 
 template <class Row>
 void sort_by_place(std::vector<Row>& rows) {
@@ -40,7 +40,7 @@ std::span<const Row> rows_of(const std::vector<Row>& rows, PupilId pupil) {
 
 }  // namespace
 
-PupilFigures::PupilFigures(std::vector<reg::YearLine> lines, std::vector<PendingProposal> pending)
+PupilFigures::PupilFigures(std::vector<reg::YearLine> lines, std::vector<Proposal> pending)
     : lines_(std::move(lines)), pending_(std::move(pending)) {
   sort_by_place(lines_);
   sort_by_place(pending_);
@@ -54,9 +54,9 @@ PupilFigures::PupilFigures(std::vector<reg::YearLine> lines, std::vector<Pending
 AttendanceCount PupilFigures::of(PupilId pupil, const DateRange& range) const {
   AttendanceCount count;
   for (const reg::YearLine& line : rows_of(lines_, pupil)) count += count_line(line, range);
-  for (const PendingProposal& one : rows_of(pending_, pupil)) {
+  for (const Proposal& one : rows_of(pending_, pupil)) {
     if (!range.contains(one.session.day)) continue;
-    count.add_pending(one.proposed, standing_at(pupil, one.session));
+    count.add_pending(one.standing, standing_at(pupil, one.session));
   }
   return count;
 }
@@ -71,7 +71,7 @@ std::optional<reg::Standing> PupilFigures::standing_at(PupilId pupil, SessionId 
 std::vector<PupilId> PupilFigures::pupils() const {
   std::vector<PupilId> all;
   for (const reg::YearLine& line : lines_) all.push_back(line.pupil());
-  for (const PendingProposal& one : pending_) all.push_back(one.pupil);
+  for (const Proposal& one : pending_) all.push_back(one.pupil);
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;

@@ -5,22 +5,16 @@
 #pragma once
 
 #include "app/reports/attendance_count.h"
+#include "app/reports/proposal.h"
 
 #include <vector>
 
 namespace handbell::reports {
 
-/// What the door proposed for a session and no person has accepted yet.
-struct PendingProposal {
-  PupilId pupil;
-  SessionId session;
-  reg::Standing proposed;
-};
-
 class PupilFigures {
  public:
   /// Invariant: one line for a pupil and school year. Of two proposals for a session one counts.
-  PupilFigures(std::vector<reg::YearLine> lines, std::vector<PendingProposal> pending);
+  PupilFigures(std::vector<reg::YearLine> lines, std::vector<Proposal> pending);
 
   /// A child whom nothing is known of has no marks.
   [[nodiscard]] AttendanceCount of(PupilId pupil, const DateRange& range) const;
@@ -30,8 +24,8 @@ class PupilFigures {
  private:
   [[nodiscard]] std::optional<reg::Standing> standing_at(PupilId pupil, SessionId session) const;
 
-  std::vector<reg::YearLine> lines_;      ///< by pupil, then year
-  std::vector<PendingProposal> pending_;  ///< by pupil, then session
+  std::vector<reg::YearLine> lines_;  ///< by pupil, then year
+  std::vector<Proposal> pending_;     ///< by pupil, then session
 };
 
 }  // namespace handbell::reports

@@ -25,6 +25,7 @@ PupilYears::PupilYears(PupilId pupil, std::vector<reg::YearLine> lines,
   check(std::adjacent_find(lines_.begin(), lines_.end(), same_year) == lines_.end());
   for (const reg::YearLine& line : lines_) check(line.pupil() == pupil);
   for (const Proposal& proposal : pending) {
+    check(proposal.pupil == pupil);
     const auto standing = at(proposal.session);
     if (standing && !standing->code.gives_way()) continue;
     line_of(reg::school_year_of(proposal.session.day)).set(proposal.session, proposal.standing);

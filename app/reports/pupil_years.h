@@ -5,22 +5,16 @@
 // (D22). What a person wrote otherwise stays.
 #pragma once
 
-#include "app/register/year_line.h"
+#include "app/reports/proposal.h"
 
 #include <set>
 #include <vector>
 
 namespace handbell::reports {
 
-struct Proposal {
-  SessionId session;
-  reg::Standing standing;
-  friend bool operator==(const Proposal&, const Proposal&) = default;
-};
-
 class PupilYears {
  public:
-  /// The lines in any order. Invariant: all are this pupil's, each year once.
+  /// The lines in any order. Invariant: all are this pupil's, each year once, the proposals too.
   PupilYears(PupilId pupil, std::vector<reg::YearLine> lines,
              const std::vector<Proposal>& pending = {});
 

@@ -23,6 +23,10 @@ struct Thresholds {
   int contract_sessions = 20;      ///< stage four: more than ten days in the year
   int small_number_sessions = 60;  ///< below it a percentage says little (D41)
 
+  int at_risk_per_mille = 70;      ///< absent: from here until persistent (P33)
+  int persistent_per_mille = 100;  ///< absent, the DfE's measure (policy 6, D43)
+  int severe_per_mille = 500;
+
   int without_leave_sessions = 20;  ///< ten school days in a row (rules.md 2, row 17; P57)
   int illness_sessions = 30;        ///< fifteen school days in the year (row 18; P54, P57)
 

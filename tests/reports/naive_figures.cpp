@@ -42,13 +42,13 @@ NaiveFigures naive_figures(const RandomRegister& rows, const std::set<PupilId>& 
                            const DateRange& range) {
   auto counted = rows.marks;
   std::set<MarkedSession> pending;
-  for (const PendingProposal& one : rows.pending) {
+  for (const Proposal& one : rows.pending) {
     const MarkedSession where{one.pupil, one.session};
     const auto stands = rows.marks.find(where);
     const std::string code =
         stands == rows.marks.end() ? "" : std::string(stands->second.code.text());
     if (!code.empty() && code != "N" && code != "O") continue;
-    counted.insert_or_assign(where, one.proposed);
+    counted.insert_or_assign(where, one.standing);
     pending.insert(where);
   }
   NaiveFigures figures;

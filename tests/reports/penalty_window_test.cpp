@@ -63,8 +63,8 @@ TEST(PenaltyWindow, an_N_that_gets_its_reason_falls_out_D35) {
 TEST(PenaltyWindow, a_proposal_that_waits_counts_and_is_told_apart_D22) {
   auto marks = whole_days("2025-10-06", "2025-10-09", "G");
   marks.insert(marks.end(), {"2025-10-14 AM N"});
-  const auto window = window_of(marks, {{session("2025-10-14 AM"), standing("U")},
-                                        {session("2025-10-15 AM"), standing("U")}});
+  const auto window = window_of(marks, {{kPupil, session("2025-10-14 AM"), standing("U")},
+                                        {kPupil, session("2025-10-15 AM"), standing("U")}});
   ASSERT_TRUE(window.first);
   EXPECT_TRUE(window.first->sessions.back().pending);
   EXPECT_NE(sentence(*window.first).find("2 of them not yet accepted"), std::string::npos);

@@ -10,7 +10,7 @@ namespace {
 
 const SessionId kMonday{on("2026-01-12"), Half::am};
 
-PendingProposal late(PupilId pupil, SessionId session, const char* code, int minutes) {
+Proposal late(PupilId pupil, SessionId session, const char* code, int minutes) {
   return {pupil, session, {reg::code_of(code), minutes}};
 }
 

@@ -6,7 +6,9 @@
 namespace handbell::reports {
 namespace {
 
-Proposal proposal(const char* at, const char* code) { return {session(at), standing(code)}; }
+Proposal proposal(const char* at, const char* code) {
+  return {kPupil, session(at), standing(code)};
+}
 
 TEST(PupilYears, lines_in_any_order_are_walked_by_date) {
   reg::YearLine later(kPupil, 2026);

@@ -13,7 +13,7 @@ using MarkedSession = std::pair<PupilId, SessionId>;
 
 struct RandomRegister {
   std::map<MarkedSession, reg::Standing> marks;
-  std::vector<PendingProposal> pending;  ///< one for a session at most
+  std::vector<Proposal> pending;  ///< one for a session at most
 };
 
 inline constexpr int kRandomPupils = 6;

@@ -1,0 +1,56 @@
+// report penalty: who met the threshold at which the head considers a penalty notice.
+#include "app/admin/report_cells.h"
+#include "app/admin/report_commands.h"
+#include "app/admin/report_source.h"
+#include "app/register/school_age.h"
+#include "app/reports/penalty_window.h"
+
+#include <algorithm>
+
+namespace handbell::admin {
+
+namespace {
+
+struct Met {
+  const reg::PupilRecord* pupil;
+  reports::PenaltyWindow window;
+};
+
+Row row_of(const Met& met) {
+  const auto& latest = *met.window.latest;
+  const auto pending = std::count_if(latest.sessions.begin(), latest.sessions.end(),
+                                     [](const auto& counted) { return counted.pending; });
+  return joined(who(*met.pupil),
+                {latest.sessions.size(), latest.first_monday.text(), latest.last_monday.text(),
+                 latest.school_weeks, met.window.first->met_at.text(), latest.met_at.text(),
+                 met.window.now, pending, met.window.on_closed_days.size(), sentence(latest)});
+}
+
+}  // namespace
+
+Result<Table> penalty_report(const Site& site, const ReportOptions& options) {
+  const auto day = day_of(site, options);
+  if (!day) return fail(day.error());
+  auto opened = site.read_register();
+  if (!opened) return fail(opened.error());
+  const auto source = ReportSource::read_back(*opened->file, *day);
+  if (!source) return fail(source.error());
+  std::vector<Met> lines;
+  for (const auto* pupil : pupils_by_class(source->school())) {
+    if (!pupil->on_roll(*day)) continue;
+    auto window = reports::penalty_window(source->years_of(pupil->id), source->days(),
+                                          reg::school_age_from(pupil->date_of_birth), *day);
+    if (window.latest) lines.push_back({pupil, std::move(window)});
+  }
+  std::stable_sort(lines.begin(), lines.end(), [](const Met& a, const Met& b) {
+    return b.window.latest->met_at < a.window.latest->met_at;
+  });
+  Table table{joined(who_columns(),
+                     {"sessions", "first_monday", "last_monday", "school_weeks", "first_met_at",
+                      "met_at", "now", "pending", "on_closed_days", "sentence"}),
+              {}};
+  for (const auto& line : lines) table.rows.push_back(row_of(line));
+  return table;
+}
+
+}  // namespace handbell::admin

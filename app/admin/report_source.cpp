@@ -1,0 +1,120 @@
+#include "app/admin/report_source.h"
+
+#include "app/base/text.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace handbell::admin {
+
+namespace {
+
+constexpr int kYearsKept = 6;
+
+SchoolDay years_before(SchoolDay day, int years) {
+  constexpr int kFirstYear = 1900;
+  return reg::first_day_of(std::max(reg::school_year_of(day) - years, kFirstYear));
+}
+
+auto place_of(const reg::PupilRecord& pupil) {
+  return std::tuple(pupil.class_name, folded(pupil.surname.text()), folded(pupil.called().text()),
+                    pupil.id);
+}
+
+}  // namespace
+
+Result<ReportSource> ReportSource::read(store::Register& file, const reports::DateRange& marks,
+                                        const reports::DateRange& proposals) {
+  auto school = file.school();
+  if (!school) return fail(school.error());
+  ReportSource source(std::move(*school));
+  auto lines = file.years(reg::school_year_of(marks.from()), reg::school_year_of(marks.to()));
+  if (!lines) return fail(lines.error());
+  for (auto& line : *lines) source.lines_[line.pupil()].push_back(std::move(line));
+  if (Status read = source.read_proposals(file, proposals); !read) return fail(read.error());
+  return source;
+}
+
+Result<ReportSource> ReportSource::read_until(store::Register& file, SchoolDay marks_to,
+                                              SchoolDay proposals_to) {
+  const auto marks = reports::DateRange::from_days(years_before(marks_to, kYearsKept), marks_to);
+  const auto proposals = reports::DateRange::from_days(years_before(marks_to, 1), proposals_to);
+  if (!marks) return fail(marks.error());
+  if (!proposals) return fail(proposals.error());
+  return read(file, *marks, *proposals);
+}
+
+Result<ReportSource> ReportSource::read_back(store::Register& file, SchoolDay day) {
+  return read_until(file, day, day);
+}
+
+Result<ReportSource> ReportSource::read_before(store::Register& file, SchoolDay day) {
+  return read_until(file, day, day.plus(-1));
+}
+
+Status ReportSource::read_proposals(store::Register& file, const reports::DateRange& range) {
+  for (const SchoolDay day : days_.days()) {
+    if (!range.contains(day)) continue;
+    const auto events = file.events(day);
+    if (!events) return fail(events.error());
+    const auto found = reports::proposals_of(
+        day, *events, school_,
+        [this](PupilId pupil, SessionId session) { return standing_at(pupil, session); });
+    for (const auto& proposal : found) proposals_[proposal.pupil].push_back(proposal);
+  }
+  return {};
+}
+
+std::optional<reg::Standing> ReportSource::standing_at(PupilId pupil, SessionId session) const {
+  const auto lines = lines_.find(pupil);
+  if (lines == lines_.end()) return std::nullopt;
+  for (const auto& line : lines->second) {
+    if (const auto standing = line.at(session)) return standing;
+  }
+  return std::nullopt;
+}
+
+std::vector<reg::YearLine> ReportSource::lines_of(PupilId pupil) const {
+  const auto lines = lines_.find(pupil);
+  return lines == lines_.end() ? std::vector<reg::YearLine>() : lines->second;
+}
+
+std::vector<reports::Proposal> ReportSource::proposals_of(PupilId pupil) const {
+  const auto found = proposals_.find(pupil);
+  return found == proposals_.end() ? std::vector<reports::Proposal>() : found->second;
+}
+
+reports::PupilFigures ReportSource::figures() const {
+  std::vector<reg::YearLine> lines;
+  for (const auto& [pupil, own] : lines_) lines.insert(lines.end(), own.begin(), own.end());
+  std::vector<reports::Proposal> proposals;
+  for (const auto& [pupil, own] : proposals_) {
+    proposals.insert(proposals.end(), own.begin(), own.end());
+  }
+  return {std::move(lines), std::move(proposals)};
+}
+
+reports::PupilYears ReportSource::years_of(PupilId pupil) const {
+  return {pupil, lines_of(pupil), proposals_of(pupil)};
+}
+
+reports::PupilYears ReportSource::entries_of(PupilId pupil) const {
+  return {pupil, lines_of(pupil)};
+}
+
+std::optional<reg::Code> ReportSource::proposed(PupilId pupil, SessionId session) const {
+  for (const auto& proposal : proposals_of(pupil)) {
+    if (proposal.session == session) return proposal.standing.code;
+  }
+  return std::nullopt;
+}
+
+std::vector<const reg::PupilRecord*> pupils_by_class(const reg::School& school) {
+  std::vector<const reg::PupilRecord*> pupils;
+  for (const auto& pupil : school.pupils) pupils.push_back(&pupil);
+  std::sort(pupils.begin(), pupils.end(),
+            [](const auto* a, const auto* b) { return place_of(*a) < place_of(*b); });
+  return pupils;
+}
+
+}  // namespace handbell::admin

@@ -153,7 +153,7 @@ TEST_F(JournalFileTest, cut_at_any_length_it_is_named_or_reads_back_identical) {
   const journal::Witness witness{before[0].history, head_of(before.back())};
   const std::string whole = vfs_.read("journal.db");
   int named = 0;
-  for (std::size_t length = 0; length < whole.size(); length += 7) {
+  for (std::size_t length = 0; length < whole.size(); ++length) {
     vfs_.write("journal.db", whole.substr(0, length));
     vfs_.write("journal.db-wal", "");
     const auto found = verify({witness});
@@ -164,7 +164,7 @@ TEST_F(JournalFileTest, cut_at_any_length_it_is_named_or_reads_back_identical) {
       EXPECT_EQ(*(*file)->read_from(1, 100), before) << length;
     }
   }
-  EXPECT_GT(named, 1000);
+  EXPECT_GT(named, 10'000);
 }
 
 TEST_F(JournalFileTest, with_a_bit_flipped_it_is_named_or_reads_back_identical) {

@@ -31,6 +31,7 @@ struct Line {
   std::string copy;  ///< a backup's file
   NewKiosk kiosk;
   ImportOptions import;
+  ExportOptions exported;
   SessionChoice session{"", "am"};
   MarkOptions mark;
   ExplainOptions explain;
@@ -60,14 +61,23 @@ void add_session(CLI::App* app, Line& line) {
 
 void add_school(CLI::App& app, Line& line) {
   auto* import =
-      command(app, line, "import", "take a file: pupils, cards or calendar",
+      command(app, line, "import", "take a file: pupils, cards, calendar or marks",
               [&](const Site& site) { return import_file(site, line.what, line.import); });
-  import->add_option("what", line.what, "pupils, cards or calendar")
+  import->add_option("what", line.what, "pupils, cards, calendar or marks")
       ->required()
-      ->check(CLI::IsMember({"pupils", "cards", "calendar"}));
+      ->check(CLI::IsMember({"pupils", "cards", "calendar", "marks"}));
   import->add_option("file", line.import.file, "a CSV file")->required();
   import->add_flag("--dry-run", line.import.dry_run, "show what would be taken");
   import->add_flag("--partial", line.import.partial, "take the good rows");
+  import->add_option("--by", line.import.by, "marks: who answers for them, \"NAME, POSITION\"");
+
+  auto* exported = app.add_subcommand("export", "give out a list");
+  exported->require_subcommand(1);
+  auto* marks = command(*exported, line, "marks", "the register's marks as CSV",
+                        [&](const Site& site) { return export_marks(site, line.exported); });
+  marks->add_option("--from", line.exported.from, "the first day, YYYY-MM-DD")->required();
+  marks->add_option("--to", line.exported.to, "the last day")->required();
+  marks->add_flag("--every-entry", line.exported.every_entry, "each amendment too");
 
   auto* listed = command(app, line, "list", "what the site holds",
                          [&](const Site& site) { return list(site, line.what, line.format); });

@@ -13,15 +13,26 @@ namespace handbell::admin {
 
 struct ImportOptions {
   std::string file;
-  bool dry_run = false;              ///< shows what would be taken, changes nothing
-  bool partial = false;              ///< takes the good rows
-  std::optional<std::string> bytes;  ///< what stands in the file, where it was read already
+  bool dry_run = false;                     ///< shows what would be taken, changes nothing
+  bool partial = false;                     ///< takes the good rows
+  std::string by = "Marks import, Office";  ///< who answers for marks
+  std::optional<std::string> bytes;         ///< what stands in the file, where it was read already
 };
 
-/// `what`: "pupils", "cards" or "calendar". Faults: those of reading the file; row_refused; those
-/// of merging. With refused rows the answer lists each, and nothing is taken unless `partial`.
+/// `what`: "pupils", "cards", "calendar" or "marks". Marks that contradict one that stands are
+/// listed and left; `by` is their author. Faults: bad_person; those of reading the file;
+/// row_refused; those of merging. With refused rows the answer lists each, and nothing is taken
+/// unless `partial`.
 [[nodiscard]] Result<std::string> import_file(const Site& site, const std::string& what,
                                               const ImportOptions& options);
+
+struct ExportOptions {
+  std::string from;  ///< YYYY-MM-DD
+  std::string to;
+  bool every_entry = false;  ///< each amendment too; else what stands
+};
+/// CSV as F4. Faults: bad_date, period_backwards, entry_missing.
+[[nodiscard]] Result<std::string> export_marks(const Site& site, const ExportOptions& options);
 
 /// `what`: "pupils", "cards", "calendar" or "kiosks".
 [[nodiscard]] Result<std::string> list(const Site& site, const std::string& what, Format format);

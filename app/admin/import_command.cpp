@@ -2,11 +2,14 @@
 #include "app/base/school_time.h"
 #include "app/exchange/calendar_file.h"
 #include "app/exchange/card_file.h"
+#include "app/exchange/mark_comparison.h"
 #include "app/exchange/pupil_file.h"
 
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <limits>
+#include <map>
 
 namespace handbell::admin {
 
@@ -66,6 +69,53 @@ Result<reg::ImportCount> count_of(const Result<reg::Merged<Row>>& merged) {
   return merged->count;
 }
 
+/// What stands now in every year that the rows are about.
+Result<exchange::MarkComparison> compared(store::Register& file,
+                                          const exchange::Parsed<exchange::OutsideMark>& parsed) {
+  int first = std::numeric_limits<int>::max();
+  int last = 0;
+  for (const auto& row : parsed.rows) {
+    const int year = reg::school_year_of(row.session.day);
+    first = std::min(first, year);
+    last = std::max(last, year);
+  }
+  const auto lines = file.years(first, last);
+  if (!lines) return fail(lines.error());
+  std::map<std::pair<int, PupilId>, const reg::YearLine*> by_pupil;
+  for (const auto& line : *lines) by_pupil[{line.school_year(), line.pupil()}] = &line;
+  return compare_marks(parsed, [&](PupilId pupil, SessionId session) {
+    const auto line = by_pupil.find({reg::school_year_of(session.day), pupil});
+    return line == by_pupil.end() ? std::optional<reg::Standing>() : line->second->at(session);
+  });
+}
+
+Result<std::string> import_marks(const Site& site, const Source& source,
+                                 const ImportOptions& options, store::Register& file,
+                                 const reg::School& school) {
+  const auto by = reg::Author::parse(options.by);
+  if (!by) return fail(by.error());
+  const auto today = today_of(site);
+  if (!today) return fail(today.error());
+  const auto parsed = exchange::parse_marks(source.name, source.bytes, school, *today);
+  if (!parsed) return fail(parsed.error());
+  const auto found = compared(file, *parsed);
+  if (!found) return fail(found.error());
+  std::string left;
+  for (const auto& one : found->contradictions) left += "Left: " + sentence(one, school) + "\n";
+  const auto taken = take(*parsed, options, [&]() -> Result<reg::ImportCount> {
+    const reg::ImportCount count{static_cast<int>(found->fresh.size()), 0,
+                                 static_cast<int>(found->agreeing)};
+    if (options.dry_run || found->fresh.empty()) return count;
+    std::vector<reg::MarkDraft> drafts;
+    for (const auto& mark : found->fresh) drafts.push_back(draft_of(mark, source.name, *by));
+    const auto entered = file.enter(drafts, site.now());
+    if (!entered) return fail(entered.error());
+    return count;
+  });
+  if (!taken) return taken;
+  return left + *taken;
+}
+
 }  // namespace
 
 Result<std::string> import_file(const Site& site, const std::string& what,
@@ -95,6 +145,7 @@ Result<std::string> import_file(const Site& site, const std::string& what,
                              : file.put_cards(parsed->rows);
     });
   }
+  if (what == "marks") return import_marks(site, *source, options, file, *school);
   const auto parsed = exchange::parse_calendar(source->name, source->bytes);
   if (!parsed) return fail(parsed.error());
   return take(*parsed, options, [&] {

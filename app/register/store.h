@@ -37,6 +37,9 @@ class Store {
   /// Every entry of one mark, oldest first.
   [[nodiscard]] virtual Result<std::vector<Mark>> history(PupilId pupil, SessionId session) = 0;
 
+  /// Every entry about the sessions of these days (both included), oldest first.
+  [[nodiscard]] virtual Result<std::vector<Mark>> entries(SchoolDay from, SchoolDay to) = 0;
+
   /// Entries or amendments. Faults: entry_incomplete, pupil_unknown, disk_full, disk_failed.
   [[nodiscard]] virtual Result<std::vector<Mark>> enter(const std::vector<MarkDraft>& drafts,
                                                         Instant at) = 0;

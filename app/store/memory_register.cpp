@@ -167,6 +167,15 @@ Result<std::vector<reg::Mark>> MemoryRegister::history(PupilId pupil, SessionId 
   return found;
 }
 
+Result<std::vector<reg::Mark>> MemoryRegister::entries(SchoolDay from, SchoolDay to) {
+  std::vector<reg::Mark> found;
+  for (const auto& mark : marks_) {
+    const SchoolDay day = mark.what.session.day;
+    if (from <= day && day <= to) found.push_back(mark);
+  }
+  return found;
+}
+
 Result<std::vector<reg::Mark>> MemoryRegister::enter(const std::vector<reg::MarkDraft>& drafts,
                                                      Instant at) {
   for (const auto& draft : drafts) {

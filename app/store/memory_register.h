@@ -26,6 +26,7 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
   [[nodiscard]] Result<std::vector<reg::YearLine>> years(int first, int last) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> history(PupilId pupil, SessionId session) override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> entries(SchoolDay from, SchoolDay to) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> enter(const std::vector<reg::MarkDraft>& drafts,
                                                      Instant at) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> accept(SessionId session,

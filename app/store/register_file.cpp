@@ -194,23 +194,9 @@ Result<std::vector<reg::SeenEvent>> RegisterFile::events(SchoolDay day) {
 }
 
 Result<std::vector<reg::Mark>> RegisterFile::marks(SessionId session) {
-  return file_.guarded([&]() -> Result<std::vector<reg::Mark>> {
-    SQLite::Statement rows(
-        file_.database(),
-        select_entries("entry WHERE school_id = 1 AND seq IN (SELECT max(seq) FROM mark WHERE"
-                       " school_id = 1 AND day = ? AND half = ? GROUP BY pupil) ORDER BY seq"));
-    rows.bind(1, session.day.number());
-    rows.bind(2, static_cast<int>(session.half));
-    std::vector<reg::Mark> found;
-    while (rows.executeStep()) {
-      const auto entry = entry_from(rows, id_);
-      if (!entry) return fail(entry.error());
-      auto mark = journal::mark_of(*entry);
-      if (!mark) return fail(mark.error());
-      found.push_back(std::move(*mark));
-    }
-    return found;
-  });
+  return selected(
+      "SELECT max(seq) FROM mark WHERE school_id = 1 AND day = ? AND half = ? GROUP BY pupil",
+      {session.day.number(), static_cast<std::int64_t>(session.half)});
 }
 
 Result<std::vector<reg::YearLine>> RegisterFile::years(int first, int last) {
@@ -238,14 +224,22 @@ Status RegisterFile::fill_year_lines() {
 }
 
 Result<std::vector<reg::Mark>> RegisterFile::history(PupilId pupil, SessionId session) {
+  return selected("SELECT seq FROM mark WHERE school_id = 1 AND day = ? AND half = ? AND pupil = ?",
+                  {session.day.number(), static_cast<std::int64_t>(session.half), pupil.number()});
+}
+
+Result<std::vector<reg::Mark>> RegisterFile::entries(SchoolDay from, SchoolDay to) {
+  return selected("SELECT seq FROM mark WHERE school_id = 1 AND day BETWEEN ? AND ?",
+                  {from.number(), to.number()});
+}
+
+/// The marks of the entries that `numbers` selects, oldest first.
+Result<std::vector<reg::Mark>> RegisterFile::selected(const std::string& numbers,
+                                                      const std::vector<std::int64_t>& values) {
   return file_.guarded([&]() -> Result<std::vector<reg::Mark>> {
-    SQLite::Statement rows(
-        file_.database(),
-        select_entries("entry WHERE school_id = 1 AND seq IN (SELECT seq FROM mark WHERE"
-                       " school_id = 1 AND day = ? AND half = ? AND pupil = ?) ORDER BY seq"));
-    rows.bind(1, session.day.number());
-    rows.bind(2, static_cast<int>(session.half));
-    rows.bind(3, pupil.number());
+    const std::string where = "entry WHERE school_id = 1 AND seq IN (" + numbers + ") ORDER BY seq";
+    SQLite::Statement rows(file_.database(), select_entries(where.c_str()));
+    for (std::size_t i = 0; i < values.size(); ++i) rows.bind(static_cast<int>(i) + 1, values[i]);
     std::vector<reg::Mark> found;
     while (rows.executeStep()) {
       const auto entry = entry_from(rows, id_);

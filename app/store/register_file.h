@@ -45,6 +45,7 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
   [[nodiscard]] Result<std::vector<reg::YearLine>> years(int first, int last) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> history(PupilId pupil, SessionId session) override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> entries(SchoolDay from, SchoolDay to) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> enter(const std::vector<reg::MarkDraft>& drafts,
                                                      Instant at) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> accept(SessionId session,
@@ -88,6 +89,8 @@ class RegisterFile final : public Register {
   // Throw SQLite::Exception: for use inside guarded() and transact().
   [[nodiscard]] Result<std::vector<reg::Mark>> write_marks(
       const std::vector<reg::MarkDraft>& drafts, Instant at);
+  [[nodiscard]] Result<std::vector<reg::Mark>> selected(const std::string& numbers,
+                                                        const std::vector<std::int64_t>& values);
   [[nodiscard]] std::uint64_t newest_entry_of(PupilId pupil, SessionId session);
   [[nodiscard]] std::uint32_t add_kiosk(const std::string& name, const journal::KioskKey& key);
   void write_events(const Reception& reception, const journal::SyncMessage& message);

@@ -247,6 +247,56 @@ TEST_F(Admin, a_mark_that_may_not_be_is_refused_in_one_sentence_and_nothing_is_w
   EXPECT_EQ(json("history 1001 2026-01-12 am --format json").size(), 0U);
 }
 
+TEST_F(Admin, marks_come_in_once_go_out_with_their_amendments_and_contradict_nobody) {
+  write("marks.csv",
+        "AdmissionNumber,Date,Session,Code,MinutesLate\r\n"
+        "1001,12/01/2026,AM,\xD0\xA1,\r\n"  // a Cyrillic letter (D44)
+        "1002,2026-01-12,AM,L,6\r\n");
+  const std::string import =
+      "import marks " + path("marks.csv") + " --by 'R Patel, Office manager'";
+  EXPECT_NE(ask(import + " --dry-run").out.find("Would take: 2 added"), std::string::npos);
+  const auto taken = ask(import);
+  EXPECT_NE(taken.out.find("Taken: 2 added"), std::string::npos) << taken.out << taken.err;
+  EXPECT_NE(ask(import).out.find("0 added, 0 changed, 2 as they were"), std::string::npos);
+  ASSERT_EQ(ask("mark 1002 2026-01-12 am I --reason 'went home ill' --by 'R Patel, Office'").status,
+            0);
+  EXPECT_NE(ask(import).out.find("the register has I, the file has L (6 minutes)"),
+            std::string::npos);
+  const std::string days = "export marks --from 2026-01-12 --to 2026-01-12";
+  const std::string now = ask(days).out;
+  EXPECT_EQ(std::count(now.begin(), now.end(), '\n'), 3) << now;
+  const std::string all = ask(days + " --every-entry").out;
+  EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 4) << all;
+  EXPECT_NE(all.find("went home ill"), std::string::npos);
+  EXPECT_EQ(ask("verify").status, 0);
+}
+
+TEST_F(Admin, one_bad_row_among_ten_thousand_marks_leaves_the_register_as_it_was) {
+  constexpr int kPupils = 30;
+  std::string roll = "AdmissionNumber,Surname,Forename,DOB,Year,Class,StartDate\n";
+  for (int i = 0; i < kPupils; ++i) {
+    roll += std::to_string(2000 + i) + ",Khan,Amira,2020-03-04,R,Owls,2025-09-01\n";
+  }
+  write("more.csv", roll);
+  ASSERT_EQ(ask("import pupils " + path("more.csv")).status, 0);
+  std::string rows = "AdmissionNumber,Date,Session,Code\n";
+  int count = 0;
+  for (SchoolDay day = *SchoolDay::parse("2025-09-01"); count < 9'999; day = day.plus(1)) {
+    for (int i = 0; i < 2 * kPupils && !day.is_weekend() && count < 9'999; ++i, ++count) {
+      rows +=
+          std::to_string(2000 + i / 2) + "," + day.text() + (i % 2 == 0 ? ",AM,/\n" : ",PM,\\\n");
+    }
+  }
+  write("many.csv", rows + "1001,2026-02-30,AM,/\n");
+  const auto refused = ask("import marks " + path("many.csv"));
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_NE(refused.err.find("1 of 10000 rows, the first in line 10001"), std::string::npos)
+      << refused.err;
+  EXPECT_NE(ask("verify").out.find("The register: 0 entries"), std::string::npos);
+  EXPECT_EQ(ask("import marks " + path("many.csv") + " --partial").status, 0);
+  EXPECT_NE(ask("verify").out.find("The register: 9999 entries"), std::string::npos);
+}
+
 TEST_F(Admin, a_backup_is_read_through_and_restored_where_nothing_is) {
   ASSERT_EQ(ask("mark 1001 2026-01-12 am / --reason seen --by 'J Okoro, Teacher'").status, 0);
   const std::string copy = path("register.copy");

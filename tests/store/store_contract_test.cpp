@@ -241,6 +241,11 @@ TEST_P(StoreContract, a_years_line_has_the_current_mark_of_each_session) {
   door_.tap(PupilId(3), instant("2026-01-12T08:59:30"), reg::code_of("L"));
   send(door_);
   ASSERT_TRUE(store_->accept(session_, {}, patel_, now_));
+  const auto entries = *store_->entries(on("2026-01-12"), on("2026-01-12"));
+  ASSERT_EQ(entries.size(), 4U);
+  EXPECT_EQ(entries[2].replaces, entries[0].entry) << "with every amendment, oldest first";
+  EXPECT_EQ(store_->entries(on("2024-09-01"), on("2026-01-12"))->size(), 5U);
+  EXPECT_TRUE(store_->entries(on("2026-01-13"), on("2026-01-31"))->empty());
   const auto lines = *store_->years(2025, 2026);
   ASSERT_EQ(lines.size(), 3U);
   EXPECT_EQ(lines[0].pupil(), PupilId(1));

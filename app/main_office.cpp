@@ -112,12 +112,17 @@ class Servers {
   std::vector<std::unique_ptr<net::Server>> servers_;
 };
 
+/// First nobody asks any more, then what was asked is done; only then may go what it knows of.
 struct StopAtEnd {
   Servers& servers;
-  explicit StopAtEnd(Servers& stopped) : servers(stopped) {}
+  office::Writer& writer;
+  StopAtEnd(Servers& stopped, office::Writer& finished) : servers(stopped), writer(finished) {}
   StopAtEnd(const StopAtEnd&) = delete;
   StopAtEnd& operator=(const StopAtEnd&) = delete;
-  ~StopAtEnd() { servers.stop(); }
+  ~StopAtEnd() {
+    servers.stop();
+    writer.finish();
+  }
 };
 
 /// Everything that serves, in the order in which it has to stop, last first.
@@ -144,7 +149,7 @@ int serve(const admin::Site& site, const Addresses& at, store::RegisterFile& fil
   });
   office::OfficeSite pages(
       writer, **reader, hub, files, [&site] { return site.now(); }, log);
-  const StopAtEnd stop(servers);
+  const StopAtEnd stop(servers, writer);
 
   net::ServerLimits large;
   large.body = 16ULL * 1024 * 1024;  // a school's file of 8 MB

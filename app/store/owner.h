@@ -24,21 +24,24 @@ class Owner {
   Owner(T& owned, Job rest) : owned_(owned), rest_(std::move(rest)), thread_([this] { run(); }) {}
   Owner(const Owner&) = delete;
   Owner& operator=(const Owner&) = delete;
-  /// Finishes every job that was left.
-  ~Owner() {
+  ~Owner() { finish(); }
+
+  /// Does every job that was left, rests, and takes no further one: from then on nothing that jobs
+  /// know of is used any more. Whoever asks must have ended before.
+  void finish() {
     {
       const std::lock_guard lock(mutex_);
       ends_ = true;
     }
     changed_.notify_all();
-    thread_.join();
+    if (thread_.joinable()) thread_.join();
   }
 
-  /// False where 4,096 jobs wait already: nothing was left then.
+  /// False where 4,096 jobs wait already, and after finish(): nothing was left then.
   [[nodiscard]] bool leave(Job job) {
     {
       const std::lock_guard lock(mutex_);
-      if (jobs_.size() >= kMostWaiting) return false;
+      if (ends_ || jobs_.size() >= kMostWaiting) return false;
       jobs_.push_back(std::move(job));
     }
     changed_.notify_one();

@@ -42,7 +42,9 @@ Result<std::unique_ptr<OfficeLink>> OfficeLink::start(store::Owner<store::Journa
   return link;
 }
 
-OfficeLink::~OfficeLink() {
+OfficeLink::~OfficeLink() { stop(); }
+
+void OfficeLink::stop() {
   {
     const std::lock_guard lock(mutex_);
     ends_ = true;

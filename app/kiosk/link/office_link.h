@@ -41,6 +41,8 @@ class OfficeLink {
   OfficeLink& operator=(const OfficeLink&) = delete;
   ~OfficeLink();
 
+  /// Nothing is asked of the journal any more; wake() and set_health() may still be called.
+  void stop();
   /// An entry was written: it goes out now, not with the next greeting.
   void wake();
   /// What the office's page shows of this kiosk.

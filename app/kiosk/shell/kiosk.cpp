@@ -32,8 +32,10 @@ Kiosk::Kiosk(KioskFolder& folder, Random& random, KioskSettings settings)
 Kiosk::~Kiosk() {
   readers_.stop();
   admin_desk_.reset();
-  link_.reset();
+  if (link_) link_->stop();
   book_link_.reset();
+  // What waits for the disk is written while all that its jobs know of is there.
+  journal_.finish();
 }
 
 Status Kiosk::start(Display& display) {

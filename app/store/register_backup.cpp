@@ -62,6 +62,18 @@ Result<VerifiedCount> verified(const std::string& path, Random& random) {
   return count;
 }
 
+/// One file and nothing beside it, so that it reads from a stick that nobody may write to.
+Status without_log(const std::string& path) {
+  try {
+    SQLite::Database file(path, SQLite::OPEN_READWRITE);
+    const std::string mode = file.execAndGet("PRAGMA journal_mode=DELETE").getString();
+    if (mode == "delete") return {};
+  } catch (const SQLite::Exception&) {
+    // As where it answers another mode.
+  }
+  return fail(FaultCode::disk_failed, path);
+}
+
 Result<VerifiedCount> verified_copy(const std::string& from, const std::string& to,
                                     Random& random) {
   if (Status free = nothing_bears(to); !free) return fail(free.error());
@@ -69,6 +81,7 @@ Result<VerifiedCount> verified_copy(const std::string& from, const std::string& 
   if (Status copied = copy(from, part.path()); !copied) return fail(copied.error());
   const auto count = verified(part.path(), random);
   if (!count) return fail(count.error());
+  if (Status alone = without_log(part.path()); !alone) return fail(alone.error());
   if (Status named = name_file(part.path(), to); !named) return fail(named.error());
   return count;
 }

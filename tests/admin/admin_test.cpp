@@ -306,6 +306,9 @@ TEST_F(Admin, a_backup_is_read_through_and_restored_where_nothing_is) {
   EXPECT_EQ(ask("backup " + copy).status, 1) << "nothing is written over";
   EXPECT_EQ(run("restore " + copy + " " + site()).status, 1) << "over a live site";
   ASSERT_EQ(run("restore " + copy + " " + path("again")).status, 0);
+  for (const char* end : {"-wal", "-shm", ".part"}) {
+    EXPECT_FALSE(fs::exists(copy + end)) << "the copy is one file: " << end;
+  }
   const auto history = "history 1001 2026-01-12 am --format json";
   EXPECT_EQ(run("--site " + path("again") + " " + history).out, ask(history).out);
   EXPECT_EQ(run("--site " + path("again") + " verify").status, 0);

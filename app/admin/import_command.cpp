@@ -57,12 +57,6 @@ Result<Source> load(const ImportOptions& options) {
   return Source{std::filesystem::path(options.file).filename().string(), std::move(*bytes)};
 }
 
-Result<SchoolDay> today_of(const Site& site) {
-  const auto local = to_local(site.now());
-  if (!local) return fail(local.error());
-  return local->day;
-}
-
 template <class Row>
 Result<reg::ImportCount> count_of(const Result<reg::Merged<Row>>& merged) {
   if (!merged) return fail(merged.error());
@@ -94,7 +88,7 @@ Result<std::string> import_marks(const Site& site, const Source& source,
                                  const reg::School& school) {
   const auto by = reg::Author::parse(options.by);
   if (!by) return fail(by.error());
-  const auto today = today_of(site);
+  const auto today = site.today();
   if (!today) return fail(today.error());
   const auto parsed = exchange::parse_marks(source.name, source.bytes, school, *today);
   if (!parsed) return fail(parsed.error());
@@ -136,7 +130,7 @@ Result<std::string> import_file(const Site& site, const std::string& what,
     });
   }
   if (what == "cards") {
-    const auto today = today_of(site);
+    const auto today = site.today();
     if (!today) return fail(today.error());
     const auto parsed = exchange::parse_cards(source->name, source->bytes, *school, *today);
     if (!parsed) return fail(parsed.error());

@@ -62,12 +62,6 @@ Table kiosks(const std::vector<journal::KioskSeen>& seen) {
   return table;
 }
 
-Result<SchoolDay> today_of(const Site& site) {
-  const auto local = to_local(site.now());
-  if (!local) return fail(local.error());
-  return local->day;
-}
-
 }  // namespace
 
 Result<std::string> list(const Site& site, const std::string& what, Format format) {
@@ -88,7 +82,7 @@ Result<std::string> list(const Site& site, const std::string& what, Format forma
 Result<std::string> issue_card(const Site& site, const std::string& uid, const std::string& pupil) {
   const auto card = CardUid::parse(uid);
   if (!card) return fail(card.error());
-  const auto today = today_of(site);
+  const auto today = site.today();
   if (!today) return fail(today.error());
   auto opened = site.open_register();
   if (!opened) return fail(opened.error());
@@ -104,7 +98,7 @@ Result<std::string> issue_card(const Site& site, const std::string& uid, const s
 Result<std::string> revoke_card(const Site& site, const std::string& uid) {
   const auto card = CardUid::parse(uid);
   if (!card) return fail(card.error());
-  const auto today = today_of(site);
+  const auto today = site.today();
   if (!today) return fail(today.error());
   auto opened = site.open_register();
   if (!opened) return fail(opened.error());

@@ -6,12 +6,12 @@ namespace handbell::admin {
 
 namespace {
 
-constexpr int kFirstYear = 1901;  // a school year before it has days that are none of ours
+constexpr int kFirstYearAsked = 1901;  // a school year before it has days that are none of ours
 
 Result<SchoolDay> in_reach(const std::string& text) {
   const auto day = SchoolDay::parse(text);
   if (!day) return fail(day.error());
-  return day->year() < kFirstYear ? Result<SchoolDay>(fail(FaultCode::bad_date, text)) : *day;
+  return day->year() < kFirstYearAsked ? Result<SchoolDay>(fail(FaultCode::bad_date, text)) : *day;
 }
 
 }  // namespace
@@ -20,9 +20,7 @@ TimeOfDay calls_begin() { return TimeOfDay::from_ms(hours(9).count); }
 
 Result<SchoolDay> day_of(const Site& site, const ReportOptions& options) {
   if (!options.on.empty()) return in_reach(options.on);
-  const auto local = to_local(site.now());
-  if (!local) return fail(local.error());
-  return local->day;
+  return site.today();
 }
 
 Result<Instant> moment_of(const Site& site, const ReportOptions& options, SchoolDay day) {

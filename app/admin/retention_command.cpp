@@ -6,18 +6,10 @@
 
 namespace handbell::admin {
 
-namespace {
-
-Result<SchoolDay> today_of(const Site& site) {
-  const auto local = to_local(site.now());
-  if (!local) return fail(local.error());
-  return local->day;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Result<std::string> retention_list(const Site& site, Format format) {
-  const auto today = today_of(site);
+  const auto today = site.today();
   if (!today) return fail(today.error());
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
@@ -39,7 +31,7 @@ Result<std::string> retention_list(const Site& site, Format format) {
 Result<std::string> retention_approve(const Site& site, const std::string& by) {
   const auto author = reg::Author::parse(by);
   if (!author) return fail(author.error());
-  const auto today = today_of(site);
+  const auto today = site.today();
   if (!today) return fail(today.error());
   auto opened = site.open_register();
   if (!opened) return fail(opened.error());

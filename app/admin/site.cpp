@@ -120,6 +120,12 @@ Instant Site::now() const {
   return clock.now().wall;
 }
 
+Result<SchoolDay> Site::today() const {
+  const auto local = to_local(now());
+  if (!local) return fail(local.error());
+  return local->day;
+}
+
 Site Site::held_by_office(store::Register& held) const {
   Site inside = *this;
   inside.held_ = &held;

@@ -51,6 +51,8 @@ class Site {
   /// Where kiosks reach the office: what handbell.toml says, a socket with its whole path.
   [[nodiscard]] std::string kiosks_address() const;
   [[nodiscard]] Instant now() const;
+  /// The day in school time. Fault: bad_date, with a clock that is far off.
+  [[nodiscard]] Result<SchoolDay> today() const;
   [[nodiscard]] Random& random() const { return *random_; }
 
   /// The same site inside the office: what is opened is the register that it holds.

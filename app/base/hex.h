@@ -12,6 +12,11 @@ namespace handbell {
 
 using Bytes = std::vector<std::uint8_t>;
 
+/// The bytes of a text, in its place.
+[[nodiscard]] inline std::span<const std::uint8_t> as_bytes(std::string_view text) {
+  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
 /// Upper-case, two digits a byte, nothing between.
 [[nodiscard]] std::string to_hex(std::span<const std::uint8_t> bytes);
 

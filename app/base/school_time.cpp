@@ -75,6 +75,11 @@ Instant from_local(SchoolDay day, TimeOfDay time) {
   return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(utc).count()};
 }
 
+std::string local_hh_mm(Instant at) {
+  const auto local = to_local(at);
+  return local ? local->time.hh_mm() : "";
+}
+
 std::string with_offset(Instant at) {
   const auto local = to_local(at);
   if (!local) return std::to_string(at.ms);

@@ -31,6 +31,9 @@ struct LocalMoment {
 /// "2026-03-30T08:52:07+01:00", or the epoch milliseconds where it is no date of ours.
 [[nodiscard]] std::string with_offset(Instant at);
 
+/// "08:52", cut; empty outside the years of to_local().
+[[nodiscard]] std::string local_hh_mm(Instant at);
+
 /// "2026-01-12T08:52:00", local, with or without seconds. Faults: bad_date, bad_time.
 [[nodiscard]] Result<Instant> parse_local(std::string_view text);
 

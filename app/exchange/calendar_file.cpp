@@ -8,7 +8,7 @@ namespace handbell::exchange {
 
 namespace {
 
-const std::vector<Column>& columns() {
+const std::vector<Column>& calendar_columns() {
   static const std::vector<Column> kColumns{{"From", {"start"}, true},
                                             {"To", {"end"}, true},
                                             {"Kind", {"type"}, true},
@@ -20,7 +20,7 @@ const std::vector<Column>& columns() {
 }  // namespace
 
 Result<Parsed<reg::Period>> parse_calendar(const std::string& name, std::string_view bytes) {
-  const auto sheet = Sheet::parse(name, bytes, columns());
+  const auto sheet = Sheet::parse(name, bytes, calendar_columns());
   if (!sheet) return fail(sheet.error());
   Parsed<reg::Period> parsed;
   for (std::size_t i = 0; i < sheet->size(); ++i) {

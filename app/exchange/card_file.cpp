@@ -6,7 +6,7 @@ namespace handbell::exchange {
 
 namespace {
 
-const std::vector<Column>& columns() {
+const std::vector<Column>& card_columns() {
   static const std::vector<Column> kColumns =
       with_pupil_columns({{"CardId", {"card", "uid", "card number"}, true},
                           {"IssuedOn", {"issued"}, false},
@@ -18,7 +18,7 @@ const std::vector<Column>& columns() {
 
 Result<Parsed<reg::CardRecord>> parse_cards(const std::string& name, std::string_view bytes,
                                             const reg::School& school, SchoolDay today) {
-  const auto sheet = Sheet::parse(name, bytes, columns());
+  const auto sheet = Sheet::parse(name, bytes, card_columns());
   if (!sheet) return fail(sheet.error());
   if (const Status named = names_pupils(*sheet); !named) return fail(named.error());
   const PupilIndex index(school);

@@ -15,7 +15,7 @@ namespace {
 
 using Phone = std::optional<reg::PhoneNumber>;
 
-const std::vector<Column>& columns() {
+const std::vector<Column>& contact_columns() {
   static const std::vector<Column> kColumns = with_pupil_columns(
       {{"Order", {"priority", "call order", "contact order"}, true},
        {"ContactName", {"contact", "full name"}, true},
@@ -94,7 +94,7 @@ void remark_rows(const Parsed<reg::Contact>& parsed, std::vector<std::string>& r
 
 Result<Parsed<reg::Contact>> parse_contacts(const std::string& name, std::string_view bytes,
                                             const reg::School& school) {
-  const auto sheet = Sheet::parse(name, bytes, columns());
+  const auto sheet = Sheet::parse(name, bytes, contact_columns());
   if (!sheet) return fail(sheet.error());
   if (const Status named = names_pupils(*sheet); !named) return fail(named.error());
   const PupilIndex index(school);
@@ -111,7 +111,7 @@ Result<Parsed<reg::Contact>> parse_contacts(const std::string& name, std::string
 
 std::string write_contacts(const std::vector<reg::Contact>& contacts, const reg::School& school) {
   std::vector<std::string> header;
-  for (const auto& column : columns()) header.push_back(column.name);
+  for (const auto& column : contact_columns()) header.push_back(column.name);
   CsvWriter writer(header);
   const auto yes = [](bool flag) { return std::string(flag ? "Y" : "N"); };
   const auto written = [](const Phone& phone) { return phone ? phone->text() : std::string(); };

@@ -29,7 +29,7 @@ std::string with_plain_line_ends(std::string_view bytes) {
 }
 
 /// What libcsv calls back into.
-struct Sheet {
+struct CsvRows {
   std::vector<CsvRow> rows;
   CsvRow row{1, {}};
   int line = 1;
@@ -48,10 +48,10 @@ struct Sheet {
 
 void on_cell(void* text, std::size_t length, void* sheet) {
   const auto* from = static_cast<const char*>(text);
-  static_cast<Sheet*>(sheet)->cell(from == nullptr ? "" : std::string_view(from, length));
+  static_cast<CsvRows*>(sheet)->cell(from == nullptr ? "" : std::string_view(from, length));
 }
 
-void on_row(int, void* sheet) { static_cast<Sheet*>(sheet)->end(); }
+void on_row(int, void* sheet) { static_cast<CsvRows*>(sheet)->end(); }
 
 class Parser {
  public:
@@ -60,7 +60,7 @@ class Parser {
   Parser& operator=(const Parser&) = delete;
   ~Parser() { csv_free(&parser_); }
 
-  bool parse(const std::string& text, Sheet& sheet) {
+  bool parse(const std::string& text, CsvRows& sheet) {
     return csv_parse(&parser_, text.data(), text.size(), on_cell, on_row, &sheet) == text.size() &&
            csv_fini(&parser_, on_cell, on_row, &sheet) == 0;
   }
@@ -91,7 +91,7 @@ Result<std::vector<CsvRow>> parse_csv(const std::string& name, std::string_view 
   if (bytes.substr(0, kMark.size()) == kMark) bytes.remove_prefix(kMark.size());
   if (trimmed(bytes).empty()) return fail(FaultCode::file_empty, name);
   if (Status text = is_text(name, bytes); !text) return fail(text.error());
-  Sheet sheet;
+  CsvRows sheet;
   Parser parser;
   if (!parser.parse(with_plain_line_ends(bytes), sheet)) {
     return fail(FaultCode::file_bad_csv, fmt::format("{}, line {},", name, sheet.row.line));

@@ -6,7 +6,7 @@ namespace handbell::exchange {
 
 namespace {
 
-std::string plain(std::string_view text) {
+std::string file_name_part(std::string_view text) {
   std::string out;
   for (const char c : ascii_lower(text)) {
     const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -21,8 +21,8 @@ std::string plain(std::string_view text) {
 
 std::string file_name(const std::string& what, SchoolDay from, SchoolDay to,
                       const ExportStamp& stamp) {
-  return plain(what) + "_" + from.text() + "_" + to.text() + "_legal-register-" +
-         plain(stamp.legal_register) + ".csv";
+  return file_name_part(what) + "_" + from.text() + "_" + to.text() + "_legal-register-" +
+         file_name_part(stamp.legal_register) + ".csv";
 }
 
 }  // namespace handbell::exchange

@@ -15,7 +15,7 @@ namespace {
 using Minutes = std::optional<int>;
 constexpr int kMostMinutes = 1439;
 
-const std::vector<Column>& columns() {
+const std::vector<Column>& mark_columns() {
   static const std::vector<Column> kColumns =
       with_pupil_columns({{"Date", {"mark date", "session date", "attendance date"}, true},
                           {"Session", {"session name", "am/pm", "am pm"}, true},
@@ -110,7 +110,7 @@ class MarkReader {
 
 Result<Parsed<OutsideMark>> parse_marks(const std::string& name, std::string_view bytes,
                                         const reg::School& school, SchoolDay today) {
-  const auto sheet = Sheet::parse(name, bytes, columns());
+  const auto sheet = Sheet::parse(name, bytes, mark_columns());
   if (!sheet) return fail(sheet.error());
   if (const Status named = names_pupils(*sheet); !named) return fail(named.error());
   ReadRows<OutsideMark> rows(*sheet, MarkReader(school, today));

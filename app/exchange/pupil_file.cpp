@@ -14,7 +14,7 @@ namespace handbell::exchange {
 
 namespace {
 
-const std::vector<Column>& columns() {
+const std::vector<Column>& pupil_columns() {
   static const std::vector<Column> kColumns{
       {"UPN", {"unique pupil number"}, false},
       {"AdmissionNumber", {"adno", "admission no", "adm no", "misid"}, false},
@@ -116,7 +116,7 @@ void refuse_twice(RowReader& row, const std::string& column, const std::string& 
 }  // namespace
 
 Result<Parsed<reg::PupilRecord>> parse_pupils(const std::string& name, std::string_view bytes) {
-  const auto sheet = Sheet::parse(name, bytes, columns());
+  const auto sheet = Sheet::parse(name, bytes, pupil_columns());
   if (!sheet) return fail(sheet.error());
   if (!sheet->has("UPN") && !sheet->has("AdmissionNumber")) {
     return fail(FaultCode::column_missing, "UPN or AdmissionNumber");
@@ -149,7 +149,7 @@ Result<Parsed<reg::PupilRecord>> parse_pupils(const std::string& name, std::stri
 
 std::string write_pupils(const std::vector<reg::PupilRecord>& pupils) {
   std::vector<std::string> header;
-  for (const auto& column : columns()) header.push_back(column.name);
+  for (const auto& column : pupil_columns()) header.push_back(column.name);
   CsvWriter writer(header);
   const auto yes = [](bool flag) { return std::string(flag ? "Y" : ""); };
   for (const auto& p : pupils) {

@@ -11,7 +11,7 @@ std::string kept_upn(const std::string& text) {
 }
 
 /// What the register does not hold cannot disagree.
-bool agree(const std::string& written, const std::string& held) {
+bool same_text(const std::string& written, const std::string& held) {
   return written.empty() || held.empty() || written == held;
 }
 
@@ -57,7 +57,7 @@ const reg::PupilRecord* PupilIndex::pupil_of(RowReader& row) const {
     row.refuse(column, sentence({FaultCode::pupil_unknown, upn.empty() ? number : upn}));
     return nullptr;
   }
-  if (!agree(upn, pupil->upn_written) || !agree(number, pupil->admission_number)) {
+  if (!same_text(upn, pupil->upn_written) || !same_text(number, pupil->admission_number)) {
     const std::string both = "UPN " + upn + " and admission number " + number;
     row.refuse("UPN", sentence({FaultCode::pupil_ambiguous, both}));
     return nullptr;

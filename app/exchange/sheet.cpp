@@ -10,7 +10,7 @@ namespace handbell::exchange {
 
 namespace {
 
-std::string plain(std::string_view heading) {
+std::string plain_heading(std::string_view heading) {
   std::string text;
   for (const char c : ascii_lower(heading)) {
     if (c != ' ' && c != '_' && c != '-' && c != '.') text += c;
@@ -19,10 +19,10 @@ std::string plain(std::string_view heading) {
 }
 
 bool matches(const Column& column, const std::string& heading) {
-  const std::string asked = plain(heading);
-  return plain(column.name) == asked ||
+  const std::string asked = plain_heading(heading);
+  return plain_heading(column.name) == asked ||
          std::any_of(column.aliases.begin(), column.aliases.end(),
-                     [&](const std::string& alias) { return plain(alias) == asked; });
+                     [&](const std::string& alias) { return plain_heading(alias) == asked; });
 }
 
 }  // namespace

@@ -13,9 +13,9 @@ namespace handbell::exchange {
 
 namespace {
 
-using Names = std::set<std::string>;
+using StaffIds = std::set<std::string>;
 
-const std::vector<Column>& columns() {
+const std::vector<Column>& staff_columns() {
   static const std::vector<Column> kColumns{
       {"StaffId", {"staff code", "staff number", "initials", "employee id"}, true},
       {"Name", {"staff name", "full name"}, true},
@@ -36,7 +36,7 @@ Result<std::vector<reg::Role>> parse_roles(const std::string& text) {
   return roles;
 }
 
-Result<std::vector<std::string>> parse_classes(const std::string& text, const Names& known) {
+Result<std::vector<std::string>> parse_classes(const std::string& text, const StaffIds& known) {
   std::vector<std::string> classes;
   for (const auto& part : split(text, ';')) {
     const std::string name = trimmed(part);
@@ -47,8 +47,8 @@ Result<std::vector<std::string>> parse_classes(const std::string& text, const Na
   return classes;
 }
 
-Names classes_of(const reg::School& school) {
-  Names names;
+StaffIds classes_of(const reg::School& school) {
+  StaffIds names;
   for (const auto& pupil : school.pupils) names.insert(pupil.class_name);
   return names;
 }
@@ -59,7 +59,7 @@ std::optional<NamePart> read_name(RowReader& row, const std::string& column) {
   return name;
 }
 
-std::optional<reg::StaffMember> read_member(RowReader& row, const Names& known) {
+std::optional<reg::StaffMember> read_member(RowReader& row, const StaffIds& known) {
   const auto id = read_name(row, "StaffId");
   const auto name = read_name(row, "Name");
   const auto position = read_name(row, "Position");
@@ -84,9 +84,9 @@ void remark_teachers(Parsed<reg::StaffMember>& parsed) {
 
 Result<Parsed<reg::StaffMember>> parse_staff(const std::string& name, std::string_view bytes,
                                              const reg::School& school) {
-  const auto sheet = Sheet::parse(name, bytes, columns());
+  const auto sheet = Sheet::parse(name, bytes, staff_columns());
   if (!sheet) return fail(sheet.error());
-  const Names known = classes_of(school);
+  const StaffIds known = classes_of(school);
   ReadRows<reg::StaffMember> rows(*sheet, [&](RowReader& row) { return read_member(row, known); });
   rows.refuse_twice("StaffId",
                     [](const reg::StaffMember& member) { return "StaffId " + member.id; });
@@ -97,7 +97,7 @@ Result<Parsed<reg::StaffMember>> parse_staff(const std::string& name, std::strin
 
 std::string write_staff(const std::vector<reg::StaffMember>& staff) {
   std::vector<std::string> header;
-  for (const auto& column : columns()) header.push_back(column.name);
+  for (const auto& column : staff_columns()) header.push_back(column.name);
   CsvWriter writer(header);
   for (const auto& member : staff) {
     std::vector<std::string_view> roles;

@@ -15,7 +15,7 @@ namespace handbell::invent {
 
 namespace {
 
-using Rows = std::vector<reg::PupilRecord>;
+using PupilRows = std::vector<reg::PupilRecord>;
 
 constexpr int kFirstAdmissionNumber = 2101;
 constexpr int kPupilsALeaver = 90;
@@ -119,7 +119,7 @@ class Enrolment {
     }
   }
 
-  Rows by_class(const std::vector<ClassShape>& classes) && {
+  PupilRows by_class(const std::vector<ClassShape>& classes) && {
     std::map<std::string, std::size_t> place;
     for (const ClassShape& shape : classes) place.emplace(shape.name, place.size());
     const auto key = [&](const reg::PupilRecord& row) {
@@ -194,7 +194,7 @@ class Enrolment {
   int year_;
   Chance& chance_;
   UpnMaker upns_;
-  Rows rows_;
+  PupilRows rows_;
   std::map<int, SchoolYear> years_;
 };
 

@@ -16,7 +16,7 @@ constexpr std::size_t kFamilies = 6;
 constexpr std::size_t kTwice = 4;
 constexpr std::size_t kNursery = 6;  // besides those at a fixed time
 constexpr int kApart = 2;            // seconds
-constexpr int kTries = 10'000;
+constexpr int kDrawTries = 10'000;
 // Seconds since 08:30:00.
 constexpr int kEnd = 50 * 60;
 constexpr int kInfantsStillOnTime = 5 * 60 + 59;
@@ -129,7 +129,7 @@ class Morning {
   }
 
   void place(const Visit& visit) {
-    for (int i = 0; i < kTries; ++i) {
+    for (int i = 0; i < kDrawTries; ++i) {
       std::vector<int> seconds;
       int second = draw_second();
       for (const int pause : visit.pauses) seconds.push_back(second += pause);

@@ -6,31 +6,28 @@ namespace handbell::journal {
 
 namespace {
 
-constexpr std::string_view kTag = "HBBR1";
-
-std::span<const std::uint8_t> as_bytes(std::string_view text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
+constexpr std::string_view kRequestedBookTag = "HBBR1";
 
 }  // namespace
 
 Bytes encode(const BookRequest& request, const KioskKey& key) {
   Writer w;
-  w.raw(as_bytes(kTag)).u32(request.kiosk).u64(request.version).i64(request.made.ms);
+  w.raw(as_bytes(kRequestedBookTag)).u32(request.kiosk).u64(request.version).i64(request.made.ms);
   return with_seal(w, key);
 }
 
 Result<std::uint32_t> kiosk_asking(std::span<const std::uint8_t> bytes) {
   Reader r(bytes);
-  const auto tag = r.raw(kTag.size());
+  const auto tag = r.raw(kRequestedBookTag.size());
   const auto kiosk = r.u32();
-  const bool named = r.ok() && std::equal(tag.begin(), tag.end(), as_bytes(kTag).begin());
+  const bool named =
+      r.ok() && std::equal(tag.begin(), tag.end(), as_bytes(kRequestedBookTag).begin());
   if (!named) return fail(FaultCode::message_garbled, "it does not begin as one");
   return kiosk;
 }
 
 Result<BookRequest> decode_book_request(std::span<const std::uint8_t> bytes, const KioskKey& key) {
-  const auto body = opened(bytes, kTag, key);
+  const auto body = opened(bytes, kRequestedBookTag, key);
   if (!body) return fail(FaultCode::message_garbled, "its seal is wrong");
   Reader r(*body);
   BookRequest request;

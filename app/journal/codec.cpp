@@ -47,9 +47,7 @@ Writer& Writer::bytes(std::span<const std::uint8_t> bytes) {
   return u32(static_cast<std::uint32_t>(bytes.size())).raw(bytes);
 }
 
-Writer& Writer::text(std::string_view text) {
-  return bytes({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-}
+Writer& Writer::text(std::string_view text) { return bytes(as_bytes(text)); }
 
 std::uint64_t Reader::number(std::size_t width) {
   std::uint64_t value = 0;

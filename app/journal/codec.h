@@ -7,6 +7,7 @@
 
 #include "app/base/hex.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -58,5 +59,14 @@ class Reader {
   std::span<const std::uint8_t> rest_;
   bool ok_ = true;
 };
+
+/// An array of bytes of its own fixed length. All zeros where the reader failed.
+template <class Array>
+[[nodiscard]] Array get_array(Reader& reader) {
+  Array array{};
+  const auto part = reader.raw(array.size());
+  std::copy(part.begin(), part.end(), array.begin());
+  return array;
+}
 
 }  // namespace handbell::journal

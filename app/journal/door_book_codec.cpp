@@ -8,13 +8,9 @@ namespace {
 
 using namespace reg;
 
-constexpr std::string_view kTag = "HBDB1";
-constexpr std::size_t kLongestText = 1024;
+constexpr std::string_view kBookTag = "HBDB1";
+constexpr std::size_t kLongestBookText = 1024;
 constexpr std::uint32_t kMostRows = 20'000;
-
-std::span<const std::uint8_t> as_bytes(std::string_view text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
 
 void put_day(Writer& w, SchoolDay day) { w.i64(day.number()); }
 
@@ -44,7 +40,7 @@ YearGroup get_group(Reader& r) {
 }
 
 Code get_code(Reader& r) {
-  const auto code = Code::parse(r.text(kLongestText));
+  const auto code = Code::parse(r.text(kLongestBookText));
   if (!code) r.fail();
   return code.value_or(code_of("/"));
 }
@@ -72,19 +68,19 @@ std::uint32_t get_count(Reader& r) {
 DoorPupil get_pupil(Reader& r) {
   DoorPupil pupil;
   pupil.id = PupilId(r.i64());
-  pupil.shown_name = r.text(kLongestText);
-  pupil.class_name = r.text(kLongestText);
+  pupil.shown_name = r.text(kLongestBookText);
+  pupil.class_name = r.text(kLongestBookText);
   pupil.group = get_group(r);
   pupil.birth_month = r.u8();
-  pupil.family = r.text(kLongestText);
-  pupil.language = r.text(kLongestText);
+  pupil.family = r.text(kLongestBookText);
+  pupil.language = r.text(kLongestBookText);
   pupil.see_office = r.flag();
   pupil.never_show = r.flag();
   pupil.start = get_day(r);
   const bool leaves = r.flag();
   const SchoolDay leaving = get_day(r);
   if (leaves) pupil.leaving = leaving;
-  const auto pattern = AttendancePattern::parse(r.text(kLongestText));
+  const auto pattern = AttendancePattern::parse(r.text(kLongestBookText));
   if (!pattern || pupil.birth_month < 1 || pupil.birth_month > 12) r.fail();
   pupil.pattern = pattern.value_or(AttendancePattern());
   for (auto left = get_count(r); left > 0 && r.ok(); --left) {
@@ -107,12 +103,12 @@ Period get_period(Reader& r) {
   Period period;
   period.from = get_day(r);
   period.to = get_day(r);
-  const auto kind = parse_period_kind(r.text(kLongestText));
+  const auto kind = parse_period_kind(r.text(kLongestBookText));
   if (!kind) r.fail();
   period.kind = kind.value_or(PeriodKind::term);
-  period.name = r.text(kLongestText);
+  period.name = r.text(kLongestBookText);
   for (auto left = get_count(r); left > 0 && r.ok(); --left) {
-    period.groups.push_back(r.text(kLongestText));
+    period.groups.push_back(r.text(kLongestBookText));
   }
   return period;
 }
@@ -156,7 +152,7 @@ void get_rules(Reader& r, DoorBook& book) {
 
 Bytes encode(const DoorBook& book, const KioskKey& key) {
   Writer w;
-  w.raw(as_bytes(kTag)).u64(book.version).i64(book.made.ms).text(book.school_name);
+  w.raw(as_bytes(kBookTag)).u64(book.version).i64(book.made.ms).text(book.school_name);
   w.u32(static_cast<std::uint32_t>(book.pupils.size()));
   for (const auto& pupil : book.pupils) put(w, pupil);
   w.u32(static_cast<std::uint32_t>(book.cards.size()));
@@ -173,13 +169,13 @@ Bytes encode(const DoorBook& book, const KioskKey& key) {
 Result<DoorBook> decode_door_book(std::span<const std::uint8_t> bytes, const KioskKey& key) {
   const auto garbled = [](const char* what) { return fail(FaultCode::door_book_garbled, what); };
   if (bytes.size() > kLongestDoorBook) return garbled("the kiosk (too long)");
-  const auto body = opened(bytes, kTag, key);
+  const auto body = opened(bytes, kBookTag, key);
   if (!body) return garbled("the kiosk (its seal is wrong)");
   Reader r(*body);
   DoorBook book;
   book.version = r.u64();
   book.made = Instant{r.i64()};
-  book.school_name = r.text(kLongestText);
+  book.school_name = r.text(kLongestBookText);
   for (auto left = get_count(r); left > 0 && r.ok(); --left) {
     book.pupils.push_back(get_pupil(r));
     const auto count = book.pupils.size();
@@ -192,8 +188,8 @@ Result<DoorBook> decode_door_book(std::span<const std::uint8_t> bytes, const Kio
     book.cards[card] = PupilId(r.i64());
   }
   for (auto left = get_count(r); left > 0 && r.ok(); --left) {
-    std::string class_name = r.text(kLongestText);
-    book.pictures[std::move(class_name)] = r.text(kLongestText);
+    std::string class_name = r.text(kLongestBookText);
+    book.pictures[std::move(class_name)] = r.text(kLongestBookText);
   }
   get_rules(r, book);
   if (!r.at_end()) return garbled("the kiosk (it does not read to its end)");

@@ -14,14 +14,10 @@ constexpr std::size_t kGroup = 4;
 constexpr unsigned kBitsEach = 5;
 
 constexpr std::string_view kRequestTag = "HBEN1";
-constexpr std::string_view kAnswerTag = "HBEA1";
+constexpr std::string_view kEnrolAnswerTag = "HBEA1";
 
 using Nonce = std::array<std::uint8_t, crypto_secretbox_NONCEBYTES>;
 static_assert(crypto_secretbox_KEYBYTES == sizeof(KioskKey));
-
-std::span<const std::uint8_t> as_bytes(std::string_view text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
 
 /// The letter that was meant.
 char meant(char typed) {
@@ -50,7 +46,7 @@ std::optional<Bytes> unboxed(std::span<const std::uint8_t> box, const Nonce& non
 /// Of one answer alone, so that its nonce may be empty.
 KioskKey answer_key(const EnrolRequest& request) {
   Writer w;
-  w.raw(as_bytes(kAnswerTag)).raw(request.nonce);
+  w.raw(as_bytes(kEnrolAnswerTag)).raw(request.nonce);
   return blake2b(w.done(), request.key);
 }
 
@@ -146,16 +142,16 @@ Bytes encode(const EnrolAnswer& answer, const EnrolRequest& to) {
   Writer plain;
   plain.u32(answer.number).raw(answer.card_key);
   Writer w;
-  w.raw(as_bytes(kAnswerTag)).raw(boxed(plain.done(), Nonce{}, answer_key(to)));
+  w.raw(as_bytes(kEnrolAnswerTag)).raw(boxed(plain.done(), Nonce{}, answer_key(to)));
   return w.done();
 }
 
 Result<EnrolAnswer> decode_enrol_answer(std::span<const std::uint8_t> bytes,
                                         const EnrolRequest& to) {
-  if (!begins_with(bytes, kAnswerTag)) {
+  if (!begins_with(bytes, kEnrolAnswerTag)) {
     return fail(FaultCode::message_garbled, "it does not begin as one");
   }
-  const auto plain = unboxed(bytes.subspan(kAnswerTag.size()), Nonce{}, answer_key(to));
+  const auto plain = unboxed(bytes.subspan(kEnrolAnswerTag.size()), Nonce{}, answer_key(to));
   if (!plain) return fail(FaultCode::message_garbled, "its box does not open");
   Reader r(*plain);
   EnrolAnswer answer;

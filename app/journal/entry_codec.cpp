@@ -6,14 +6,6 @@ namespace handbell::journal {
 
 namespace {
 
-template <class Array>
-Array get_array(Reader& reader) {
-  Array array{};
-  const auto part = reader.raw(array.size());
-  std::copy(part.begin(), part.end(), array.begin());
-  return array;
-}
-
 bool is_kind(std::uint16_t kind) { return (kind >= 1 && kind <= 8) || kind == 100 || kind == 101; }
 
 bool is_retention(std::uint8_t retention) { return retention >= 1 && retention <= 4; }

@@ -8,8 +8,8 @@ namespace handbell::journal {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
-constexpr std::size_t kLongestText = 2048;
+constexpr std::uint8_t kErasureVersion = 1;
+constexpr std::size_t kLongestReason = 2048;
 
 std::vector<ErasedRun> read_runs(Reader& r) {
   const std::uint32_t count = r.u32();
@@ -51,7 +51,7 @@ std::vector<ErasedRun> runs_of(const HistoryId& history,
 
 Draft draft_of(const Erasure& erasure, Instant at) {
   Writer w;
-  w.u8(kVersion).i64(erasure.due_on.number());
+  w.u8(kErasureVersion).i64(erasure.due_on.number());
   w.text(erasure.by.name()).text(erasure.by.position());
   w.u64(erasure.count()).u32(static_cast<std::uint32_t>(erasure.runs.size()));
   for (const auto& run : erasure.runs) w.raw(run.history).u64(run.first).u64(run.last);
@@ -64,11 +64,11 @@ Result<Erasure> erasure_of(const Entry& entry) {
   Reader r(entry.payload);
   const auto version = r.u8();
   const auto due_on = SchoolDay::from_number(r.i64());
-  const std::string name = r.text(kLongestText);
-  const auto by = reg::Author::from(name, r.text(kLongestText));
+  const std::string name = r.text(kLongestReason);
+  const auto by = reg::Author::from(name, r.text(kLongestReason));
   const auto count = r.u64();
   auto runs = read_runs(r);
-  if (!r.at_end() || version != kVersion || !due_on || !by) return garbled();
+  if (!r.at_end() || version != kErasureVersion || !due_on || !by) return garbled();
   Erasure erasure{*due_on, *by, std::move(runs)};
   if (erasure.count() != count) return garbled();
   return erasure;

@@ -12,7 +12,7 @@ namespace {
 using namespace reg;
 
 constexpr std::size_t kLongestWord = 64;
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kEventVersion = 1;
 
 void put(Writer& w, const DoorMoment& at) {
   w.i64(at.wall.ms).i64(at.steady.ms).u64(at.boot).flag(at.trusted).flag(at.rehearsal);
@@ -188,7 +188,7 @@ Draft draft_of(const DoorEvent& event, Instant at, bool repeated) {
   draft.retention = retention_of(draft.kind);
   draft.at = at;
   Writer writer;
-  writer.u8(kVersion);
+  writer.u8(kEventVersion);
   std::visit([&](const auto& e) { put_event(writer, e); }, event);
   draft.payload = writer.done();
   return draft;
@@ -196,7 +196,7 @@ Draft draft_of(const DoorEvent& event, Instant at, bool repeated) {
 
 Result<DoorEvent> event_of(const Entry& entry) {
   Reader reader(entry.payload);
-  if (reader.u8() != kVersion) reader.fail();
+  if (reader.u8() != kEventVersion) reader.fail();
   DoorEvent event = read_as(entry.kind, reader);
   if (!reader.at_end()) return fail(FaultCode::entry_garbled, std::to_string(entry.seq));
   return event;

@@ -6,8 +6,8 @@ namespace handbell::journal {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
-constexpr std::size_t kLongestText = 2048;
+constexpr std::uint8_t kMarkVersion = 1;
+constexpr std::size_t kLongestMarkText = 2048;
 constexpr int kMinutesADay = 1440;
 
 template <class T>
@@ -19,7 +19,7 @@ void put_optional(Writer& w, const std::optional<T>& value, std::int64_t number)
 
 Draft draft_of(const reg::MarkDraft& mark, std::uint64_t replaces, Instant at) {
   Writer w;
-  w.u8(kVersion).i64(mark.pupil.number()).i64(mark.session.day.number());
+  w.u8(kMarkVersion).i64(mark.pupil.number()).i64(mark.session.day.number());
   w.u8(static_cast<std::uint8_t>(mark.session.half)).text(mark.code.text());
   put_optional(w, mark.minutes_late, mark.minutes_late.value_or(0));
   put_optional(w, mark.arrived, mark.arrived.value_or(Instant{}).ms);
@@ -36,17 +36,17 @@ Result<reg::Mark> mark_of(const Entry& entry) {
   const PupilId pupil(r.i64());
   const auto day = SchoolDay::from_number(r.i64());
   const auto half = r.u8();
-  const auto code = reg::Code::parse(r.text(kLongestText));
+  const auto code = reg::Code::parse(r.text(kLongestMarkText));
   const bool has_minutes = r.flag();
   const auto minutes = r.i64();
   const bool has_arrived = r.flag();
   const Instant arrived{r.i64()};
-  std::string reason = r.text(kLongestText);
-  std::string source = r.text(kLongestText);
-  const std::string name = r.text(kLongestText);
-  const auto by = reg::Author::from(name, r.text(kLongestText));
+  std::string reason = r.text(kLongestMarkText);
+  std::string source = r.text(kLongestMarkText);
+  const std::string name = r.text(kLongestMarkText);
+  const auto by = reg::Author::from(name, r.text(kLongestMarkText));
   const auto replaces = r.u64();
-  const bool fits = r.at_end() && version == kVersion && pupil.number() > 0 && half <= 1 &&
+  const bool fits = r.at_end() && version == kMarkVersion && pupil.number() > 0 && half <= 1 &&
                     minutes >= 0 && minutes < kMinutesADay;
   if (!fits || !day || !code || !by) return garbled();
   reg::MarkDraft what{pupil,

@@ -11,21 +11,9 @@ namespace handbell::journal {
 namespace {
 
 constexpr std::string_view kMessageTag = "HBSM1";
-constexpr std::string_view kAnswerTag = "HBSA1";
+constexpr std::string_view kSyncAnswerTag = "HBSA1";
 constexpr std::size_t kLongestState = 64;
 constexpr std::size_t kLongestFault = 512;
-
-std::span<const std::uint8_t> as_bytes(std::string_view text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
-template <class Array>
-Array get_array(Reader& reader) {
-  Array array{};
-  const auto part = reader.raw(array.size());
-  std::copy(part.begin(), part.end(), array.begin());
-  return array;
-}
 
 void put(Writer& w, const Witness& witness) {
   w.raw(witness.history).u64(witness.head.seq).raw(witness.head.link);
@@ -60,7 +48,7 @@ Bytes encode(const SyncMessage& message, const KioskKey& key) {
 
 Bytes encode(const SyncAnswer& answer, const KioskKey& key) {
   Writer w;
-  w.raw(as_bytes(kAnswerTag)).raw(answer.journal).u64(answer.received);
+  w.raw(as_bytes(kSyncAnswerTag)).raw(answer.journal).u64(answer.received);
   put(w, answer.office);
   w.i64(answer.wall.ms).u64(answer.book_version).text(answer.fault.substr(0, kLongestFault));
   return with_seal(w, key);
@@ -99,7 +87,7 @@ Result<SyncMessage> decode_message(std::span<const std::uint8_t> bytes, const Ki
 }
 
 Result<SyncAnswer> decode_answer(std::span<const std::uint8_t> bytes, const KioskKey& key) {
-  const auto body = opened(bytes, kAnswerTag, key);
+  const auto body = opened(bytes, kSyncAnswerTag, key);
   if (!body) return garbled("the seal of the answer is wrong");
   Reader r(*body);
   SyncAnswer answer;

@@ -20,6 +20,12 @@ struct Request {
   Fields query;
   std::map<std::string, std::string> headers;  ///< names in lower case
   std::string body;
+
+  /// Empty where the request does not carry it.
+  [[nodiscard]] std::string header(const std::string& name) const {
+    const auto found = headers.find(name);
+    return found == headers.end() ? "" : found->second;
+  }
 };
 
 struct Response {

@@ -8,9 +8,7 @@ namespace {
 
 constexpr std::string_view kCookie = "handbell-accepting=";
 
-std::string hex_of(const std::string& text) {
-  return to_hex({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-}
+std::string hex_of(const std::string& text) { return to_hex(as_bytes(text)); }
 
 std::string text_from(const std::string& hex) {
   const auto bytes = from_hex(hex);

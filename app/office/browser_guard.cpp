@@ -1,15 +1,6 @@
 #include "app/office/browser_guard.h"
 
 namespace handbell::office {
-namespace {
-
-std::string header(const net::Request& request, const char* name) {
-  const auto found = request.headers.find(name);
-  return found == request.headers.end() ? "" : found->second;
-}
-
-}  // namespace
-
 bool is_local_host(std::string_view host) {
   if (host.starts_with("[::1]")) {
     host.remove_prefix(5);
@@ -20,10 +11,10 @@ bool is_local_host(std::string_view host) {
 }
 
 bool is_from_our_page(const net::Request& request) {
-  const std::string site = header(request, "sec-fetch-site");
+  const std::string site = request.header("sec-fetch-site");
   if (!site.empty()) return site == "same-origin";
-  const std::string origin = header(request, "origin");
-  return origin.empty() || origin == "http://" + header(request, "host");
+  const std::string origin = request.header("origin");
+  return origin.empty() || origin == "http://" + request.header("host");
 }
 
 void guard(net::Response& response) {

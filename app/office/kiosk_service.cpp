@@ -1,5 +1,6 @@
 #include "app/office/kiosk_service.h"
 
+#include "app/base/hex.h"
 #include "app/base/school_time.h"
 #include "app/journal/book_request.h"
 #include "app/journal/door_book_codec.h"
@@ -11,10 +12,6 @@ namespace handbell::office {
 namespace {
 
 constexpr const char* kBinary = "application/octet-stream";
-
-std::span<const std::uint8_t> bytes_of(const std::string& text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
 
 net::Response binary(const Bytes& bytes) {
   return {200, kBinary, std::string(bytes.begin(), bytes.end()), {{"Cache-Control", "no-store"}}};
@@ -50,11 +47,11 @@ void KioskService::handle(const net::Request& request, const net::Reply& reply) 
 }
 
 void KioskService::sync(store::Register& held, const std::string& body, const net::Reply& reply) {
-  const auto kiosk = journal::kiosk_of(bytes_of(body));
+  const auto kiosk = journal::kiosk_of(as_bytes(body));
   if (!kiosk) return reply.send(refusal(403));
   const auto key = held.key_of(*kiosk);
   if (!key) return reply.send(refusal(403));
-  auto message = journal::decode_message(bytes_of(body), *key);
+  auto message = journal::decode_message(as_bytes(body), *key);
   if (!message) return reply.send(refusal(403));
   // What stands in this message waits no longer, once it was taken.
   auto& waiting = message->health.waiting;
@@ -66,11 +63,11 @@ void KioskService::sync(store::Register& held, const std::string& body, const ne
 }
 
 void KioskService::book(store::Register& held, const std::string& body, const net::Reply& reply) {
-  const auto kiosk = journal::kiosk_asking(bytes_of(body));
+  const auto kiosk = journal::kiosk_asking(as_bytes(body));
   if (!kiosk) return reply.send(refusal(403));
   const auto key = held.key_of(*kiosk);
   if (!key) return reply.send(refusal(403));
-  const auto asked = journal::decode_book_request(bytes_of(body), *key);
+  const auto asked = journal::decode_book_request(as_bytes(body), *key);
   if (!asked) return reply.send(refusal(403));
   const auto school = held.school();
   if (!school) return reply.send(unavailable());
@@ -115,7 +112,7 @@ void KioskService::enrol(store::Register& held, const std::string& body, const n
   const auto open = held.invitations(at);
   if (!open) return reply.send(unavailable());
   for (const auto& invitation : *open) {
-    const auto request = journal::decode_enrol_request(bytes_of(body), invitation.key);
+    const auto request = journal::decode_enrol_request(as_bytes(body), invitation.key);
     if (!request) continue;
     const auto number = held.enrol_invited(invitation.key, request->key, at);
     if (!number) return reply.send(unavailable());

@@ -13,11 +13,6 @@ namespace {
 constexpr const char* kPlain = "text/plain; charset=utf-8";
 constexpr const char* kHtml = "text/html; charset=utf-8";
 
-std::string header(const net::Request& request, const char* name) {
-  const auto found = request.headers.find(name);
-  return found == request.headers.end() ? "" : found->second;
-}
-
 int count_in(const net::Request& request, const char* name) {
   constexpr long long kMost = 9999;
   const auto number = whole_number(net::field(request.query, name));
@@ -71,7 +66,7 @@ void OfficeSite::handle(const net::Request& request, const net::Reply& reply) {
 }
 
 void OfficeSite::route(const net::Request& request, const net::Reply& reply) {
-  if (!is_local_host(header(request, "host"))) {
+  if (!is_local_host(request.header("host"))) {
     return refuse(reply, 421, "Use the address that handbell-office printed when it started.");
   }
   const std::string& path = request.path;

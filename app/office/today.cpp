@@ -17,11 +17,6 @@ namespace {
 // A kiosk greets every 15 s; after two minutes somebody should go and look.
 constexpr Millis kLongestSilence = minutes(2);
 
-std::string clock_time(Instant at) {
-  const auto local = to_local(at);
-  return local ? local->time.hh_mm() : "";
-}
-
 bool is_morning(SessionId session) { return session.half == Half::am; }
 
 std::string key_of(SessionId session, PupilId pupil) {
@@ -54,7 +49,7 @@ std::string note_on(const reg::RegisterLine& line) {
 LateLine late_line(const reg::RegisterLine& line, const reg::PupilRecord& pupil) {
   LateLine made = child_line(pupil, line.arrival.session);
   const auto& judgement = line.arrival.judgement;
-  made.arrived = clock_time(line.arrival.first_contact);
+  made.arrived = local_hh_mm(line.arrival.first_contact);
   made.urgent = judgement.urgent;
   if (line.mark) {
     made.entered = std::string(line.mark->what.code.text());
@@ -89,7 +84,7 @@ void add_unseen(const std::vector<reg::Mark>& marks, const std::set<std::string>
     const auto* pupil = school.pupil(mark.what.pupil);
     if (!late || pupil == nullptr || seen.contains(key_of(mark.what.session, pupil->id))) continue;
     LateLine line = child_line(*pupil, mark.what.session);
-    if (mark.what.arrived) line.arrived = clock_time(*mark.what.arrived);
+    if (mark.what.arrived) line.arrived = local_hh_mm(*mark.what.arrived);
     put_mark(line, mark.what.code, mark.what.minutes_late);
     line.entered = line.code;
     line.entered_by = mark.what.by.text();
@@ -156,7 +151,7 @@ void add_kiosks(const TodayFacts& facts, TodayView& view) {
     line.door_book_is_newest = kiosk.health.book_version == facts.school.version;
     view.kiosks.push_back(std::move(line));
     if (kiosk.fault.empty()) continue;
-    const std::string since = kiosk.fault_since ? clock_time(*kiosk.fault_since) : "";
+    const std::string since = kiosk.fault_since ? local_hh_mm(*kiosk.fault_since) : "";
     view.faults.push_back({kiosk.name, kiosk.fault, since});
   }
 }

@@ -14,11 +14,6 @@ struct TimedNote {
   NoteLine note;
 };
 
-std::string clock_time(Instant at) {
-  const auto local = to_local(at);
-  return local ? local->time.hh_mm() : "";
-}
-
 /// Each refused card once, at its first time.
 std::map<reg::CardHash, Instant> refused_cards(const std::vector<reg::SeenEvent>& events) {
   std::map<reg::CardHash, Instant> cards;
@@ -58,7 +53,7 @@ void add_cards(const TodayFacts& facts, const reg::HashOfCard& hash,
   for (const auto& [name, at] : cards) {
     NoteLine note{"A card", "", "that nobody holds was sent to the office.", false};
     if (const auto found = known.find(name); found != known.end()) note = found->second;
-    note.when = clock_time(at);
+    note.when = local_hh_mm(at);
     notes.push_back({at, std::move(note)});
   }
 }
@@ -82,7 +77,7 @@ void add_lines(const TodayFacts& facts, const std::vector<reg::RegisterLine>& li
     const bool settled = line.state == reg::LineState::accepted && !judgement.office_task;
     const bool told = judgement.office_task || !line.arrival.note.empty() || pupil->see_office;
     if (!told || settled || (in_a_list && !pupil->see_office)) continue;
-    NoteLine note{child_and_class(*pupil), clock_time(line.arrival.first_contact),
+    NoteLine note{child_and_class(*pupil), local_hh_mm(line.arrival.first_contact),
                   line.arrival.sentence, judgement.urgent};
     if (pupil->see_office && !judgement.office_task) note.sentence = "was asked to see the office.";
     notes.push_back({line.arrival.first_contact, std::move(note)});

@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargest = 2 * 1024 * 1024;
-constexpr const char* kPlain = "text/plain; charset=utf-8";
+constexpr const char* kTextType = "text/plain; charset=utf-8";
 
 std::string type_of(const fs::path& path) {
   static const std::map<std::string, std::string> kTypes{{".css", "text/css; charset=utf-8"},
@@ -64,7 +64,7 @@ std::string WebFiles::address(const std::string& name) const {
 net::Response WebFiles::answer(const net::Request& request) const {
   const std::string prefix = "/web/";
   const auto found = files_.find(request.path.substr(std::min(prefix.size(), request.path.size())));
-  if (found == files_.end()) return {404, kPlain, "There is no such file.\n", {}};
+  if (found == files_.end()) return {404, kTextType, "There is no such file.\n", {}};
   const File& file = found->second;
   const std::string tag = '"' + file.version + '"';
   const bool exact = net::field(request.query, "v") == file.version;

@@ -12,10 +12,10 @@ namespace handbell::reg {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds{"term", "holiday", "closure", "training",
-                                                 "unplanned"};
+constexpr std::array<std::string_view, 5> kPeriodKinds{"term", "holiday", "closure", "training",
+                                                       "unplanned"};
 
-std::string in_words(const Period& p) {
+std::string period_in_words(const Period& p) {
   return fmt::format("{} \"{}\" {} to {}", text_of(p.kind), p.name, p.from.text(), p.to.text());
 }
 
@@ -30,13 +30,14 @@ bool is_for(const Period& p, std::string_view year_group, std::string_view class
 
 Status refuse_wrong_dates(const std::vector<Period>& periods) {
   for (const Period& p : periods) {
-    if (p.to < p.from) return fail(FaultCode::period_backwards, in_words(p));
+    if (p.to < p.from) return fail(FaultCode::period_backwards, period_in_words(p));
   }
   for (auto a = periods.begin(); a != periods.end(); ++a) {
     for (auto b = std::next(a); b != periods.end(); ++b) {
       const bool terms = a->kind == PeriodKind::term && b->kind == PeriodKind::term;
       if (terms && a->from <= b->to && b->from <= a->to) {
-        return fail(FaultCode::period_overlaps, in_words(*a) + " and " + in_words(*b));
+        return fail(FaultCode::period_overlaps,
+                    period_in_words(*a) + " and " + period_in_words(*b));
       }
     }
   }
@@ -55,16 +56,18 @@ bool has_a_school_day(const Calendar& calendar, const Period& term) {
 
 Result<PeriodKind> parse_period_kind(std::string_view text) {
   const std::string lower = ascii_lower(trimmed(text));
-  const auto* const at = std::find(kKinds.begin(), kKinds.end(), lower);
-  if (at == kKinds.end()) {
+  const auto* const at = std::find(kPeriodKinds.begin(), kPeriodKinds.end(), lower);
+  if (at == kPeriodKinds.end()) {
     return fail(FaultCode::bad_choice, "\"" + std::string(text) +
                                            "\" is none of: term, holiday, closure, training, "
                                            "unplanned");
   }
-  return static_cast<PeriodKind>(at - kKinds.begin());
+  return static_cast<PeriodKind>(at - kPeriodKinds.begin());
 }
 
-std::string_view text_of(PeriodKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
+std::string_view text_of(PeriodKind kind) {
+  return kPeriodKinds.at(static_cast<std::size_t>(kind));
+}
 
 Result<Calendar> Calendar::from_periods(std::vector<Period> periods) {
   if (auto dates = refuse_wrong_dates(periods); !dates) return fail(dates.error());
@@ -72,7 +75,7 @@ Result<Calendar> Calendar::from_periods(std::vector<Period> periods) {
   calendar.periods_ = std::move(periods);
   for (const Period& p : calendar.periods_) {
     if (p.kind == PeriodKind::term && !has_a_school_day(calendar, p)) {
-      return fail(FaultCode::term_without_days, in_words(p));
+      return fail(FaultCode::term_without_days, period_in_words(p));
     }
   }
   return calendar;

@@ -16,14 +16,14 @@ struct KindRow {
   bool out;
 };
 
-constexpr std::array kKinds{
+constexpr std::array kMovementKinds{
     KindRow{"breakfast club", true, false}, KindRow{"trip", true, true},
     KindRow{"transport", true, true},       KindRow{"nursery session", false, true},
     KindRow{"lunch", true, true},           KindRow{"after-school club", true, true},
     KindRow{"home time", false, true},
 };
 
-const KindRow& row_of(GroupKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
+const KindRow& row_of(GroupKind kind) { return kMovementKinds.at(static_cast<std::size_t>(kind)); }
 
 void each_once(std::vector<PupilId>& children) {
   std::sort(children.begin(), children.end());

@@ -7,7 +7,7 @@ namespace handbell::reg {
 
 namespace {
 
-constexpr int kYears = 6;
+constexpr int kYearsKept = 6;
 
 bool same_mark(const MarkMade& a, const MarkMade& b) {
   return std::tie(a.session, a.pupil) == std::tie(b.session, b.pupil);
@@ -16,9 +16,9 @@ bool same_mark(const MarkMade& a, const MarkMade& b) {
 }  // namespace
 
 SchoolDay register_kept_through(SchoolDay made) {
-  const auto day = SchoolDay::from_parts(made.year() + kYears, made.month(), made.day());
+  const auto day = SchoolDay::from_parts(made.year() + kYearsKept, made.month(), made.day());
   if (day) return *day;
-  const auto last = SchoolDay::from_parts(made.year() + kYears, made.month(), made.day() - 1);
+  const auto last = SchoolDay::from_parts(made.year() + kYearsKept, made.month(), made.day() - 1);
   // Kept for good where the calendar ends before.
   return last ? *last : *SchoolDay::from_parts(2199, 12, 31);
 }

@@ -6,7 +6,7 @@ namespace handbell::reg {
 
 namespace {
 
-constexpr int kYears = 5;
+constexpr int kYearsFromFirst = 5;
 constexpr int kLastYear = 2199;
 
 SchoolDay sure_day(int year, int month, int day) {
@@ -18,7 +18,7 @@ SchoolDay sure_day(int year, int month, int day) {
 }  // namespace
 
 SchoolDay fifth_birthday(SchoolDay date_of_birth) {
-  const int year = date_of_birth.year() + kYears;
+  const int year = date_of_birth.year() + kYearsFromFirst;
   if (year > kLastYear) return sure_day(kLastYear, 12, 31);
   const auto same = SchoolDay::from_parts(year, date_of_birth.month(), date_of_birth.day());
   return same ? *same : sure_day(year, 3, 1);

@@ -17,7 +17,7 @@ int open_minutes(const Window& window) {
   return window.closes.minute() - window.arrive_by.minute();
 }
 
-std::string in_words(const SessionTime& row) {
+std::string row_in_words(const SessionTime& row) {
   return fmt::format("{} {} {} to {}", text_of(row.group), text_of(row.half),
                      row.window.arrive_by.hh_mm(), row.window.closes.hh_mm());
 }
@@ -31,9 +31,9 @@ TimeOfDay at(int hour, int minute) {
 Status SessionTimes::add(const SessionTime& row) {
   const Window& w = row.window;
   if (w.arrive_by > w.taken_by || w.taken_by >= w.closes) {
-    return fail(FaultCode::bad_time, in_words(row));
+    return fail(FaultCode::bad_time, row_in_words(row));
   }
-  if (open_minutes(w) > kLongestOpen) return fail(FaultCode::window_too_long, in_words(row));
+  if (open_minutes(w) > kLongestOpen) return fail(FaultCode::window_too_long, row_in_words(row));
   std::erase_if(rows_, [&](const SessionTime& old) {
     return old.from == row.from && old.group == row.group && old.half == row.half;
   });

@@ -15,7 +15,7 @@ NState state_of(const std::optional<SchoolDay>& last_day, SchoolDay today) {
   return today == *last_day ? NState::red : NState::overdue;
 }
 
-std::string_view words_of(Half half) { return half == Half::am ? "morning" : "afternoon"; }
+std::string_view half_in_words(Half half) { return half == Half::am ? "morning" : "afternoon"; }
 
 std::string due_words(const StandingN& standing) {
   if (!standing.last_day) return "the calendar does not reach to its last day: enter the terms.";
@@ -50,7 +50,7 @@ std::vector<StandingN> standing_ns(const PupilYears& years, const reg::SchoolDay
 
 std::string sentence(const StandingN& standing) {
   return fmt::format("N on {}, {}: {}", standing.session.day.words(),
-                     words_of(standing.session.half), due_words(standing));
+                     half_in_words(standing.session.half), due_words(standing));
 }
 
 }  // namespace handbell::reports

@@ -10,11 +10,6 @@ namespace handbell::store {
 
 namespace {
 
-template <std::size_t N>
-void bind_bytes(SQLite::Statement& row, int index, const std::array<std::uint8_t, N>& bytes) {
-  row.bind(index, bytes.data(), static_cast<int>(bytes.size()));
-}
-
 std::uint64_t number_in(const SQLite::Column& column) {
   return static_cast<std::uint64_t>(column.getInt64());
 }

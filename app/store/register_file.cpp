@@ -15,8 +15,6 @@ std::span<const Migration> register_migrations();
 namespace {
 
 constexpr std::int32_t kRegisterId = 0x4842'5231;  // "HBR1"
-constexpr const char* kEntryColumns = "seq, kind, retention, at, salt, payload, commitment, link";
-
 SqliteOptions sqlite_options(const RegisterOptions& options) {
   SqliteOptions made;
   made.application_id = kRegisterId;
@@ -24,11 +22,6 @@ SqliteOptions sqlite_options(const RegisterOptions& options) {
   made.vfs = options.vfs;
   made.durability = options.durability;
   return made;
-}
-
-template <std::size_t N>
-void bind_bytes(SQLite::Statement& row, int index, const std::array<std::uint8_t, N>& bytes) {
-  row.bind(index, bytes.data(), static_cast<int>(bytes.size()));
 }
 
 std::string select_entries(const char* table_and_where) {

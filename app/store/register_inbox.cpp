@@ -4,16 +4,7 @@
 
 namespace handbell::store {
 
-namespace {
-
-constexpr const char* kEntryColumns = "seq, kind, retention, at, salt, payload, commitment, link";
-
-template <std::size_t N>
-void bind_bytes(SQLite::Statement& row, int index, const std::array<std::uint8_t, N>& bytes) {
-  row.bind(index, bytes.data(), static_cast<int>(bytes.size()));
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Result<std::uint32_t> RegisterFile::enrol(const std::string& name, const journal::KioskKey& key) {
   return file_.transact([&]() -> Result<std::uint32_t> {

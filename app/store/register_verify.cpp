@@ -13,8 +13,6 @@ namespace handbell::store {
 
 namespace {
 
-constexpr const char* kEntryColumns = "seq, kind, retention, at, salt, payload, commitment, link";
-
 using Years = std::map<std::pair<int, PupilId>, reg::YearLine>;
 
 void set_in(Years& years, const reg::MarkDraft& mark) {

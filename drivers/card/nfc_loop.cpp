@@ -13,9 +13,9 @@ constexpr unsigned kForEver = 255;
 constexpr Millis kFieldPause{10};
 constexpr Millis kLookEvery{60};
 constexpr Millis kBeatEvery{500};
-constexpr Millis kFaultyAfter = seconds(10);
-constexpr Millis kFirstPause{50};
-constexpr Millis kLongestPause{1000};
+constexpr Millis kChipFaultyAfter = seconds(10);
+constexpr Millis kFirstChipPause{50};
+constexpr Millis kLongestChipPause{1000};
 constexpr Millis kAfterWrong{20};
 
 }  // namespace
@@ -24,7 +24,7 @@ NfcLoop::NfcLoop(std::string connection, LoopHands hands)
     : connection_(std::move(connection)),
       hands_(std::move(hands)),
       last_good_(hands_.now()),
-      pause_(kFirstPause) {}
+      pause_(kFirstChipPause) {}
 
 void NfcLoop::run() {
   while (heard_) {
@@ -50,12 +50,12 @@ void NfcLoop::open() {
   } else if (port.error().code == FaultCode::reader_busy) {
     set_state(ReaderState::busy);
   }
-  if (hands_.now() - last_good_ > kFaultyAfter && state_ != ReaderState::missing &&
+  if (hands_.now() - last_good_ > kChipFaultyAfter && state_ != ReaderState::missing &&
       state_ != ReaderState::busy) {
     set_state(ReaderState::faulty);
   }
   hands_.sleep(pause_);
-  pause_ = std::min(Millis{pause_.count * 2}, kLongestPause);
+  pause_ = std::min(Millis{pause_.count * 2}, kLongestChipPause);
 }
 
 void NfcLoop::turn() {
@@ -112,13 +112,13 @@ Result<std::vector<CardUid>> NfcLoop::look() {
 
 void NfcLoop::went_well() {
   wrong_ = 0;
-  pause_ = kFirstPause;
+  pause_ = kFirstChipPause;
   last_good_ = hands_.now();
   set_state(ReaderState::ready);
 }
 
 void NfcLoop::went_wrong() {
-  if (hands_.now() - last_good_ > kFaultyAfter) set_state(ReaderState::faulty);
+  if (hands_.now() - last_good_ > kChipFaultyAfter) set_state(ReaderState::faulty);
   hands_.sleep(kAfterWrong);
   if (++wrong_ >= kMostWrong || !port_->healthy()) close();
 }
@@ -126,7 +126,7 @@ void NfcLoop::went_wrong() {
 void NfcLoop::close() {
   port_.reset();
   // Who lies there is still the same tap: not told as gone until the next looks say so.
-  hands_.sleep(kFirstPause);
+  hands_.sleep(kFirstChipPause);
 }
 
 void NfcLoop::beat() {

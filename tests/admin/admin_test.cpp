@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Answer {
+struct Printed {
   int status = -1;
   std::string out;
   std::string err;
@@ -41,11 +41,11 @@ class Admin : public testing::Test {
   void write(const std::string& name, const std::string& text) const {
     std::ofstream(path(name), std::ios::binary) << text;
   }
-  Answer run(const std::string& arguments) const {
+  Printed run(const std::string& arguments) const {
     const std::string errors = path("stderr");
     const std::string line = std::string(HANDBELL_BIN) + "/handbell " + arguments + " 2>" + errors;
     FILE* pipe = ::popen(line.c_str(), "r");
-    Answer answer;
+    Printed answer;
     std::array<char, 4096> part{};
     while (const auto got = std::fread(part.data(), 1, part.size(), pipe)) {
       answer.out.append(part.data(), got);
@@ -55,7 +55,7 @@ class Admin : public testing::Test {
     answer.err.assign(std::istreambuf_iterator<char>(file), {});
     return answer;
   }
-  Answer ask(const std::string& arguments) const {
+  Printed ask(const std::string& arguments) const {
     return run("--site " + site() + " " + arguments);
   }
   nlohmann::json json(const std::string& arguments) const {

@@ -13,7 +13,7 @@ constexpr std::array<Migration, 1> kToy{
     {{1, "taps", "CREATE TABLE taps (seq INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;",
       "DROP TABLE taps;"}}};
 
-struct Tally {
+struct ToyTally {
   int cuts = 0;
   int acknowledged = 0;
   int lost = 0;
@@ -56,7 +56,7 @@ class Life {
 };
 
 /// What the file holds: rows 1..n without a gap and with the right text, or the power cut told on.
-int judge(SqliteFile& file, int acknowledged, Tally& tally) {
+int judge(SqliteFile& file, int acknowledged, ToyTally& tally) {
   int held = 0;
   const Status read = file.guarded([&] {
     SQLite::Statement rows(file.database(), "SELECT seq, text FROM taps ORDER BY seq");
@@ -70,11 +70,11 @@ int judge(SqliteFile& file, int acknowledged, Tally& tally) {
   return held;
 }
 
-Tally play(Durability durability, bool exclusive, int cuts) {
+ToyTally play(Durability durability, bool exclusive, int cuts) {
   PowerCutVfs vfs("cuts");
   const Life life("cuts", durability, exclusive);
   DiskChance chance(42);
-  Tally tally;
+  ToyTally tally;
   int last = 0;
   for (int cut = 0; cut < cuts; ++cut) {
     auto file = life.open();
@@ -96,14 +96,14 @@ Tally play(Durability durability, bool exclusive, int cuts) {
   return tally;
 }
 
-void print(const char* what, const Tally& tally) {
+void print(const char* what, const ToyTally& tally) {
   std::printf("%s: %d cuts, %d acknowledged, %d lost, %d wrong, %d unreadable\n", what, tally.cuts,
               tally.acknowledged, tally.lost, tally.wrong, tally.unreadable);
 }
 
 TEST(PowerCuts, with_EXTRA_nothing_acknowledged_is_lost) {
   for (const bool exclusive : {true, false}) {
-    const Tally tally = play(Durability::extra, exclusive, 300);
+    const ToyTally tally = play(Durability::extra, exclusive, 300);
     print(exclusive ? "EXTRA, exclusive" : "EXTRA, shared", tally);
     EXPECT_EQ(tally.cuts, 300);
     EXPECT_GT(tally.acknowledged, 3000);
@@ -114,7 +114,7 @@ TEST(PowerCuts, with_EXTRA_nothing_acknowledged_is_lost) {
 }
 
 TEST(PowerCuts, with_NORMAL_the_same_check_finds_losses) {
-  const Tally tally = play(Durability::normal, true, 300);
+  const ToyTally tally = play(Durability::normal, true, 300);
   print("NORMAL, exclusive", tally);
   EXPECT_GT(tally.lost, 100);
 }

@@ -9,7 +9,7 @@ namespace handbell::days {
 
 namespace {
 
-using Asked = SentenceFor<DaySchool>::Asked;
+using RollAsked = SentenceFor<DaySchool>::Asked;
 
 reg::PupilRecord& record(DaySchool& school, PupilId id) {
   return school.pupils.at(static_cast<std::size_t>(id.number() - 1));
@@ -17,13 +17,13 @@ reg::PupilRecord& record(DaySchool& school, PupilId id) {
 
 /// Does `change` to the child that the first group names.
 template <class Change>
-Answer to_child(DaySchool& school, const Asked& asked, Change change) {
+Answer to_child(DaySchool& school, const RollAsked& asked, Change change) {
   const auto id = school.roll.find(asked.part(1));
   if (!id) return unread(id.error());
   return change(record(school, *id));
 }
 
-Answer class_line(DaySchool& school, const Asked& asked) {
+Answer class_line(DaySchool& school, const RollAsked& asked) {
   const auto group = reg::parse_year_group(asked.part(2));
   if (!group) return unread(sentence(group.error()));
   for (const auto& part : split(asked.part(3), ',')) {
@@ -40,14 +40,14 @@ Answer class_line(DaySchool& school, const Asked& asked) {
   return "";
 }
 
-Answer siblings(DaySchool& school, const Asked& asked) {
+Answer siblings(DaySchool& school, const RollAsked& asked) {
   const auto ids = school.roll.list(asked.part(1));
   if (!ids) return unread(ids.error());
   for (const PupilId id : *ids) record(school, id).family = "family of " + asked.part(1);
   return "";
 }
 
-Answer born(DaySchool& school, const Asked& asked) {
+Answer born(DaySchool& school, const RollAsked& asked) {
   return to_child(school, asked, [&](reg::PupilRecord& pupil) -> Answer {
     const auto day = SchoolDay::parse(asked.part(2));
     if (!day) return unread(sentence(day.error()));
@@ -56,7 +56,7 @@ Answer born(DaySchool& school, const Asked& asked) {
   });
 }
 
-Answer on_roll(DaySchool& school, const Asked& asked) {
+Answer on_roll(DaySchool& school, const RollAsked& asked) {
   return to_child(school, asked, [&](reg::PupilRecord& pupil) -> Answer {
     const auto day = SchoolDay::parse(asked.part(3));
     if (!day) return unread(sentence(day.error()));
@@ -70,7 +70,7 @@ Answer on_roll(DaySchool& school, const Asked& asked) {
 }
 
 /// "Monday and Tuesday mornings", "every morning".
-Answer pattern(DaySchool& school, const Asked& asked) {
+Answer pattern(DaySchool& school, const RollAsked& asked) {
   static const std::vector<std::string> kDays{"Monday", "Tuesday", "Wednesday", "Thursday",
                                               "Friday"};
   const std::string& when = asked.part(2);
@@ -89,21 +89,21 @@ Answer pattern(DaySchool& school, const Asked& asked) {
   });
 }
 
-Answer asked_to_office(DaySchool& school, const Asked& asked) {
+Answer asked_to_office(DaySchool& school, const RollAsked& asked) {
   return to_child(school, asked, [](reg::PupilRecord& pupil) -> Answer {
     pupil.see_office = true;
     return "";
   });
 }
 
-Answer never_shown(DaySchool& school, const Asked& asked) {
+Answer never_shown(DaySchool& school, const RollAsked& asked) {
   return to_child(school, asked, [](reg::PupilRecord& pupil) -> Answer {
     pupil.never_show = true;
     return "";
   });
 }
 
-Answer known_beforehand(DaySchool& school, const Asked& asked) {
+Answer known_beforehand(DaySchool& school, const RollAsked& asked) {
   const auto code = reg::Code::parse(asked.part(1));
   if (!code) return unread(sentence(code.error()));
   const auto id = school.roll.find(asked.part(2));
@@ -113,7 +113,7 @@ Answer known_beforehand(DaySchool& school, const Asked& asked) {
   return "";
 }
 
-Answer closed(DaySchool& school, const Asked& asked) {
+Answer closed(DaySchool& school, const RollAsked& asked) {
   reg::Period period{school.day, school.day, reg::PeriodKind::closure, asked.part(3), {}};
   const std::string& how = asked.part(1);
   if (how == "at short notice") period.kind = reg::PeriodKind::unplanned;
@@ -123,7 +123,7 @@ Answer closed(DaySchool& school, const Asked& asked) {
   return "";
 }
 
-Answer afternoon(DaySchool& school, const Asked& asked) {
+Answer afternoon(DaySchool& school, const RollAsked& asked) {
   const auto by = TimeOfDay::parse(asked.part(1));
   const auto taken = TimeOfDay::parse(asked.part(2));
   const auto closes = TimeOfDay::parse(asked.part(3));
@@ -136,7 +136,7 @@ Answer afternoon(DaySchool& school, const Asked& asked) {
   return "";
 }
 
-Answer doors(DaySchool& school, const Asked& asked) {
+Answer doors(DaySchool& school, const RollAsked& asked) {
   school.doors.clear();
   for (const auto& name : split(asked.part(1), ',')) school.doors.push_back(trimmed(name));
   return "";

@@ -5,7 +5,7 @@ namespace handbell::days {
 
 namespace {
 
-Answer told(DayRegister& day, Result<reg::GroupMovement> movement, const std::string& words) {
+Answer moved(DayRegister& day, Result<reg::GroupMovement> movement, const std::string& words) {
   if (!movement) return refused(movement.error());
   day.tell(std::move(*movement));
   return words;
@@ -44,7 +44,7 @@ Answer moves(DayRegister& day, const Asked& asked) {
   if (!missing) return unread(missing.error());
   draft.ticked = draft.list = *ticked;
   draft.list.insert(draft.list.end(), missing->begin(), missing->end());
-  return told(day, reg::GroupMovement::from(std::move(draft)), verb);
+  return moved(day, reg::GroupMovement::from(std::move(draft)), verb);
 }
 
 Answer single(DayRegister& day, const std::string& name, reg::SingleEntry entry) {

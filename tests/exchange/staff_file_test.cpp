@@ -6,15 +6,15 @@
 namespace handbell::exchange {
 namespace {
 
-const std::string kHeader = "StaffId,Name,Position,Role,Classes\r\n";
+const std::string kStaffHeader = "StaffId,Name,Position,Role,Classes\r\n";
 
-Result<Parsed<reg::StaffMember>> parsed(const std::string& rows) {
-  return parse_staff("staff.csv", kHeader + rows, school());
+Result<Parsed<reg::StaffMember>> parsed_staff(const std::string& rows) {
+  return parse_staff("staff.csv", kStaffHeader + rows, school());
 }
-std::string refusal(const std::string& row) { return refusal_of(parsed(row)); }
+std::string staff_refusal(const std::string& row) { return refusal_of(parsed_staff(row)); }
 
 TEST(StaffFile, is_read_back_as_it_was_written) {
-  const auto read = parsed(
+  const auto read = parsed_staff(
       "S1,Ada Cole,Headteacher,Head; senior attendance champion,\r\n"
       "S2,Lena Frost,Class teacher,teacher,Owls; Ducklings\r\n"
       "S3,Tom Dale,Technician,IT Technician,\r\n");
@@ -24,20 +24,20 @@ TEST(StaffFile, is_read_back_as_it_was_written) {
   EXPECT_EQ(read->rows[0].roles, (std::vector<reg::Role>{reg::Role::head, reg::Role::champion}));
   EXPECT_EQ(read->rows[1].classes, (std::vector<std::string>{"Owls", "Ducklings"}));
   const std::string written = write_staff(read->rows);
-  EXPECT_EQ(written.substr(3, kHeader.size()), kHeader);
+  EXPECT_EQ(written.substr(3, kStaffHeader.size()), kStaffHeader);
   EXPECT_EQ(parse_staff("staff.csv", written, school())->rows, read->rows);
 }
 
 TEST(StaffFile, each_cell_that_cannot_be_taken_is_named_with_its_reason) {
-  EXPECT_EQ(refusal("S1,Ada Cole,Headteacher,head,\n"), "taken");
-  EXPECT_EQ(refusal(",Ada Cole,Headteacher,head,\n").substr(0, 8), "StaffId:");
-  EXPECT_EQ(refusal("S1,,Headteacher,head,\n").substr(0, 5), "Name:");
-  EXPECT_EQ(refusal("S1,Ada Cole,,head,\n").substr(0, 9), "Position:");
-  EXPECT_EQ(refusal("S1,Ada Cole,Headteacher,,\n").substr(0, 20), "Role: \"\" is none of:");
-  EXPECT_EQ(refusal("S1,Ada Cole,Cook,office; cook,\n"),
+  EXPECT_EQ(staff_refusal("S1,Ada Cole,Headteacher,head,\n"), "taken");
+  EXPECT_EQ(staff_refusal(",Ada Cole,Headteacher,head,\n").substr(0, 8), "StaffId:");
+  EXPECT_EQ(staff_refusal("S1,,Headteacher,head,\n").substr(0, 5), "Name:");
+  EXPECT_EQ(staff_refusal("S1,Ada Cole,,head,\n").substr(0, 9), "Position:");
+  EXPECT_EQ(staff_refusal("S1,Ada Cole,Headteacher,,\n").substr(0, 20), "Role: \"\" is none of:");
+  EXPECT_EQ(staff_refusal("S1,Ada Cole,Cook,office; cook,\n"),
             "Role: \"cook\" is none of: class teacher, office, senior attendance champion, "
             "headteacher, DSL, governor, IT technician; write one of these into the cell.");
-  EXPECT_EQ(refusal("S1,Ada Cole,Teacher,teacher,Wolves\n"),
+  EXPECT_EQ(staff_refusal("S1,Ada Cole,Teacher,teacher,Wolves\n"),
             "Classes: There is no class Wolves; import the pupils of that class first, or correct "
             "the name.");
   EXPECT_EQ(parse_staff("s.csv", "StaffId,Name\nS1,Ada\n", school()).error().where,
@@ -46,7 +46,7 @@ TEST(StaffFile, each_cell_that_cannot_be_taken_is_named_with_its_reason) {
 
 TEST(StaffFile, a_StaffId_that_stands_twice_is_refused_twice) {
   const auto read =
-      parsed("S1,Ada Cole,Head,head,\nS1,Tom Dale,Head,head,\nS2,Jo Barnes,Clerk,office,\n");
+      parsed_staff("S1,Ada Cole,Head,head,\nS1,Tom Dale,Head,head,\nS2,Jo Barnes,Clerk,office,\n");
   ASSERT_EQ(read->refused.size(), 2U);
   EXPECT_EQ(read->refused[0].reason,
             "StaffId S1 (lines 2 and 3) stands twice in the file; keep the row that is right.");

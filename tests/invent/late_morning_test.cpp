@@ -11,7 +11,7 @@
 namespace handbell::invent {
 namespace {
 
-SchoolDay on(const char* text) { return *SchoolDay::parse(text); }
+SchoolDay dated(const char* text) { return *SchoolDay::parse(text); }
 std::int32_t seconds(const Tap& tap) { return tap.at.ms() / 1000; }
 std::int32_t seconds(const char* text) { return TimeOfDay::parse(text)->ms() / 1000; }
 
@@ -28,7 +28,7 @@ class LateMorning : public testing::Test {
     for (const char* day : {"2026-01-12", "2026-03-27", "2026-03-30", "2026-10-23", "2026-10-26"}) {
       for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         SCOPED_TRACE(testing::Message() << day << ", seed " << seed);
-        check(late_morning(school_, seed, on(day)), on(day));
+        check(late_morning(school_, seed, dated(day)), dated(day));
       }
     }
   }
@@ -128,17 +128,17 @@ TEST_F(LateMorning, has_siblings_together_double_taps_and_nursery_children) {
 }
 
 TEST_F(LateMorning, is_the_same_for_a_seed_and_another_for_another) {
-  const auto day = on("2026-01-12");
+  const auto day = dated("2026-01-12");
   EXPECT_EQ(late_morning(school_, 3, day), late_morning(school_, 3, day));
   EXPECT_NE(late_morning(school_, 3, day), late_morning(school_, 4, day));
 }
 
 TEST_F(LateMorning, is_shorter_in_a_small_school_and_the_same_length_in_a_large_one) {
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-    const auto small = late_morning(*invent_school({seed, 30, 2025}), seed, on("2026-01-12"));
+    const auto small = late_morning(*invent_school({seed, 30, 2025}), seed, dated("2026-01-12"));
     EXPECT_GE(small.size(), 15U);
     EXPECT_LT(small.size(), 60U);
-    const auto large = late_morning(*invent_school({seed, 2000, 2025}), seed, on("2026-01-12"));
+    const auto large = late_morning(*invent_school({seed, 2000, 2025}), seed, dated("2026-01-12"));
     EXPECT_EQ(large.size(), 60U);
   }
 }

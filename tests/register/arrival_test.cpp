@@ -10,12 +10,12 @@
 namespace handbell::reg {
 namespace {
 
-const SchoolDay kDay = *SchoolDay::parse("2026-01-12");
+const SchoolDay kArrivalDay = *SchoolDay::parse("2026-01-12");
 
 ArrivalFacts facts_of(const nlohmann::json& input) {
   ArrivalFacts facts;
   const std::string session = input.at("session");
-  facts.session = {kDay, session == "AM" ? Half::am : Half::pm};
+  facts.session = {kArrivalDay, session == "AM" ? Half::am : Half::pm};
   facts.first_contact = example_time(input.at("first_contact_local"));
   facts.window = example_window(input.at("year_group"), session);
   if (input.contains("existing_mark"))
@@ -59,8 +59,8 @@ TEST(Arrival, clock_changes_do_not_move_the_close_D16) {
     const auto day = SchoolDay::parse(utc.substr(0, 10));
     const auto time = TimeOfDay::parse(utc.substr(11, 8));
     ASSERT_TRUE(day && time);
-    const Instant at{day->number() * 86'400'000LL + time->ms()};
-    const auto local = to_local(at);
+    const Instant facts_at{day->number() * 86'400'000LL + time->ms()};
+    const auto local = to_local(facts_at);
     ASSERT_TRUE(local);
     const auto& expected = example.at("expected");
     EXPECT_EQ(local->day.text() + " " + local->time.hh_mm_ss(), expected.at("local"));
@@ -73,16 +73,16 @@ TEST(Arrival, clock_changes_do_not_move_the_close_D16) {
   }
 }
 
-ArrivalFacts at(const char* time) {
+ArrivalFacts facts_at(const char* time) {
   ArrivalFacts facts;
-  facts.session = {kDay, Half::am};
+  facts.session = {kArrivalDay, Half::am};
   facts.first_contact = example_time(time);
   facts.window = example_window("Reception/1/2", "AM");
   return facts;
 }
 
 TEST(Arrival, a_notice_after_the_close_is_U_and_a_task_D04) {
-  auto facts = at("10:10:00");
+  auto facts = facts_at("10:10:00");
   facts.planned = PlannedCode{code_of("M"), false};
   const auto judgement = judge_arrival(facts);
   EXPECT_EQ(judgement.proposal, code_of("U"));
@@ -91,7 +91,7 @@ TEST(Arrival, a_notice_after_the_close_is_U_and_a_task_D04) {
 
 TEST(Arrival, a_child_on_a_trip_who_turns_up_after_the_close_is_urgent_D06) {
   for (const char* code : {"E", "X", "V", "P", "W", "B", "K", "D"}) {
-    auto facts = at("10:10:00");
+    auto facts = facts_at("10:10:00");
     facts.existing = code_of(code);
     const auto judgement = judge_arrival(facts);
     EXPECT_TRUE(judgement.urgent) << code;
@@ -102,7 +102,7 @@ TEST(Arrival, a_child_on_a_trip_who_turns_up_after_the_close_is_urgent_D06) {
 
 TEST(Arrival, illness_and_leave_are_welcomed_with_an_ordinary_task_D06) {
   for (const char* code : {"I", "Y1", "Y2", "Y3", "Y6", "Y7", "Q", "C", "R", "T"}) {
-    auto facts = at("10:10:00");
+    auto facts = facts_at("10:10:00");
     facts.existing = code_of(code);
     const auto judgement = judge_arrival(facts);
     EXPECT_FALSE(judgement.urgent) << code;
@@ -113,14 +113,14 @@ TEST(Arrival, illness_and_leave_are_welcomed_with_an_ordinary_task_D06) {
 
 TEST(Arrival, a_nursery_child_on_another_day_is_not_expected_on_site_D20) {
   for (const char* time : {"08:30:00", "08:50:00", "09:30:00"}) {
-    auto facts = at(time);
+    auto facts = facts_at(time);
     facts.expected = false;
     EXPECT_TRUE(judge_arrival(facts).urgent) << time;
   }
 }
 
 TEST(Arrival, without_afternoon_times_no_mark_is_proposed_D08) {
-  auto facts = at("13:30:00");
+  auto facts = facts_at("13:30:00");
   facts.window.reset();
   const auto judgement = judge_arrival(facts);
   EXPECT_EQ(judgement.outcome, Outcome::times_unknown);
@@ -128,7 +128,7 @@ TEST(Arrival, without_afternoon_times_no_mark_is_proposed_D08) {
 }
 
 TEST(Arrival, a_present_mark_and_the_door_at_0841_is_a_conflict_and_at_0840_is_none_D03) {
-  auto facts = at("08:40:59");
+  auto facts = facts_at("08:40:59");
   facts.existing = code_of("/");
   EXPECT_EQ(judge_arrival(facts).outcome, Outcome::teacher_mark_stands);
   facts.first_contact = example_time("08:41:00");
@@ -138,7 +138,7 @@ TEST(Arrival, a_present_mark_and_the_door_at_0841_is_a_conflict_and_at_0840_is_n
 ArrivalFacts any_facts() {
   static const std::vector<std::string> kCodes{"/", "L", "U",  "N",  "O", "M", "I", "V",
                                                "X", "E", "Y2", "Y4", "#", "Z", "G", "C2"};
-  auto facts = at("08:00:00");
+  auto facts = facts_at("08:00:00");
   facts.first_contact = TimeOfDay::from_ms(*rc::gen::inRange<std::int64_t>(0, 86'400'000));
   facts.on_roll = *rc::gen::inRange(0, 10) != 0;
   facts.clock_trusted = *rc::gen::inRange(0, 10) != 0;

@@ -1,15 +1,10 @@
 #include "app/register/calendar.h"
 
+#include "dates.h"
 #include <gtest/gtest.h>
 
 namespace handbell::reg {
 namespace {
-
-SchoolDay day(const char* text) { return *SchoolDay::parse(text); }
-
-Period period(PeriodKind kind, const char* from, const char* to) {
-  return {day(from), day(to), kind, "x", {}};
-}
 
 const Period kTerm = period(PeriodKind::term, "2026-01-05", "2026-02-13");
 

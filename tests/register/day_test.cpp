@@ -23,7 +23,7 @@ SeenEvent arrival(std::uint64_t seq, int pupil, Instant at, const std::string& j
   return {{journal, seq}, event};
 }
 
-SeenEvent untrusted(std::uint64_t seq, int pupil, Steady steady) {
+SeenEvent untrusted_tap(std::uint64_t seq, int pupil, Steady steady) {
   Arrived event;
   event.pupil = PupilId{pupil};
   event.at = {Instant{60'000}, steady, 5, false, false};
@@ -88,7 +88,7 @@ TEST(Day, what_was_taken_back_does_not_count_D26) {
 }
 
 TEST(Day, an_untrusted_arrival_earns_its_code_once_the_clock_is_known_D17) {
-  const auto came = untrusted(1, 10, Steady{10'000});
+  const auto came = untrusted_tap(1, 10, Steady{10'000});
   auto lines = judge_events({came}, school);
   ASSERT_EQ(lines.size(), 1U);
   EXPECT_EQ(lines[0].judgement.outcome, Outcome::clock_unverified);
@@ -123,7 +123,7 @@ TEST(Day, the_order_in_which_events_become_known_does_not_matter) {
         events.push_back({{"A", seq}, Withdrawn{1 + random() % 25, {}}});
       } else if (random() % 8 == 0) {
         events.push_back(
-            untrusted(seq, pupil, Steady{static_cast<std::int64_t>(random() % 90'000)}));
+            untrusted_tap(seq, pupil, Steady{static_cast<std::int64_t>(random() % 90'000)}));
       } else {
         events.push_back(arrival(seq, pupil, at, random() % 2 == 0 ? "A" : "B"));
       }

@@ -1,11 +1,10 @@
 #include "app/register/door_book.h"
 
+#include "dates.h"
 #include <gtest/gtest.h>
 
 namespace handbell::reg {
 namespace {
-
-SchoolDay day(const char* text) { return *SchoolDay::parse(text); }
 
 DoorBook book() {
   DoorBook made;

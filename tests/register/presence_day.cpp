@@ -10,7 +10,7 @@ namespace handbell::reg {
 
 namespace {
 
-const SchoolDay kMonday = *SchoolDay::parse("2026-01-12");
+const SchoolDay kPresenceDay = *SchoolDay::parse("2026-01-12");
 
 DoorMoment moment(const std::string& time) {
   DoorMoment at_door;
@@ -50,7 +50,7 @@ std::vector<RollPupil> roll() {
 
 }  // namespace
 
-Instant at(const std::string& time) { return from_local(kMonday, example_time(time)); }
+Instant at(const std::string& time) { return from_local(kPresenceDay, example_time(time)); }
 
 Author office() { return *Author::parse("Mrs Oduya, Office"); }
 
@@ -135,7 +135,9 @@ void PresenceDay::take_back(const EventRef& ref, const std::string& time) {
   by_people(TakenBack{ref, at(time), "an error", office()});
 }
 
-Presence PresenceDay::presence() const { return {facts_, kMonday, *TimeOfDay::parse("18:00")}; }
+Presence PresenceDay::presence() const {
+  return {facts_, kPresenceDay, *TimeOfDay::parse("18:00")};
+}
 
 std::string PresenceDay::where(PupilId child, const std::string& time) const {
   return in_words(presence().where(child, at(time)));

@@ -75,10 +75,10 @@ std::vector<Happening> random_day() {
   return day;
 }
 
-DoorMoment moment(Instant when) {
-  DoorMoment moment;
-  moment.wall = when;
-  return moment;
+DoorMoment moment_of(Instant when) {
+  DoorMoment moment_of;
+  moment_of.wall = when;
+  return moment_of;
 }
 
 EventRef tell_at_door(PresenceDay& day, const Happening& deed) {
@@ -86,12 +86,12 @@ EventRef tell_at_door(PresenceDay& day, const Happening& deed) {
   if (deed.deed == Deed::tap) {
     Arrived came;
     came.pupil = one_of(deed);
-    came.at = moment(deed.at);
+    came.at = moment_of(deed.at);
     return day.at_door(came, kiosk);
   }
   const std::string reason = deed.deed == Deed::goes_for_a_while ? "appointment" : "";
   const bool out = deed.deed != Deed::comes_back;
-  return day.at_door(Passed{one_of(deed), moment(deed.at), out, reason}, kiosk);
+  return day.at_door(Passed{one_of(deed), moment_of(deed.at), out, reason}, kiosk);
 }
 
 PresenceEvent told_by_people(const Happening& deed) {

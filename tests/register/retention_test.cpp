@@ -1,18 +1,17 @@
 #include "app/register/retention.h"
 
+#include "dates.h"
 #include "worked_examples.h"
 #include <gtest/gtest.h>
 
 namespace handbell::reg {
 namespace {
 
-SchoolDay day(const std::string& text) { return *SchoolDay::parse(text); }
-
 TEST(Retention, every_worked_example_of_six_years_D39) {
   int count = 0;
   for (const auto& example : worked_examples("retention")) {
-    const SchoolDay made = day(example["input"]["entry_made_on"]);
-    const SchoolDay first = day(example["expected"]["earliest_erasure"]);
+    const SchoolDay made = day(example["input"]["entry_made_on"].get<std::string>());
+    const SchoolDay first = day(example["expected"]["earliest_erasure"].get<std::string>());
     EXPECT_EQ(register_kept_through(made).plus(1), first) << example["title"];
     ++count;
   }

@@ -1,5 +1,6 @@
 #include "app/register/school_age.h"
 
+#include "dates.h"
 #include "worked_examples.h"
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -8,8 +9,6 @@
 
 namespace handbell::reg {
 namespace {
-
-SchoolDay day(std::string_view text) { return *SchoolDay::parse(text); }
 
 TEST(SchoolAge, the_worked_examples_hold_D36) {
   const auto examples = worked_examples("compulsory_school_age");

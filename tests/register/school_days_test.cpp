@@ -1,15 +1,10 @@
 #include "app/register/school_days.h"
 
+#include "dates.h"
 #include <gtest/gtest.h>
 
 namespace handbell::reg {
 namespace {
-
-SchoolDay day(std::string_view text) { return *SchoolDay::parse(text); }
-
-Period period(PeriodKind kind, const char* from, const char* to) {
-  return {day(from), day(to), kind, "x", {}};
-}
 
 /// Three weeks and a half before half term, then one week of a single day.
 Calendar calendar(std::vector<Period> more = {}) {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kCalendars = 100;
 constexpr int kHistoriesEach = 100;
-constexpr int kDays = 720;
+constexpr int kHistoryDays = 720;
 const SchoolDay kFirst = day("2024-09-02");  // a Monday
 
 using Chance = std::mt19937;
@@ -25,10 +25,11 @@ int up_to(Chance& chance, int most) { return std::uniform_int_distribution(0, mo
 /// Two years, with holidays and closures of 1 to 30 days thrown over them.
 reg::Calendar random_calendar(Chance& chance) {
   using reg::PeriodKind;
-  std::vector<reg::Period> periods{{kFirst, kFirst.plus(kDays - 1), PeriodKind::term, "", {}}};
+  std::vector<reg::Period> periods{
+      {kFirst, kFirst.plus(kHistoryDays - 1), PeriodKind::term, "", {}}};
   const int closures = up_to(chance, 25);
   for (int i = 0; i < closures; ++i) {
-    const SchoolDay from = kFirst.plus(up_to(chance, kDays - 1));
+    const SchoolDay from = kFirst.plus(up_to(chance, kHistoryDays - 1));
     const int length = up_to(chance, 2) == 0 ? up_to(chance, 30) : up_to(chance, 3);
     const auto kind = static_cast<PeriodKind>(1 + up_to(chance, 3));
     periods.push_back({from, from.plus(length), kind, "", {}});
@@ -37,17 +38,17 @@ reg::Calendar random_calendar(Chance& chance) {
   return calendar ? *calendar : random_calendar(chance);
 }
 
-using Marks = std::vector<std::pair<SessionId, reg::Code>>;
+using History = std::vector<std::pair<SessionId, reg::Code>>;
 
 /// Up to 70 marks, crowded around a middle so that the threshold is met now and then.
-Marks random_marks(Chance& chance) {
+History random_marks(Chance& chance) {
   static const std::vector<std::string> kCodes{"G", "N", "O", "U", "I", "/", "X", "C", "L"};
   std::map<SessionId, reg::Code> marks;
-  const int middle = up_to(chance, kDays - 1);
+  const int middle = up_to(chance, kHistoryDays - 1);
   const int wide = 20 + up_to(chance, 200);
   const int count = up_to(chance, 70);
   for (int i = 0; i < count; ++i) {
-    const int at = std::clamp(middle - wide / 2 + up_to(chance, wide), 0, kDays - 1);
+    const int at = std::clamp(middle - wide / 2 + up_to(chance, wide), 0, kHistoryDays - 1);
     const auto code = reg::code_of(kCodes[static_cast<std::size_t>(up_to(chance, 8))]);
     marks.insert_or_assign({kFirst.plus(at), static_cast<Half>(up_to(chance, 1))}, code);
   }
@@ -56,7 +57,8 @@ Marks random_marks(Chance& chance) {
 
 std::vector<SchoolDay> naive_school_weeks(const reg::Calendar& calendar) {
   std::vector<SchoolDay> mondays;
-  for (SchoolDay monday = kFirst; monday < kFirst.plus(kDays + 40); monday = monday.plus(7)) {
+  for (SchoolDay monday = kFirst; monday < kFirst.plus(kHistoryDays + 40);
+       monday = monday.plus(7)) {
     bool any = false;
     for (int i = 0; i < 7; ++i) any = any || calendar.state(monday.plus(i)) == reg::DayState::open;
     if (any) mondays.push_back(monday);
@@ -71,7 +73,7 @@ struct Naive {
 };
 
 /// How many marks lie in the span of ten school weeks from `week` on, up to and with `last`.
-int in_span(const Marks& marks, const std::vector<SchoolDay>& weeks, std::size_t week,
+int in_span(const History& marks, const std::vector<SchoolDay>& weeks, std::size_t week,
             SessionId last) {
   const SchoolDay end = weeks[std::min(week + 9, weeks.size() - 1)].plus(7);
   int count = 0;
@@ -81,8 +83,8 @@ int in_span(const Marks& marks, const std::vector<SchoolDay>& weeks, std::size_t
   return count;
 }
 
-Naive naive_window(Marks marks, const reg::Calendar& calendar, const std::vector<SchoolDay>& weeks,
-                   SchoolDay of_age, SchoolDay today) {
+Naive naive_window(History marks, const reg::Calendar& calendar,
+                   const std::vector<SchoolDay>& weeks, SchoolDay of_age, SchoolDay today) {
   std::erase_if(marks, [&](const auto& mark) {
     const bool counts = std::string("GNOU").find(mark.second.text()) != std::string::npos;
     const bool open = calendar.state(mark.first.day) == reg::DayState::open;
@@ -104,7 +106,7 @@ Naive naive_window(Marks marks, const reg::Calendar& calendar, const std::vector
   return found;
 }
 
-PupilYears years_of(const Marks& marks) {
+PupilYears years_of(const History& marks) {
   std::map<int, reg::YearLine> lines;
   for (const auto& [at, code] : marks) {
     const int year = reg::school_year_of(at.day);
@@ -123,10 +125,10 @@ std::optional<SessionId> met_at(const std::optional<PenaltyPeriod>& period) {
 /// One history; true where the threshold was met.
 bool agrees_once(Chance& chance, const reg::Calendar& calendar, const reg::SchoolDays& days,
                  const std::vector<SchoolDay>& weeks) {
-  const Marks marks = random_marks(chance);
-  const SchoolDay of_age = up_to(chance, 3) == 0 ? kFirst.plus(up_to(chance, kDays)) : kEver;
+  const History marks = random_marks(chance);
+  const SchoolDay of_age = up_to(chance, 3) == 0 ? kFirst.plus(up_to(chance, kHistoryDays)) : kEver;
   const SchoolDay today =
-      up_to(chance, 3) == 0 ? kFirst.plus(up_to(chance, kDays)) : kFirst.plus(kDays);
+      up_to(chance, 3) == 0 ? kFirst.plus(up_to(chance, kHistoryDays)) : kFirst.plus(kHistoryDays);
   const auto window = penalty_window(years_of(marks), days, of_age, today);
   const Naive naive = naive_window(marks, calendar, weeks, of_age, today);
   RC_ASSERT(window.most == naive.most);
@@ -157,11 +159,11 @@ TEST(PenaltyWindow, the_sessions_that_it_names_are_those_that_met_it) {
   EXPECT_TRUE(rc::check([] {
     Chance chance(*rc::gen::arbitrary<std::uint32_t>());
     const auto days = reg::SchoolDays::of(random_calendar(chance));
-    Marks marks;
+    History marks;
     std::optional<PenaltyPeriod> met;
     for (int i = 0; !met && i < 1000; ++i) {
       marks = random_marks(chance);
-      met = penalty_window(years_of(marks), days, kEver, kFirst.plus(kDays)).first;
+      met = penalty_window(years_of(marks), days, kEver, kFirst.plus(kHistoryDays)).first;
     }
     RC_ASSERT(met.has_value());
     const PenaltyPeriod& first = *met;

@@ -7,11 +7,11 @@
 namespace handbell::reports {
 namespace {
 
-const SchoolDay kLater = day("2026-07-21");
+const SchoolDay kAfterTerms = day("2026-07-21");
 
 PenaltyWindow window_of(const std::vector<std::string>& marks,
                         const std::vector<Proposal>& pending = {}) {
-  return penalty_window(years_with(marks, pending), example_days(), kEver, kLater);
+  return penalty_window(years_with(marks, pending), example_days(), kEver, kAfterTerms);
 }
 
 std::string at_text(SessionId at) { return at.day.text() + (at.half == Half::am ? " AM" : " PM"); }
@@ -26,7 +26,7 @@ TEST(PenaltyWindow, the_worked_examples_hold_D34) {
                             ? day(input.at("compulsory_school_age_from").get<std::string>())
                             : kEver;
     const auto marks = input.at("marks").get<std::vector<std::string>>();
-    const auto window = penalty_window(years_with(marks), example_days(), of_age, kLater);
+    const auto window = penalty_window(years_with(marks), example_days(), of_age, kAfterTerms);
     EXPECT_EQ(window.most, expected.at("max_unauthorised_in_any_10_school_weeks").get<int>())
         << example.at("id");
     EXPECT_EQ(window.first.has_value(), expected.at("threshold_met").get<bool>());
@@ -72,8 +72,8 @@ TEST(PenaltyWindow, a_proposal_that_waits_counts_and_is_told_apart_D22) {
 
 TEST(PenaltyWindow, the_day_of_compulsory_school_age_counts_itself_D36) {
   const auto years = years_with(whole_days("2026-03-23", "2026-03-27", "G"));
-  EXPECT_EQ(penalty_window(years, example_days(), day("2026-03-23"), kLater).most, 10);
-  EXPECT_EQ(penalty_window(years, example_days(), day("2026-03-24"), kLater).most, 8);
+  EXPECT_EQ(penalty_window(years, example_days(), day("2026-03-23"), kAfterTerms).most, 10);
+  EXPECT_EQ(penalty_window(years, example_days(), day("2026-03-24"), kAfterTerms).most, 8);
 }
 
 TEST(PenaltyWindow, knows_the_newest_period_and_how_many_count_now) {
@@ -107,7 +107,7 @@ TEST(PenaltyWindow, a_school_may_look_at_other_numbers) {
   thresholds.penalty_sessions = 2;
   thresholds.penalty_weeks = 1;
   const auto years = years_with({"2025-10-10 AM N", "2025-10-13 AM N", "2025-10-14 AM N"});
-  const auto window = penalty_window(years, example_days(), kEver, kLater, thresholds);
+  const auto window = penalty_window(years, example_days(), kEver, kAfterTerms, thresholds);
   ASSERT_TRUE(window.first);
   EXPECT_EQ(window.first->met_at, session("2025-10-14 AM"));
 }

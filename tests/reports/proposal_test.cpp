@@ -30,9 +30,9 @@ reg::School school() {
   return made;
 }
 
-using Marks = std::map<std::pair<PupilId, SessionId>, reg::Code>;
+using MarksOfPupils = std::map<std::pair<PupilId, SessionId>, reg::Code>;
 
-StandingAt standing_in(const Marks& marks) {
+StandingAt standing_in(const MarksOfPupils& marks) {
   return [&marks](PupilId pupil, SessionId session) -> std::optional<reg::Standing> {
     const auto at = marks.find({pupil, session});
     if (at == marks.end()) return std::nullopt;
@@ -48,7 +48,8 @@ reg::SeenEvent tap(std::uint64_t seq, PupilId pupil, Instant at) {
   return {{"a1", seq}, arrived};
 }
 
-std::vector<Proposal> waiting_lines(const std::vector<reg::SeenEvent>& events, const Marks& marks) {
+std::vector<Proposal> waiting_lines(const std::vector<reg::SeenEvent>& events,
+                                    const MarksOfPupils& marks) {
   std::vector<Proposal> proposals;
   for (const Half half : {Half::am, Half::pm}) {
     std::vector<reg::Mark> current;
@@ -72,7 +73,7 @@ std::vector<Proposal> waiting_lines(const std::vector<reg::SeenEvent>& events, c
 }
 
 TEST(Proposal, the_door_proposes_L_or_U_and_a_teachers_mark_is_left_alone_D09_D22) {
-  const auto found = [&](const char* at, const Marks& marks) {
+  const auto found = [&](const char* at, const MarksOfPupils& marks) {
     return proposals_of(kDay, {tap(1, PupilId(1), instant(at))}, school(), standing_in(marks));
   };
   const SessionId morning{kDay, Half::am};
@@ -81,9 +82,9 @@ TEST(Proposal, the_door_proposes_L_or_U_and_a_teachers_mark_is_left_alone_D09_D2
   };
   EXPECT_EQ(found("2026-01-12T08:35:59", {}), std::vector<Proposal>());
   EXPECT_EQ(found("2026-01-12T08:52:00", {}), late("L", 17));
-  const Marks missing{{{PupilId(1), morning}, reg::code_of("N")}};
+  const MarksOfPupils missing{{{PupilId(1), morning}, reg::code_of("N")}};
   EXPECT_EQ(found("2026-01-12T09:00:00", missing), late("U", 25));
-  const Marks present{{{PupilId(1), morning}, reg::code_of("/")}};
+  const MarksOfPupils present{{{PupilId(1), morning}, reg::code_of("/")}};
   EXPECT_EQ(found("2026-01-12T08:52:00", present), std::vector<Proposal>());
   EXPECT_EQ(found("2026-01-13T08:52:00", {}), std::vector<Proposal>()) << "another day's";
 }
@@ -97,7 +98,7 @@ TEST(Proposal, figures_count_what_the_office_sees_waiting_and_nothing_else) {
       events.push_back(tap(static_cast<std::uint64_t>(i) + 1, PupilId(*rc::gen::inRange(1, 5)),
                            instant("2026-01-12T08:00:00") + after));
     }
-    Marks marks;
+    MarksOfPupils marks;
     const int entries = *rc::gen::inRange(0, 5);
     for (int i = 0; i < entries; ++i) {
       const SessionId session{kDay, *rc::gen::element(Half::am, Half::pm)};

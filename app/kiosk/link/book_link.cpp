@@ -1,5 +1,6 @@
 #include "app/kiosk/link/book_link.h"
 
+#include "app/base/hex.h"
 #include "app/journal/book_request.h"
 #include "app/journal/door_book_codec.h"
 #include "app/store/atomic_file.h"
@@ -16,17 +17,13 @@ constexpr milliseconds kLongestQuestion{60'000};
 constexpr milliseconds kFirstPause{1'000};
 constexpr milliseconds kLongestPause{60'000};
 
-std::span<const std::uint8_t> bytes_of(const std::string& text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 }  // namespace
 
 std::shared_ptr<const reg::DoorBook> kept_book(const std::string& path,
                                                const journal::KioskKey& key) {
   const auto bytes = store::read_file(path, journal::kLongestDoorBook);
   if (!bytes) return std::make_shared<reg::DoorBook>();
-  auto book = journal::decode_door_book(bytes_of(*bytes), key);
+  auto book = journal::decode_door_book(as_bytes(*bytes), key);
   if (!book) return std::make_shared<reg::DoorBook>();
   return std::make_shared<reg::DoorBook>(std::move(*book));
 }
@@ -102,7 +99,7 @@ Status BookLink::fetch() {
   if (response->status != 200) {
     return fail(FaultCode::office_answered_wrong, "status " + std::to_string(response->status));
   }
-  auto book = journal::decode_door_book(bytes_of(response->body), identity_.key);
+  auto book = journal::decode_door_book(as_bytes(response->body), identity_.key);
   if (!book) return fail(book.error());
   if (Status kept = store::write_file(path_, response->body); !kept) return kept;
   held_ = std::make_shared<reg::DoorBook>(std::move(*book));

@@ -1,5 +1,7 @@
 #include "app/kiosk/link/office_link.h"
 
+#include "app/base/hex.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,10 +10,6 @@ namespace handbell::kiosk {
 namespace {
 
 constexpr std::chrono::milliseconds kLongestExchange{10'000};
-
-std::span<const std::uint8_t> bytes_of(const std::string& text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
 
 /// What is read in one go on the journal's thread.
 struct Page {
@@ -131,7 +129,7 @@ Result<journal::SyncAnswer> OfficeLink::send_from(std::uint64_t from) {
   message.health.waiting = page->own.head.seq - std::min(page->own.head.seq, from - 1);
   const auto response = post("/kiosk/v1/sync", journal::encode(message, identity_.key));
   if (!response) return fail(response.error());
-  return journal::decode_answer(bytes_of(response->body), identity_.key);
+  return journal::decode_answer(as_bytes(response->body), identity_.key);
 }
 
 void OfficeLink::take(const journal::SyncAnswer& answer) {

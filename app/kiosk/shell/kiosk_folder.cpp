@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestIdentity = 4096;
 constexpr std::uint64_t kBusyDay = 4096;  // entries
-constexpr std::size_t kEachRead = 256;
+constexpr std::size_t kEntriesEachRead = 256;
 
 }  // namespace
 
@@ -33,7 +33,7 @@ Result<std::vector<PastEvent>> KioskFolder::newest() {
   const std::uint64_t head = journal->head().seq;
   std::uint64_t next = head > kBusyDay ? head - kBusyDay + 1 : 1;
   while (next <= head) {
-    const auto entries = journal->read_from(next, kEachRead);
+    const auto entries = journal->read_from(next, kEntriesEachRead);
     if (!entries) return fail(entries.error());
     if (entries->empty()) break;
     for (const auto& entry : *entries) {

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <memory>
@@ -12,6 +13,11 @@ namespace {
 
 constexpr std::string_view kWhite = " \t\r\n\f\v";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+/// Most names and texts are: then there is nothing to compose, and a letter is a byte.
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
 
 std::optional<std::string> mapped(std::string_view text, int options) {
   utf8proc_uint8_t* out = nullptr;
@@ -59,16 +65,19 @@ bool is_utf8(std::string_view bytes) {
 }
 
 std::optional<std::string> composed(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
   return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
 std::string folded(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
   constexpr int kFold = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
                         UTF8PROC_STRIPMARK | UTF8PROC_COMPAT;
   return mapped(text, kFold).value_or(std::string(text));
 }
 
 std::size_t code_points(std::string_view text) {
+  if (is_ascii(text)) return text.size();
   std::size_t count = 0;
   while (!text.empty()) {
     const auto next = next_code_point(text);

@@ -18,6 +18,9 @@ namespace handbell::journal {
 
 class Writer {
  public:
+  /// Nearly every entry fits without growing.
+  Writer() { out_.reserve(256); }
+
   Writer& u8(std::uint8_t value);
   Writer& u16(std::uint16_t value);
   Writer& u32(std::uint32_t value);

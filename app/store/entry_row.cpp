@@ -1,6 +1,6 @@
 #include "app/store/entry_row.h"
 
-#include <algorithm>
+#include <cstring>
 
 namespace handbell::store {
 
@@ -16,9 +16,10 @@ void bind_blob(SQLite::Statement& statement, int index, std::span<const std::uin
 }  // namespace
 
 bool copy_blob(const SQLite::Column& column, std::span<std::uint8_t> to) {
-  if (!column.isBlob() || static_cast<std::size_t>(column.getBytes()) != to.size()) return false;
-  const auto* from = static_cast<const std::uint8_t*>(column.getBlob());
-  std::copy_n(from, to.size(), to.begin());
+  // Its table is STRICT: where a blob belongs there is nothing else.
+  const void* from = column.getBlob();
+  if (static_cast<std::size_t>(column.getBytes()) != to.size()) return false;
+  if (!to.empty()) std::memcpy(to.data(), from, to.size());
   return true;
 }
 
@@ -46,14 +47,13 @@ Result<journal::Entry> entry_from(SQLite::Statement& row, const journal::History
   entry.retention = static_cast<journal::Retention>(row.getColumn(first + 2).getInt());
   entry.at = Instant{row.getColumn(first + 3).getInt64()};
   const auto garbled = [&] { return fail(FaultCode::entry_garbled, std::to_string(entry.seq)); };
-  if (!row.getColumn(first + 4).isNull()) {
-    if (!copy_blob(row.getColumn(first + 4), entry.salt.emplace())) return garbled();
-  }
+  const auto salt = row.getColumn(first + 4);
+  if (!salt.isNull() && !copy_blob(salt, entry.salt.emplace())) return garbled();
   const auto payload = row.getColumn(first + 5);
+  const auto* bytes = static_cast<const std::uint8_t*>(payload.getBlob());
   const auto length = static_cast<std::size_t>(payload.getBytes());
-  if (!payload.isBlob() || length > journal::kLongestPayload) return garbled();
-  entry.payload.resize(length);
-  if (!copy_blob(payload, entry.payload)) return garbled();
+  if (length > journal::kLongestPayload) return garbled();
+  entry.payload.assign(bytes, bytes + length);
   if (!copy_blob(row.getColumn(first + 6), entry.commitment)) return garbled();
   if (!copy_blob(row.getColumn(first + 7), entry.link)) return garbled();
   return entry;

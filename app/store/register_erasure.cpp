@@ -87,6 +87,7 @@ std::uint64_t RegisterFile::append(journal::Draft draft) {
                            " commitment, link) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)");
   bind_entry(insert, entry);
   insert.exec();
+  mark_rows_.reset();  // it knows another head
   return entry.seq;
 }
 

@@ -96,7 +96,13 @@ Result<std::int64_t> RegisterFile::change_number() {
 }
 
 Result<reg::School> RegisterFile::school() {
-  return file_.guarded([&] { return load_school(file_.database()); });
+  return file_.guarded([&]() -> Result<reg::School> {
+    // Invariant: nobody asks within a transaction that has changed the school.
+    if (school_ && school_->version == school_version(file_.database())) return *school_;
+    auto loaded = load_school(file_.database());
+    if (loaded) school_ = *loaded;
+    return loaded;
+  });
 }
 
 Status RegisterFile::name_school(const std::string& name) {
@@ -247,67 +253,50 @@ Result<std::vector<reg::Mark>> RegisterFile::selected(const std::string& numbers
 
 Result<std::vector<reg::Mark>> RegisterFile::enter(const std::vector<reg::MarkDraft>& drafts,
                                                    Instant at) {
-  return file_.transact([&] { return write_marks(drafts, at); });
+  return committed(file_.transact([&] { return write_marks(drafts, at); }));
 }
 
 Result<std::vector<reg::Mark>> RegisterFile::accept(SessionId session,
                                                     const std::vector<PupilId>& only,
                                                     const reg::Author& by, Instant at) {
-  return file_.transact([&]() -> Result<std::vector<reg::Mark>> {
+  return committed(file_.transact([&]() -> Result<std::vector<reg::Mark>> {
     const auto lines = reg::lines_of(*this, session);
     if (!lines) return fail(lines.error());
     const auto drafts = reg::acceptance(*lines, only, by);
     if (!drafts) return fail(drafts.error());
     return write_marks(*drafts, at);
-  });
+  }));
 }
 
-std::uint64_t RegisterFile::newest_entry_of(PupilId pupil, SessionId session) {
-  SQLite::Statement row(file_.database(),
-                        "SELECT coalesce(max(seq), 0) FROM mark WHERE school_id = 1 AND day = ?"
-                        " AND half = ? AND pupil = ?");
-  row.bind(1, session.day.number());
-  row.bind(2, static_cast<int>(session.half));
-  row.bind(3, pupil.number());
-  return row.executeStep() ? static_cast<std::uint64_t>(row.getColumn(0).getInt64()) : 0;
+Result<std::vector<reg::Mark>> RegisterFile::committed(Result<std::vector<reg::Mark>> written) {
+  if (written && mark_rows_) mark_rows_->committed();
+  return written;
+}
+
+MarkRows& RegisterFile::mark_rows() {
+  if (!mark_rows_) mark_rows_ = std::make_unique<MarkRows>(file_.database());
+  mark_rows_->begin();
+  return *mark_rows_;
 }
 
 Result<std::vector<reg::Mark>> RegisterFile::write_marks(const std::vector<reg::MarkDraft>& drafts,
                                                          Instant at) {
-  journal::Head head = own_head().head;
+  MarkRows& rows = mark_rows();
+  journal::Head head = rows.head();
   std::vector<reg::Mark> written;
-  SQLite::Statement insert(file_.database(), std::string("INSERT INTO entry (school_id, ") +
-                                                 kEntryColumns +
-                                                 ") VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)");
-  SQLite::Statement find(file_.database(), "INSERT INTO mark VALUES (1, ?, ?, ?, ?)");
-  SQLite::Statement known(file_.database(),
-                          "SELECT 1 FROM pupil WHERE school_id = 1 AND pupil = ?");
-  YearLineRows lines(file_.database());
+  written.reserve(drafts.size());
   for (const auto& draft : drafts) {
     if (Status whole = complete(draft); !whole) return fail(whole.error());
-    known.reset();
-    known.bind(1, draft.pupil.number());
-    if (!known.executeStep()) {
-      return fail(FaultCode::pupil_unknown, std::to_string(draft.pupil.number()));
-    }
-    const auto replaces = newest_entry_of(draft.pupil, draft.session);
+    const auto replaces = rows.newest(draft.pupil, draft.session);
+    if (!replaces) return fail(FaultCode::pupil_unknown, std::to_string(draft.pupil.number()));
     journal::Salt salt{};
     random_.fill(salt);
-    const auto entry = sealed(id_, head, journal::draft_of(draft, replaces, at), salt);
-    insert.reset();
-    bind_entry(insert, entry);
-    insert.exec();
-    find.reset();
-    find.bind(1, draft.session.day.number());
-    find.bind(2, static_cast<int>(draft.session.half));
-    find.bind(3, draft.pupil.number());
-    find.bind(4, static_cast<std::int64_t>(entry.seq));
-    find.exec();
-    if (Status set = lines.set(draft); !set) return fail(set.error());
+    const auto entry = sealed(id_, head, journal::draft_of(draft, *replaces, at), salt);
+    if (Status added = rows.add(entry, draft); !added) return fail(added.error());
     head = head_of(entry);
-    written.push_back({entry.seq, at, draft, replaces});
+    written.push_back({entry.seq, at, draft, *replaces});
   }
-  lines.write();
+  rows.finish(head);
   return written;
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/base/random.h"
 #include "app/journal/blank_check.h"
+#include "app/store/mark_rows.h"
 #include "app/store/register.h"
 #include "app/store/sqlite_file.h"
 
@@ -87,11 +88,13 @@ class RegisterFile final : public Register {
   [[nodiscard]] Status load();
   [[nodiscard]] Status fill_year_lines();
   // Throw SQLite::Exception: for use inside guarded() and transact().
+  [[nodiscard]] Result<std::vector<reg::Mark>> committed(Result<std::vector<reg::Mark>> written);
   [[nodiscard]] Result<std::vector<reg::Mark>> write_marks(
       const std::vector<reg::MarkDraft>& drafts, Instant at);
   [[nodiscard]] Result<std::vector<reg::Mark>> selected(const std::string& numbers,
                                                         const std::vector<std::int64_t>& values);
-  [[nodiscard]] std::uint64_t newest_entry_of(PupilId pupil, SessionId session);
+  /// Ready for a transaction.
+  [[nodiscard]] MarkRows& mark_rows();
   [[nodiscard]] std::uint32_t add_kiosk(const std::string& name, const journal::KioskKey& key);
   void write_events(const Reception& reception, const journal::SyncMessage& message);
   void write_health(const journal::SyncMessage& message, const std::string& fault, Instant now);
@@ -101,8 +104,8 @@ class RegisterFile final : public Register {
   [[nodiscard]] journal::Witness own_head();
   [[nodiscard]] std::optional<journal::Digest> own_link(std::uint64_t seq);
   [[nodiscard]] Result<std::vector<journal::Witness>> held_journals();
-  [[nodiscard]] Result<std::uint64_t> verify_entries(journal::BlankCheck& blanks,
-                                                     std::uint64_t& marks);
+  [[nodiscard]] Result<std::uint64_t> verify_entries(journal::BlankCheck& blanks);
+  [[nodiscard]] Fault wrong_place();
   [[nodiscard]] Result<DueForErasure> find_due(SchoolDay today);
   [[nodiscard]] std::uint64_t append(journal::Draft draft);
   void name_erased(const journal::Erasure& erasure, std::uint64_t by);
@@ -117,6 +120,8 @@ class RegisterFile final : public Register {
   Random& random_;
   journal::HistoryId id_{};
   std::unique_ptr<SQLite::Statement> change_number_;
+  std::optional<reg::School> school_;    ///< as it was when somebody last asked
+  std::unique_ptr<MarkRows> mark_rows_;  ///< once a mark was written
 };
 
 }  // namespace handbell::store

@@ -1,6 +1,7 @@
 // Whether register.db still is what was written, entry by entry.
 #include "app/journal/mark_codec.h"
 #include "app/store/entry_row.h"
+#include "app/store/mark_places.h"
 #include "app/store/register_file.h"
 #include "app/store/year_line_rows.h"
 
@@ -19,6 +20,17 @@ void set_in(Years& years, const reg::MarkDraft& mark) {
   const int year = reg::school_year_of(mark.session.day);
   years.try_emplace({year, mark.pupil}, mark.pupil, year)
       .first->second.set(mark.session, {mark.code, mark.minutes_late});
+}
+
+MarkPlaces listed_places(SQLite::Database& database, const PlaceKey& key) {
+  SQLite::Statement rows(database, "SELECT day, half, pupil, seq FROM mark WHERE school_id = 1");
+  MarkPlaces places(key);
+  while (rows.executeStep()) {
+    places.add(rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64(),
+               rows.getColumn(2).getInt64(),
+               static_cast<std::uint64_t>(rows.getColumn(3).getInt64()));
+  }
+  return places;
 }
 
 Fault within(const std::string& what, Fault fault) {
@@ -59,13 +71,12 @@ Status RegisterFile::stands(const journal::Witness& remembered) {
   });
 }
 
-Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks,
-                                                   std::uint64_t& marks) {
+Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks) {
   SQLite::Statement rows(file_.database(), std::string("SELECT ") + kEntryColumns +
                                                " FROM entry WHERE school_id = 1 ORDER BY seq");
-  SQLite::Statement place(file_.database(),
-                          "SELECT 1 FROM mark WHERE school_id = 1 AND day = ? AND half = ? AND"
-                          " pupil = ? AND seq = ?");
+  PlaceKey key{};
+  random_.fill(key);
+  MarkPlaces places(key);
   journal::Head head;
   Years years;
   while (rows.executeStep()) {
@@ -87,17 +98,36 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks,
     }
     const auto mark = journal::mark_of(*entry);
     if (!mark) return fail(FaultCode::entry_garbled, number);
-    ++marks;
+    places.add(mark->what.session, mark->what.pupil, entry->seq);
+    set_in(years, mark->what);
+  }
+  if (places != listed_places(file_.database(), key)) return fail(wrong_place());
+  if (Status stands = verify_years(years); !stands) return fail(stands.error());
+  return head.seq;
+}
+
+/// What is wrong with the list of marks: the first entry that it does not lead to, if there is one.
+Fault RegisterFile::wrong_place() {
+  SQLite::Statement rows(file_.database(), std::string("SELECT ") + kEntryColumns +
+                                               " FROM entry WHERE school_id = 1 ORDER BY seq");
+  SQLite::Statement place(file_.database(),
+                          "SELECT 1 FROM mark WHERE school_id = 1 AND day = ? AND half = ? AND"
+                          " pupil = ? AND seq = ?");
+  while (rows.executeStep()) {
+    const auto entry = entry_from(rows, id_);
+    if (!entry) return entry.error();
+    const auto mark = journal::mark_of(*entry);
+    if (!mark) continue;  // blank, or of another kind
     place.reset();
     place.bind(1, mark->what.session.day.number());
     place.bind(2, static_cast<int>(mark->what.session.half));
     place.bind(3, mark->what.pupil.number());
     place.bind(4, static_cast<std::int64_t>(entry->seq));
-    if (!place.executeStep()) return fail(FaultCode::entry_missing, number);
-    set_in(years, mark->what);
+    if (!place.executeStep()) {
+      return {FaultCode::entry_missing, std::to_string(entry->seq) + " of the register"};
+    }
   }
-  if (Status stands = verify_years(years); !stands) return fail(stands.error());
-  return head.seq;
+  return {FaultCode::database_wrong, file_.path() + ": the list of marks"};
 }
 
 /// The lines that figures are counted from, against those that follow from the entries.
@@ -123,8 +153,8 @@ std::string RegisterFile::differing_entry(const reg::YearLine& held, const reg::
     for (const Half half : {Half::am, Half::pm}) {
       const SessionId session{day, half};
       if (held.at(session) == wanted.at(session)) continue;
-      return fmt::format("{} of the register ({})", newest_entry_of(held.pupil(), session),
-                         session.text());
+      return fmt::format("{} of the register ({})",
+                         mark_rows().newest(held.pupil(), session).value_or(0), session.text());
     }
   }
   return "0 of the register";  // the same marks, written otherwise
@@ -159,15 +189,9 @@ Result<VerifiedCount> RegisterFile::verify() {
   return file_.guarded([&]() -> Result<VerifiedCount> {
     VerifiedCount count;
     journal::BlankCheck blanks;
-    std::uint64_t marks = 0;
-    const auto entries = verify_entries(blanks, marks);
+    const auto entries = verify_entries(blanks);
     if (!entries) return fail(entries.error());
     count.entries = *entries;
-    const auto found =
-        file_.database().execAndGet("SELECT count(*) FROM mark WHERE school_id = 1").getInt64();
-    if (static_cast<std::uint64_t>(found) != marks) {
-      return fail(FaultCode::database_wrong, file_.path() + ": the list of marks");
-    }
     const auto held = held_journals();
     if (!held) return fail(held.error());
     for (const auto& journal : *held) {

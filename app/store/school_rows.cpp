@@ -280,4 +280,9 @@ void raise_version(SQLite::Database& database) {
   database.exec("UPDATE school SET version = version + 1 WHERE school_id = 1");
 }
 
+std::uint64_t school_version(SQLite::Database& database) {
+  return static_cast<std::uint64_t>(
+      database.execAndGet("SELECT version FROM school WHERE school_id = 1").getInt64());
+}
+
 }  // namespace handbell::store

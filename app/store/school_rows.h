@@ -22,5 +22,7 @@ void write_time(SQLite::Database& database, const reg::SessionTime& time);
 void write_plan(SQLite::Database& database, const reg::PupilPlan& plan);
 /// The school changed: a new door book is due.
 void raise_version(SQLite::Database& database);
+/// Another number as soon as anything changed that load_school() reads.
+[[nodiscard]] std::uint64_t school_version(SQLite::Database& database);
 
 }  // namespace handbell::store

@@ -11,15 +11,27 @@ std::span<const std::uint8_t> bytes_in(const SQLite::Column& column) {
 
 }  // namespace
 
+YearLineRows::YearLineRows(SQLite::Database& database)
+    : read_(database, "SELECT cells FROM year_line WHERE school_id = 1 AND year = ? AND pupil = ?"),
+      write_(database,
+             "INSERT INTO year_line VALUES (1, ?, ?, ?) ON CONFLICT (school_id, year, pupil)"
+             " DO UPDATE SET cells = excluded.cells"),
+      remove_(database, "DELETE FROM year_line WHERE school_id = 1 AND year = ? AND pupil = ?") {}
+
+void YearLineRows::begin() {
+  for (auto* statement : {&read_, &write_, &remove_}) statement->tryReset();
+  lines_.clear();
+}
+
 Result<reg::YearLine*> YearLineRows::line(PupilId pupil, int year) {
   const auto held = lines_.find({year, pupil});
   if (held != lines_.end()) return &held->second;
-  SQLite::Statement row(
-      database_, "SELECT cells FROM year_line WHERE school_id = 1 AND year = ? AND pupil = ?");
-  row.bind(1, year);
-  row.bind(2, pupil.number());
-  auto made = row.executeStep() ? reg::YearLine::from_bytes(pupil, year, bytes_in(row.getColumn(0)))
-                                : reg::YearLine(pupil, year);
+  read_.bind(1, year);
+  read_.bind(2, pupil.number());
+  auto made = read_.executeStep()
+                  ? reg::YearLine::from_bytes(pupil, year, bytes_in(read_.getColumn(0)))
+                  : reg::YearLine(pupil, year);
+  read_.reset();
   if (!made) return fail(made.error());
   return &lines_.insert_or_assign({year, pupil}, std::move(*made)).first->second;
 }
@@ -39,26 +51,16 @@ Status YearLineRows::clear(PupilId pupil, SessionId session) {
 }
 
 void YearLineRows::write() {
-  SQLite::Statement gone(database_,
-                         "DELETE FROM year_line WHERE school_id = 1 AND year = ? AND pupil = ?");
-  SQLite::Statement row(database_,
-                        "INSERT INTO year_line VALUES (1, ?, ?, ?) ON CONFLICT (school_id, year,"
-                        " pupil) DO UPDATE SET cells = excluded.cells");
   for (const auto& [key, line] : lines_) {
-    if (line.is_empty()) {
-      gone.reset();
-      gone.bind(1, key.first);
-      gone.bind(2, key.second.number());
-      gone.exec();
-      continue;
-    }
-    row.reset();
-    row.bind(1, key.first);
-    row.bind(2, key.second.number());
+    auto& statement = line.is_empty() ? remove_ : write_;
+    statement.bind(1, key.first);
+    statement.bind(2, key.second.number());
     const auto bytes = line.bytes();
-    row.bindNoCopy(3, bytes.data(), static_cast<int>(bytes.size()));
-    row.exec();
+    if (!line.is_empty()) statement.bindNoCopy(3, bytes.data(), static_cast<int>(bytes.size()));
+    statement.exec();
+    statement.reset();
   }
+  lines_.clear();
 }
 
 Result<std::vector<reg::YearLine>> load_year_lines(SQLite::Database& database, int first,

@@ -14,8 +14,10 @@ namespace handbell::store {
 
 class YearLineRows {
  public:
-  explicit YearLineRows(SQLite::Database& database) : database_(database) {}
+  explicit YearLineRows(SQLite::Database& database);
 
+  /// Forgets what was read and not written: another transaction begins.
+  void begin();
   /// The mark stands from now on. Fault: entry_garbled where the row does not read. Throws
   /// SQLite::Exception, as write() does.
   [[nodiscard]] Status set(const reg::MarkDraft& mark);
@@ -26,7 +28,9 @@ class YearLineRows {
  private:
   [[nodiscard]] Result<reg::YearLine*> line(PupilId pupil, int year);
 
-  SQLite::Database& database_;
+  SQLite::Statement read_;
+  SQLite::Statement write_;
+  SQLite::Statement remove_;
   std::map<std::pair<int, PupilId>, reg::YearLine> lines_;
 };
 

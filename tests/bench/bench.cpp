@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   auto figures = count_figures();
+  for (auto& figure : mark_figures()) figures.push_back(std::move(figure));
   if (only_counts) return print(figures) ? 0 : 1;
   for (const auto measure : {idle_figures, page_figures, tap_figures}) {
     const auto more = measure();

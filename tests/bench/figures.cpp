@@ -18,6 +18,15 @@ double at_part(std::vector<double> values, std::size_t hundredths) {
   return values[std::min(values.size() - 1, values.size() * hundredths / 100)];
 }
 
+double instructions(const std::string& program_and_mode, int count) {
+  const std::string text =
+      output_of("valgrind --tool=callgrind --callgrind-out-file=/dev/null " HANDBELL_BIN "/" +
+                program_and_mode + " " + std::to_string(count) + " 2>&1");
+  const std::string key = "Collected : ";
+  const auto at = text.find(key);
+  return at == std::string::npos ? kNotMeasured : std::stod(text.substr(at + key.size()));
+}
+
 }  // namespace
 
 double median(std::vector<double> values) { return at_part(std::move(values), 50); }
@@ -66,6 +75,13 @@ std::string output_of(const std::string& command) {
   }
   const int status = pipe != nullptr ? ::pclose(pipe) : 1;
   return status == 0 ? text : "";
+}
+
+double instructions_each(const std::string& program_and_mode) {
+  constexpr int kWarm = 40;
+  constexpr int kTimes = 200;
+  return (instructions(program_and_mode, kWarm + kTimes) - instructions(program_and_mode, kWarm)) /
+         kTimes;
 }
 
 }  // namespace handbell::bench

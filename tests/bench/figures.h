@@ -37,7 +37,12 @@ void write_json(const std::vector<Figure>& figures, const std::string& path);
 /// What a command prints; empty where it failed.
 [[nodiscard]] std::string output_of(const std::string& command);
 
+/// What one of many costs a program of ours that is told how many: the difference of two runs under
+/// callgrind, without start and end.
+[[nodiscard]] double instructions_each(const std::string& program_and_mode);
+
 [[nodiscard]] std::vector<Figure> count_figures();
+[[nodiscard]] std::vector<Figure> mark_figures();
 [[nodiscard]] std::vector<Figure> tap_figures();
 [[nodiscard]] std::vector<Figure> idle_figures();
 [[nodiscard]] std::vector<Figure> page_figures();

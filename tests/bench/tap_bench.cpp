@@ -8,23 +8,6 @@ namespace handbell::bench {
 
 namespace {
 
-/// All instructions of a run with so many taps.
-double instructions(const std::string& mode, int taps) {
-  const std::string text = output_of(
-      "valgrind --tool=callgrind --callgrind-out-file=/dev/null " HANDBELL_BIN "/tap_cost " + mode +
-      " " + std::to_string(taps) + " 2>&1");
-  const std::string key = "Collected : ";
-  const auto at = text.find(key);
-  return at == std::string::npos ? kNotMeasured : std::stod(text.substr(at + key.size()));
-}
-
-/// The difference of two runs is what the taps alone cost, without start and end.
-double instructions_a_tap(const std::string& mode) {
-  constexpr int kWarm = 40;
-  constexpr int kTaps = 200;
-  return (instructions(mode, kWarm + kTaps) - instructions(mode, kWarm)) / kTaps;
-}
-
 /// What was described since it was made, without reading the rest again and again.
 class NewScreens {
  public:
@@ -111,8 +94,8 @@ double resident_mb(int pid) {
 }  // namespace
 
 std::vector<Figure> count_figures() {
-  const double ours = instructions_a_tap("handbell");
-  const double raw = instructions_a_tap("raw");
+  const double ours = instructions_each("tap_cost handbell");
+  const double raw = instructions_each("tap_cost raw");
   const std::string syncs = output_of(HANDBELL_BIN "/tap_cost syncs 200");
   const double each = syncs.empty() ? kNotMeasured : std::stod(syncs);
   // Exactly one: fewer would be a tick that a power cut takes back.

@@ -108,7 +108,12 @@ class RegisterFile final : public Register {
   void name_erased(const journal::Erasure& erasure, std::uint64_t by);
   [[nodiscard]] Status blank_entries(const std::vector<std::uint64_t>& numbers);
   void blank_events(const journal::HistoryId& history, const std::vector<std::uint64_t>& numbers);
-  [[nodiscard]] Status verify_years(const std::map<std::pair<int, PupilId>, reg::YearLine>& wanted);
+  using YearsOfPupils = std::map<std::pair<int, PupilId>, reg::YearLine>;
+  [[nodiscard]] Result<VerifiedCount> verify_histories();
+  [[nodiscard]] Fault strange_mark();
+  [[nodiscard]] Status verify_years(const YearsOfPupils& wanted);
+  [[nodiscard]] std::string missing_entry(const std::vector<reg::YearLine>& held,
+                                          const YearsOfPupils& wanted);
   [[nodiscard]] std::string differing_entry(const reg::YearLine& held, const reg::YearLine& wanted);
   [[nodiscard]] Result<std::uint64_t> verify_journal(const journal::Witness& held,
                                                      journal::BlankCheck& blanks);

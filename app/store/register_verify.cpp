@@ -101,19 +101,29 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks,
 }
 
 /// The lines that figures are counted from, against those that follow from the entries.
-Status RegisterFile::verify_years(const std::map<std::pair<int, PupilId>, reg::YearLine>& wanted) {
+Status RegisterFile::verify_years(const YearsOfPupils& wanted) {
   const auto held = load_year_lines(file_.database(), 0, std::numeric_limits<int>::max());
   if (!held) return fail(held.error());
   for (const auto& line : *held) {
     const auto found = wanted.find({line.school_year(), line.pupil()});
-    if (found == wanted.end()) {
-      return fail(FaultCode::database_wrong, file_.path() + ": a year without entries");
-    }
-    if (line == found->second) continue;
-    return fail(FaultCode::mark_differs, differing_entry(line, found->second));
+    const reg::YearLine nothing(line.pupil(), line.school_year());
+    const reg::YearLine& due = found == wanted.end() ? nothing : found->second;
+    if (line != due) return fail(FaultCode::mark_differs, differing_entry(line, due));
   }
   if (held->size() == wanted.size()) return {};
-  return fail(FaultCode::database_wrong, file_.path() + ": a year is missing");
+  return fail(FaultCode::mark_differs, missing_entry(*held, wanted));
+}
+
+/// The number of the newest entry of the first mark of a year that has no line.
+std::string RegisterFile::missing_entry(const std::vector<reg::YearLine>& held,
+                                        const YearsOfPupils& wanted) {
+  auto line = held.begin();  // both go by year and pupil
+  for (const auto& [key, due] : wanted) {
+    const reg::YearLine nothing(due.pupil(), due.school_year());
+    if (line == held.end() || *line != due) return differing_entry(nothing, due);
+    ++line;
+  }
+  return "0 of the register";
 }
 
 /// The number of the newest entry of the first session in which two lines differ.
@@ -154,31 +164,62 @@ Result<std::uint64_t> RegisterFile::verify_journal(const journal::Witness& held,
   return at.seq;
 }
 
+/// A row of the list of marks more than there are marks: what it leads to is another's, or erased.
+Fault RegisterFile::strange_mark() {
+  SQLite::Statement rows(file_.database(),
+                         std::string("SELECT ") + kEntryColumns +
+                             ", day, half, pupil FROM mark JOIN entry USING (school_id, seq)"
+                             " WHERE school_id = 1 ORDER BY seq, day, half, pupil");
+  while (rows.executeStep()) {
+    const auto day = SchoolDay::from_number(rows.getColumn(8).getInt64());
+    if (!day) break;
+    const SessionId session{*day, static_cast<Half>(rows.getColumn(9).getInt())};
+    const auto entry = entry_from(rows, id_);
+    if (!entry) return within("the register", entry.error());
+    const auto mark = journal::mark_of(*entry);
+    const bool its_own = mark && mark->what.session == session &&
+                         mark->what.pupil == PupilId(rows.getColumn(10).getInt64());
+    if (its_own) continue;
+    return {FaultCode::mark_differs,
+            fmt::format("{} of the register ({})", rows.getColumn(0).getInt64(), session.text())};
+  }
+  return {FaultCode::database_wrong, file_.path() + ": the list of marks"};
+}
+
+/// Throws SQLite::Exception.
+Result<VerifiedCount> RegisterFile::verify_histories() {
+  VerifiedCount count;
+  journal::BlankCheck blanks;
+  std::uint64_t marks = 0;
+  const auto entries = verify_entries(blanks, marks);
+  if (!entries) return fail(entries.error());
+  count.entries = *entries;
+  const auto held = held_journals();
+  if (!held) return fail(held.error());
+  for (const auto& journal : *held) {
+    const auto events = verify_journal(journal, blanks);
+    if (!events) return fail(events.error());
+    count.events += *events;
+    ++count.journals;
+  }
+  if (Status named = blanks.end(); !named) return fail(named.error());
+  const auto found =
+      file_.database().execAndGet("SELECT count(*) FROM mark WHERE school_id = 1").getInt64();
+  if (static_cast<std::uint64_t>(found) != marks) return fail(strange_mark());
+  return count;
+}
+
 Result<VerifiedCount> RegisterFile::verify() {
-  if (Status whole = file_.check_integrity(); !whole) return fail(whole.error());
-  return file_.guarded([&]() -> Result<VerifiedCount> {
-    VerifiedCount count;
-    journal::BlankCheck blanks;
-    std::uint64_t marks = 0;
-    const auto entries = verify_entries(blanks, marks);
-    if (!entries) return fail(entries.error());
-    count.entries = *entries;
-    const auto found =
-        file_.database().execAndGet("SELECT count(*) FROM mark WHERE school_id = 1").getInt64();
-    if (static_cast<std::uint64_t>(found) != marks) {
-      return fail(FaultCode::database_wrong, file_.path() + ": the list of marks");
-    }
-    const auto held = held_journals();
-    if (!held) return fail(held.error());
-    for (const auto& journal : *held) {
-      const auto events = verify_journal(journal, blanks);
-      if (!events) return fail(events.error());
-      count.events += *events;
-      ++count.journals;
-    }
-    if (Status named = blanks.end(); !named) return fail(named.error());
-    return count;
+  if (Status whole = file_.check_pages(); !whole) return fail(whole.error());
+  const auto count = file_.guarded([&]() -> Result<VerifiedCount> {
+    // Everything is read as it stood in one moment: the office may be writing meanwhile.
+    const SQLite::Transaction moment(file_.database());
+    return verify_histories();
   });
+  if (!count) return count;
+  // Last, since it names a table, and the checks above an entry.
+  if (Status there = file_.check_references(); !there) return fail(there.error());
+  return count;
 }
 
 }  // namespace handbell::store

@@ -1,4 +1,5 @@
 // Whether register.db still is what was written, entry by entry.
+#include "app/journal/event_codec.h"
 #include "app/journal/mark_codec.h"
 #include "app/store/entry_row.h"
 #include "app/store/register_file.h"
@@ -21,8 +22,20 @@ void set_in(Years& years, const reg::MarkDraft& mark) {
       .first->second.set(mark.session, {mark.code, mark.minutes_late});
 }
 
-Fault within(const std::string& what, Fault fault) {
+Fault within(const std::string& what, const Fault& fault) {
   return {fault.code, fault.where + " of " + what};
+}
+
+/// Whether the event is found on the day that it is of. Fault: entry_missing, as whoever asks for
+/// that day misses it.
+Status stands_on_its_day(const journal::Entry& entry, const SQLite::Column& column) {
+  if (!entry.salt) return {};
+  const auto event = journal::event_of(entry);
+  if (!event) return fail(event.error());
+  const auto day = day_of(*event, entry.at);
+  const bool same = day ? !column.isNull() && column.getInt64() == day->number() : column.isNull();
+  if (same) return {};
+  return fail(FaultCode::entry_missing, std::to_string(entry.seq));
 }
 
 }  // namespace
@@ -146,7 +159,7 @@ Result<std::uint64_t> RegisterFile::verify_journal(const journal::Witness& held,
   const std::string name = "journal " + to_hex(std::span(history).first(4));
   SQLite::Statement rows(file_.database(),
                          std::string("SELECT ") + kEntryColumns +
-                             " FROM event WHERE school_id = 1 AND history = ? ORDER BY seq");
+                             ", day FROM event WHERE school_id = 1 AND history = ? ORDER BY seq");
   rows.bind(1, history.data(), static_cast<int>(history.size()));
   journal::Head at;
   while (rows.executeStep()) {
@@ -154,6 +167,9 @@ Result<std::uint64_t> RegisterFile::verify_journal(const journal::Witness& held,
     if (!entry) return fail(within(name, entry.error()));
     if (Status good = follows(at, *entry); !good) return fail(within(name, good.error()));
     if (!entry->salt) blanks.blank(*entry);
+    if (Status found = stands_on_its_day(*entry, rows.getColumn(8)); !found) {
+      return fail(within(name, found.error()));
+    }
     at = head_of(*entry);
   }
   if (at.seq < head.seq) {
@@ -211,7 +227,7 @@ Result<VerifiedCount> RegisterFile::verify_histories() {
 
 Result<VerifiedCount> RegisterFile::verify() {
   if (Status whole = file_.check_pages(); !whole) return fail(whole.error());
-  const auto count = file_.guarded([&]() -> Result<VerifiedCount> {
+  auto count = file_.guarded([&]() -> Result<VerifiedCount> {
     // Everything is read as it stood in one moment: the office may be writing meanwhile.
     const SQLite::Transaction moment(file_.database());
     return verify_histories();

@@ -292,6 +292,12 @@ TEST_F(Attack, what_a_door_sent_taken_out_cut_off_or_sent_twice) {
                FaultCode::link_broken, "4");
 }
 
+TEST_F(Attack, an_arrival_moved_to_another_day_where_nobody_looks_for_it) {
+  expect_named(after("UPDATE event SET day = day + 7 WHERE seq = 3"), FaultCode::entry_missing,
+               "3");
+  expect_named(after("UPDATE event SET day = NULL WHERE seq = 1"), FaultCode::entry_missing, "1");
+}
+
 TEST_F(Attack, a_mark_that_stands_without_an_entry) {
   expect_named(after(line_of(PupilId(2), {attack_mark(PupilId(2), "2026-01-12", "/")})),
                FaultCode::mark_differs, "3");

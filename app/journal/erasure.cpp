@@ -1,5 +1,6 @@
 #include "app/journal/erasure.h"
 
+#include "app/base/school_time.h"
 #include "app/journal/codec.h"
 
 #include <algorithm>
@@ -71,6 +72,11 @@ Result<Erasure> erasure_of(const Entry& entry) {
   if (!r.at_end() || version != kErasureVersion || !due_on || !by) return garbled();
   Erasure erasure{*due_on, *by, std::move(runs)};
   if (erasure.count() != count) return garbled();
+  // Nothing is erased before its time by writing down a day that has not come.
+  const auto written = to_local(entry.at);
+  if (!written || written->day < erasure.due_on) {
+    return fail(FaultCode::erasure_wrong, std::to_string(entry.seq));
+  }
   return erasure;
 }
 

@@ -33,7 +33,8 @@ inline constexpr std::size_t kMostRuns = 480;  ///< so that an entry holds them
                                              const std::vector<std::uint64_t>& numbers);
 
 [[nodiscard]] Draft draft_of(const Erasure& erasure, Instant at);
-/// Fault: entry_garbled with the entry's number.
+/// Faults, with the entry's number: entry_garbled; erasure_wrong, where the day on which it was due
+/// lies behind the day on which it was written.
 [[nodiscard]] Result<Erasure> erasure_of(const Entry& entry);
 
 }  // namespace handbell::journal

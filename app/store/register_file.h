@@ -104,14 +104,19 @@ class RegisterFile final : public Register {
   [[nodiscard]] journal::Witness own_head();
   [[nodiscard]] std::optional<journal::Digest> own_link(std::uint64_t seq);
   [[nodiscard]] Result<std::vector<journal::Witness>> held_journals();
-  [[nodiscard]] Result<std::uint64_t> verify_entries(journal::BlankCheck& blanks);
-  [[nodiscard]] Fault wrong_place();
+  [[nodiscard]] Result<std::uint64_t> verify_entries(journal::BlankCheck& blanks, bool& listed);
+  [[nodiscard]] std::optional<std::string> unlisted_entry();
   [[nodiscard]] Result<DueForErasure> find_due(SchoolDay today);
   [[nodiscard]] std::uint64_t append(journal::Draft draft);
   void name_erased(const journal::Erasure& erasure, std::uint64_t by);
   [[nodiscard]] Status blank_entries(const std::vector<std::uint64_t>& numbers);
   void blank_events(const journal::HistoryId& history, const std::vector<std::uint64_t>& numbers);
-  [[nodiscard]] Status verify_years(const std::map<std::pair<int, PupilId>, reg::YearLine>& wanted);
+  using YearsOfPupils = std::map<std::pair<int, PupilId>, reg::YearLine>;
+  [[nodiscard]] Result<VerifiedCount> verify_histories();
+  [[nodiscard]] Fault strange_mark();
+  [[nodiscard]] Status verify_years(const YearsOfPupils& wanted);
+  [[nodiscard]] std::string missing_entry(const std::vector<reg::YearLine>& held,
+                                          const YearsOfPupils& wanted);
   [[nodiscard]] std::string differing_entry(const reg::YearLine& held, const reg::YearLine& wanted);
   [[nodiscard]] Result<std::uint64_t> verify_journal(const journal::Witness& held,
                                                      journal::BlankCheck& blanks);

@@ -1,4 +1,5 @@
 // Whether register.db still is what was written, entry by entry.
+#include "app/journal/event_codec.h"
 #include "app/journal/mark_codec.h"
 #include "app/store/entry_row.h"
 #include "app/store/mark_places.h"
@@ -33,8 +34,20 @@ MarkPlaces listed_places(SQLite::Database& database, const PlaceKey& key) {
   return places;
 }
 
-Fault within(const std::string& what, Fault fault) {
+Fault within(const std::string& what, const Fault& fault) {
   return {fault.code, fault.where + " of " + what};
+}
+
+/// Whether the event is found on the day that it is of. Fault: entry_missing, as whoever asks for
+/// that day misses it.
+Status stands_on_its_day(const journal::Entry& entry, const SQLite::Column& column) {
+  if (!entry.salt) return {};
+  const auto event = journal::event_of(entry);
+  if (!event) return fail(event.error());
+  const auto day = day_of(*event, entry.at);
+  const bool same = day ? !column.isNull() && column.getInt64() == day->number() : column.isNull();
+  if (same) return {};
+  return fail(FaultCode::entry_missing, std::to_string(entry.seq));
 }
 
 }  // namespace
@@ -71,7 +84,7 @@ Status RegisterFile::stands(const journal::Witness& remembered) {
   });
 }
 
-Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks) {
+Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks, bool& listed) {
   SQLite::Statement rows(file_.database(), std::string("SELECT ") + kEntryColumns +
                                                " FROM entry WHERE school_id = 1 ORDER BY seq");
   PlaceKey key{};
@@ -101,13 +114,16 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks) 
     places.add(mark->what.session, mark->what.pupil, entry->seq);
     set_in(years, mark->what);
   }
-  if (places != listed_places(file_.database(), key)) return fail(wrong_place());
+  listed = places == listed_places(file_.database(), key);
+  if (!listed) {
+    if (const auto lost = unlisted_entry()) return fail(FaultCode::entry_missing, *lost);
+  }
   if (Status stands = verify_years(years); !stands) return fail(stands.error());
   return head.seq;
 }
 
-/// What is wrong with the list of marks: the first entry that it does not lead to, if there is one.
-Fault RegisterFile::wrong_place() {
+/// The first entry that the list of marks does not lead to, if there is one.
+std::optional<std::string> RegisterFile::unlisted_entry() {
   SQLite::Statement rows(file_.database(), std::string("SELECT ") + kEntryColumns +
                                                " FROM entry WHERE school_id = 1 ORDER BY seq");
   SQLite::Statement place(file_.database(),
@@ -115,7 +131,7 @@ Fault RegisterFile::wrong_place() {
                           " pupil = ? AND seq = ?");
   while (rows.executeStep()) {
     const auto entry = entry_from(rows, id_);
-    if (!entry) return entry.error();
+    if (!entry) return std::nullopt;
     const auto mark = journal::mark_of(*entry);
     if (!mark) continue;  // blank, or of another kind
     place.reset();
@@ -124,26 +140,36 @@ Fault RegisterFile::wrong_place() {
     place.bind(3, mark->what.pupil.number());
     place.bind(4, static_cast<std::int64_t>(entry->seq));
     if (!place.executeStep()) {
-      return {FaultCode::entry_missing, std::to_string(entry->seq) + " of the register"};
+      return std::to_string(entry->seq) + " of the register";
     }
   }
-  return {FaultCode::database_wrong, file_.path() + ": the list of marks"};
+  return std::nullopt;
 }
 
 /// The lines that figures are counted from, against those that follow from the entries.
-Status RegisterFile::verify_years(const std::map<std::pair<int, PupilId>, reg::YearLine>& wanted) {
+Status RegisterFile::verify_years(const YearsOfPupils& wanted) {
   const auto held = load_year_lines(file_.database(), 0, std::numeric_limits<int>::max());
   if (!held) return fail(held.error());
   for (const auto& line : *held) {
     const auto found = wanted.find({line.school_year(), line.pupil()});
-    if (found == wanted.end()) {
-      return fail(FaultCode::database_wrong, file_.path() + ": a year without entries");
-    }
-    if (line == found->second) continue;
-    return fail(FaultCode::mark_differs, differing_entry(line, found->second));
+    const reg::YearLine nothing(line.pupil(), line.school_year());
+    const reg::YearLine& due = found == wanted.end() ? nothing : found->second;
+    if (line != due) return fail(FaultCode::mark_differs, differing_entry(line, due));
   }
   if (held->size() == wanted.size()) return {};
-  return fail(FaultCode::database_wrong, file_.path() + ": a year is missing");
+  return fail(FaultCode::mark_differs, missing_entry(*held, wanted));
+}
+
+/// The number of the newest entry of the first mark of a year that has no line.
+std::string RegisterFile::missing_entry(const std::vector<reg::YearLine>& held,
+                                        const YearsOfPupils& wanted) {
+  auto line = held.begin();  // both go by year and pupil
+  for (const auto& [key, due] : wanted) {
+    const reg::YearLine nothing(due.pupil(), due.school_year());
+    if (line == held.end() || *line != due) return differing_entry(nothing, due);
+    ++line;
+  }
+  return "0 of the register";
 }
 
 /// The number of the newest entry of the first session in which two lines differ.
@@ -166,7 +192,7 @@ Result<std::uint64_t> RegisterFile::verify_journal(const journal::Witness& held,
   const std::string name = "journal " + to_hex(std::span(history).first(4));
   SQLite::Statement rows(file_.database(),
                          std::string("SELECT ") + kEntryColumns +
-                             " FROM event WHERE school_id = 1 AND history = ? ORDER BY seq");
+                             ", day FROM event WHERE school_id = 1 AND history = ? ORDER BY seq");
   rows.bind(1, history.data(), static_cast<int>(history.size()));
   journal::Head at;
   while (rows.executeStep()) {
@@ -174,6 +200,9 @@ Result<std::uint64_t> RegisterFile::verify_journal(const journal::Witness& held,
     if (!entry) return fail(within(name, entry.error()));
     if (Status good = follows(at, *entry); !good) return fail(within(name, good.error()));
     if (!entry->salt) blanks.blank(*entry);
+    if (Status found = stands_on_its_day(*entry, rows.getColumn(8)); !found) {
+      return fail(within(name, found.error()));
+    }
     at = head_of(*entry);
   }
   if (at.seq < head.seq) {
@@ -184,25 +213,60 @@ Result<std::uint64_t> RegisterFile::verify_journal(const journal::Witness& held,
   return at.seq;
 }
 
+/// A row of the list of marks more than there are marks: what it leads to is another's, or erased.
+Fault RegisterFile::strange_mark() {
+  SQLite::Statement rows(file_.database(),
+                         std::string("SELECT ") + kEntryColumns +
+                             ", day, half, pupil FROM mark JOIN entry USING (school_id, seq)"
+                             " WHERE school_id = 1 ORDER BY seq, day, half, pupil");
+  while (rows.executeStep()) {
+    const auto day = SchoolDay::from_number(rows.getColumn(8).getInt64());
+    if (!day) break;
+    const SessionId session{*day, static_cast<Half>(rows.getColumn(9).getInt())};
+    const auto entry = entry_from(rows, id_);
+    if (!entry) return within("the register", entry.error());
+    const auto mark = journal::mark_of(*entry);
+    const bool its_own = mark && mark->what.session == session &&
+                         mark->what.pupil == PupilId(rows.getColumn(10).getInt64());
+    if (its_own) continue;
+    return {FaultCode::mark_differs,
+            fmt::format("{} of the register ({})", rows.getColumn(0).getInt64(), session.text())};
+  }
+  return {FaultCode::database_wrong, file_.path() + ": the list of marks"};
+}
+
+/// Throws SQLite::Exception.
+Result<VerifiedCount> RegisterFile::verify_histories() {
+  VerifiedCount count;
+  journal::BlankCheck blanks;
+  bool listed = true;
+  const auto entries = verify_entries(blanks, listed);
+  if (!entries) return fail(entries.error());
+  count.entries = *entries;
+  const auto held = held_journals();
+  if (!held) return fail(held.error());
+  for (const auto& journal : *held) {
+    const auto events = verify_journal(journal, blanks);
+    if (!events) return fail(events.error());
+    count.events += *events;
+    ++count.journals;
+  }
+  if (Status named = blanks.end(); !named) return fail(named.error());
+  if (!listed) return fail(strange_mark());
+  return count;
+}
+
 Result<VerifiedCount> RegisterFile::verify() {
-  if (Status whole = file_.check_integrity(); !whole) return fail(whole.error());
-  return file_.guarded([&]() -> Result<VerifiedCount> {
-    VerifiedCount count;
-    journal::BlankCheck blanks;
-    const auto entries = verify_entries(blanks);
-    if (!entries) return fail(entries.error());
-    count.entries = *entries;
-    const auto held = held_journals();
-    if (!held) return fail(held.error());
-    for (const auto& journal : *held) {
-      const auto events = verify_journal(journal, blanks);
-      if (!events) return fail(events.error());
-      count.events += *events;
-      ++count.journals;
-    }
-    if (Status named = blanks.end(); !named) return fail(named.error());
-    return count;
+  if (Status whole = file_.check_pages(); !whole) return fail(whole.error());
+  auto count = file_.guarded([&]() -> Result<VerifiedCount> {
+    // Everything is read as it stood in one moment: the office may be writing meanwhile.
+    const SQLite::Transaction moment(file_.database());
+    return verify_histories();
   });
+  if (!count) return count;
+  // Last, since it names a table, and the checks above an entry.
+  if (Status there = file_.check_references(); !there) return fail(there.error());
+  return count;
 }
 
 }  // namespace handbell::store

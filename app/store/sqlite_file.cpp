@@ -175,14 +175,25 @@ Result<bool> SqliteFile::checkpoint() {
       guarded([&] { return number_of(*database_, "PRAGMA wal_checkpoint(TRUNCATE)") == 0; }));
 }
 
-Status SqliteFile::check_integrity() {
+Status SqliteFile::check_pages() {
   return guarded([&]() -> Status {
     const std::string found = database_->execAndGet("PRAGMA integrity_check(1)").getString();
     if (found != "ok") return fail(FaultCode::database_wrong, path_ + ": " + found);
+    return {};
+  });
+}
+
+Status SqliteFile::check_references() {
+  return guarded([&]() -> Status {
     SQLite::Statement orphans(*database_, "PRAGMA foreign_key_check");
     if (!orphans.executeStep()) return {};
     return fail(FaultCode::database_wrong, path_ + ": " + orphans.getColumn(0).getString());
   });
+}
+
+Status SqliteFile::check_integrity() {
+  if (Status whole = check_pages(); !whole) return whole;
+  return check_references();
 }
 
 Immediate::Immediate(SQLite::Database& database, Steps& steps)

@@ -92,7 +92,11 @@ class SqliteFile {
   /// Moves the WAL into the file and empties it. False: a reader held it, try again later.
   [[nodiscard]] Result<bool> checkpoint();
 
-  /// Reads everything: SQLite's integrity check and the foreign keys. Fault: database_wrong.
+  /// SQLite's own check of every page. Fault: database_wrong.
+  [[nodiscard]] Status check_pages();
+  /// Whether every row that another one names is there. Fault: database_wrong, naming the table.
+  [[nodiscard]] Status check_references();
+  /// Both of them.
   [[nodiscard]] Status check_integrity();
 
  private:

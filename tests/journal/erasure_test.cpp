@@ -27,6 +27,13 @@ TEST(Erasure, is_read_back_from_its_entry) {
   EXPECT_FALSE(erasure_of(history_of(1, 1)[0]));
 }
 
+TEST(Erasure, is_none_where_it_was_written_before_the_day_on_which_it_was_due_D51) {
+  const Erasure erasure{on("2032-01-05"), patel(), {{{1}, 3, 9}}};
+  const Entry early = sealed({1}, {}, draft_of(erasure, instant("2032-01-04T23:59:59")), {});
+  EXPECT_EQ(erasure_of(early).error(), (Fault{FaultCode::erasure_wrong, "1"}));
+  EXPECT_TRUE(erasure_of(sealed({1}, {}, draft_of(erasure, instant("2032-01-05T00:00:00")), {})));
+}
+
 TEST(Erasure, numbers_are_named_in_runs) {
   const auto runs = runs_of({7}, {1, 2, 3, 5, 9, 10});
   EXPECT_EQ(runs, (std::vector<ErasedRun>{{{7}, 1, 3}, {{7}, 5, 5}, {{7}, 9, 10}}));

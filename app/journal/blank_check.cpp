@@ -12,17 +12,23 @@ void BlankCheck::blank(const Entry& entry) {
 }
 
 /// Takes what the erasure names out of those that nobody named yet.
-bool BlankCheck::takes(const Erasure& erasure, Blanks& unnamed) {
+bool BlankCheck::takes(const Erasure& erasure, Blanks& unnamed) const {
   for (const auto& run : erasure.runs) {
     auto& blanks = unnamed[run.history];
     auto at = blanks.find(run.first);
     for (std::uint64_t number = run.first; number <= run.last; ++number) {
       if (at == blanks.end() || at->first != number) return false;
       if (kept_through(at->second.retention, at->second.at) >= erasure.due_on) return false;
+      if (is_amended(run.history, number)) return false;
       at = blanks.erase(at);
     }
   }
   return true;
+}
+
+bool BlankCheck::is_amended(const HistoryId& history, std::uint64_t number) const {
+  const auto of = amended_.find(history);
+  return of != amended_.end() && of->second.contains(number);
 }
 
 Status BlankCheck::end() const {

@@ -105,12 +105,13 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks, 
     }
     if (entry->kind == journal::EntryKind::erasure) {
       const auto erasure = journal::erasure_of(*entry);
-      if (!erasure) return fail(FaultCode::entry_garbled, number);
+      if (!erasure) return fail(erasure.error().code, number);
       blanks.erasure(entry->seq, *erasure);
       continue;
     }
     const auto mark = journal::mark_of(*entry);
     if (!mark) return fail(FaultCode::entry_garbled, number);
+    if (mark->replaces > 0) blanks.amends(*entry, mark->replaces);
     places.add(mark->what.session, mark->what.pupil, entry->seq);
     set_in(years, mark->what);
   }

@@ -70,6 +70,14 @@ TEST_F(BlankCheckTest, a_blank_that_nobody_names_is_named) {
   EXPECT_EQ(end.error().where.substr(0, 2), "3 ");
 }
 
+TEST_F(BlankCheckTest, an_erasure_of_what_an_entry_with_its_text_amends_is_named_D39) {
+  check_.erasure(12, naming(3, 3));
+  check_.amends(entries_[4], 2);
+  EXPECT_TRUE(check_.end()) << "another entry's original";
+  check_.amends(entries_[4], 3);
+  EXPECT_EQ(check_.end().error(), (Fault{FaultCode::erasure_wrong, "12"}));
+}
+
 TEST_F(BlankCheckTest, an_erasure_that_names_too_much_or_too_young_or_twice_is_named) {
   const Fault wrong{FaultCode::erasure_wrong, "12"};
   BlankCheck more = check_;

@@ -259,6 +259,17 @@ TEST_F(Attack, an_erasure_that_says_that_it_is_due_on_a_day_to_come_D51) {
   EXPECT_EQ(found().where.substr(0, 2), "7 ") << sentence(found());
 }
 
+TEST_F(Attack, an_erasure_of_an_original_whose_amendment_still_stands_D39) {
+  // Its six years are over; the amendment was made the day before.
+  const auto late = instant("2032-01-15T09:00:00");
+  ASSERT_TRUE(open()->enter({attack_mark(PupilId(3), "2026-01-12", "I")}, late));
+  attacker().append(
+      draft_of(erasure(seen_.history, 4, 4, "2032-01-16"), instant("2032-01-16T10:00:00")));
+  attacker().run(
+      "UPDATE entry SET salt = NULL, payload = x'' WHERE seq = 4; DELETE FROM mark WHERE seq = 4");
+  expect_named(found(), FaultCode::erasure_wrong, "8");
+}
+
 TEST_F(Attack, an_erasure_that_names_what_is_kept_longer_with_what_is_due_D51) {
   // On 1 September 2027 the child's way out is due, the arrivals around it are not.
   const auto& journal = door_.entries().front().history;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/register/contact.h"
+#include "app/register/export_state.h"
 #include "app/register/register_line.h"
 #include "app/register/staff.h"
 #include "app/register/year_line.h"
@@ -51,6 +52,12 @@ class Store {
   /// took back of it, as long as it is kept.
   [[nodiscard]] virtual Result<std::vector<Mark>> entries_of(PupilId pupil) = 0;
   [[nodiscard]] virtual Result<std::vector<SeenEvent>> events_of(PupilId pupil) = 0;
+
+  /// What became of entries that left. Fault: entry_missing, where one is no mark's.
+  [[nodiscard]] virtual Status put_exports(const std::vector<ExportRecord>& records) = 0;
+  /// Of the entries about the sessions of these days, by entry, then as they were put.
+  [[nodiscard]] virtual Result<std::vector<ExportRecord>> exports(SchoolDay from,
+                                                                  SchoolDay to) = 0;
 
   /// Every entry about the sessions of these days (both included), oldest first.
   [[nodiscard]] virtual Result<std::vector<Mark>> entries(SchoolDay from, SchoolDay to) = 0;

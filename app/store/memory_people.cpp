@@ -68,4 +68,27 @@ Result<std::vector<reg::SeenEvent>> MemoryRegister::events_of(PupilId pupil) {
   return own.take();
 }
 
+Status MemoryRegister::put_exports(const std::vector<reg::ExportRecord>& records) {
+  for (const auto& record : records) {
+    const bool known = std::any_of(marks_.begin(), marks_.end(), [&](const reg::Mark& mark) {
+      return mark.entry == record.entry();
+    });
+    if (!known) return fail(FaultCode::entry_missing, std::to_string(record.entry()));
+  }
+  exports_.insert(exports_.end(), records.begin(), records.end());
+  std::stable_sort(exports_.begin(), exports_.end(),
+                   [](const auto& a, const auto& b) { return a.entry() < b.entry(); });
+  return {};
+}
+
+Result<std::vector<reg::ExportRecord>> MemoryRegister::exports(SchoolDay from, SchoolDay to) {
+  std::vector<reg::ExportRecord> found;
+  for (const auto& mark : marks_) {
+    if (mark.what.session.day < from || to < mark.what.session.day) continue;
+    std::copy_if(exports_.begin(), exports_.end(), std::back_inserter(found),
+                 [&](const auto& record) { return record.entry() == mark.entry; });
+  }
+  return found;
+}
+
 }  // namespace handbell::store

@@ -31,6 +31,9 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<reg::Staff> staff() override;
   [[nodiscard]] Result<std::vector<reg::Mark>> entries_of(PupilId pupil) override;
   [[nodiscard]] Result<std::vector<reg::SeenEvent>> events_of(PupilId pupil) override;
+  [[nodiscard]] Status put_exports(const std::vector<reg::ExportRecord>& records) override;
+  [[nodiscard]] Result<std::vector<reg::ExportRecord>> exports(SchoolDay from,
+                                                               SchoolDay to) override;
   [[nodiscard]] Result<std::vector<reg::SeenEvent>> events(SchoolDay day) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
   [[nodiscard]] Result<std::vector<reg::YearLine>> years(int first, int last) override;
@@ -84,6 +87,7 @@ class MemoryRegister final : public Register {
   std::vector<reg::Contact> contacts_;
   std::vector<reg::StaffMember> members_;
   std::vector<reg::ActingRole> acting_;
+  std::vector<reg::ExportRecord> exports_;
 };
 
 }  // namespace handbell::store

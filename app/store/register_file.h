@@ -50,6 +50,9 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<reg::Staff> staff() override;
   [[nodiscard]] Result<std::vector<reg::Mark>> entries_of(PupilId pupil) override;
   [[nodiscard]] Result<std::vector<reg::SeenEvent>> events_of(PupilId pupil) override;
+  [[nodiscard]] Status put_exports(const std::vector<reg::ExportRecord>& records) override;
+  [[nodiscard]] Result<std::vector<reg::ExportRecord>> exports(SchoolDay from,
+                                                               SchoolDay to) override;
   [[nodiscard]] Result<std::vector<reg::SeenEvent>> events(SchoolDay day) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
   [[nodiscard]] Result<std::vector<reg::YearLine>> years(int first, int last) override;

@@ -146,6 +146,29 @@ TEST_P(PeopleContract, tells_one_childs_entries_and_events_from_all_others_F10) 
   EXPECT_TRUE(store_->events_of(PupilId(3))->empty());
 }
 
+TEST_P(PeopleContract, keeps_what_became_of_an_entry_that_left_until_the_entry_is_erased) {
+  const auto entered = *store_->enter({{PupilId(1), session_, reg::code_of("I"), std::nullopt,
+                                        std::nullopt, "Rang", "Office", patel_}},
+                                      now_);
+  const auto entry = entered.at(0).entry;
+  const std::vector records{reg::ExportRecord::exported(entry, now_),
+                            *reg::ExportRecord::rejected(entry, now_ + hours(1), "unknown pupil"),
+                            reg::ExportRecord::accepted(entry, now_ + hours(2))};
+  EXPECT_EQ(store_->put_exports({records[0], reg::ExportRecord::exported(99, now_)}).error().code,
+            FaultCode::entry_missing);
+  EXPECT_TRUE(store_->exports(session_.day, session_.day)->empty()) << "all or nothing";
+  ASSERT_TRUE(store_->put_exports({records[0]}));
+  ASSERT_TRUE(store_->put_exports({records[1], records[2]}));
+  EXPECT_EQ(*store_->exports(on("2026-01-01"), session_.day), records);
+  EXPECT_TRUE(store_->exports(on("2026-01-13"), on("2026-01-31"))->empty());
+  EXPECT_TRUE(reg::still_to_export(entered, records).empty());
+  const Instant later = instant("2032-12-01T10:00:00");
+  ASSERT_EQ(*store_->erase(on("2032-12-01"), patel_, later), 1U);
+  EXPECT_TRUE(store_->exports(session_.day, session_.day)->empty());
+  EXPECT_EQ(store_->put_exports({records[0]}).error().code, FaultCode::entry_missing);
+  EXPECT_TRUE(store_->verify());
+}
+
 INSTANTIATE_TEST_SUITE_P(Stores, PeopleContract, testing::Values("memory", "sqlite"),
                          [](const auto& of) { return std::string(of.param); });
 

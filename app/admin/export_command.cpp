@@ -23,7 +23,8 @@ Result<Leaving> leaving(store::Register& file, const reports::DateRange& range,
   if (!entries) return fail(entries.error());
   auto history = reg::MarkHistory::from(std::move(*entries));
   if (!history) return fail(history.error());
-  auto marks = options.every_entry ? history->entries() : history->current();
+  const bool all = options.every_entry && options.format == "csv";
+  auto marks = all ? history->entries() : history->current();
   if (options.only_new) {
     const auto records = file.exports(range.from(), range.to());
     if (!records) return fail(records.error());

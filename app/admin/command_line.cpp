@@ -32,6 +32,11 @@ struct Line {
   NewKiosk kiosk;
   ImportOptions import;
   ExportOptions exported;
+  RejectedMark rejected{"", {"", "am"}, ""};
+  PupilExportOptions subject;
+  int year = 0;  ///< of the census
+  NewStaff staff;
+  ActingOptions acting;
   SessionChoice session{"", "am"};
   MarkOptions mark;
   ExplainOptions explain;
@@ -61,29 +66,23 @@ void add_session(CLI::App* app, Line& line) {
 
 void add_school(CLI::App& app, Line& line) {
   auto* import =
-      command(app, line, "import", "take a file: pupils, cards, calendar or marks",
+      command(app, line, "import", "take a file: pupils, contacts, cards, staff, calendar or marks",
               [&](const Site& site) { return import_file(site, line.what, line.import); });
-  import->add_option("what", line.what, "pupils, cards, calendar or marks")
+  import->add_option("what", line.what, "pupils, contacts, cards, staff, calendar or marks")
       ->required()
-      ->check(CLI::IsMember({"pupils", "cards", "calendar", "marks"}));
+      ->check(CLI::IsMember({"pupils", "contacts", "cards", "staff", "calendar", "marks"}));
   import->add_option("file", line.import.file, "a CSV file")->required();
   import->add_flag("--dry-run", line.import.dry_run, "show what would be taken");
   import->add_flag("--partial", line.import.partial, "take the good rows");
   import->add_option("--by", line.import.by, "marks: who answers for them, \"NAME, POSITION\"");
 
-  auto* exported = app.add_subcommand("export", "give out a list");
-  exported->require_subcommand(1);
-  auto* marks = command(*exported, line, "marks", "the register's marks as CSV",
-                        [&](const Site& site) { return export_marks(site, line.exported); });
-  marks->add_option("--from", line.exported.from, "the first day, YYYY-MM-DD")->required();
-  marks->add_option("--to", line.exported.to, "the last day")->required();
-  marks->add_flag("--every-entry", line.exported.every_entry, "each amendment too");
-
   auto* listed = command(app, line, "list", "what the site holds",
                          [&](const Site& site) { return list(site, line.what, line.format); });
-  listed->add_option("what", line.what, "pupils, cards, calendar or kiosks")
+  listed
+      ->add_option("what", line.what, "pupils, contacts, cards, staff, acting, calendar or kiosks")
       ->required()
-      ->check(CLI::IsMember({"pupils", "cards", "calendar", "kiosks"}));
+      ->check(
+          CLI::IsMember({"pupils", "contacts", "cards", "staff", "acting", "calendar", "kiosks"}));
   add_format(listed, line);
 
   auto* cards = app.add_subcommand("cards", "whose card is it");
@@ -95,6 +94,82 @@ void add_school(CLI::App& app, Line& line) {
   auto* revoke = command(*cards, line, "revoke", "the card is nobody's from today",
                          [&](const Site& site) { return revoke_card(site, line.uid); });
   revoke->add_option("uid", line.uid, "the card's number")->required();
+}
+
+void add_days(CLI::App* app, Line& line) {
+  app->add_option("--from", line.exported.from, "the first day, YYYY-MM-DD")->required();
+  app->add_option("--to", line.exported.to, "the last day")->required();
+}
+
+void add_exports(CLI::App& app, Line& line) {
+  auto* exported = app.add_subcommand("export", "give out a list");
+  exported->require_subcommand(1);
+  auto* marks = command(*exported, line, "marks", "the register's marks",
+                        [&](const Site& site) { return export_marks(site, line.exported); });
+  add_days(marks, line);
+  marks->add_flag("--every-entry", line.exported.every_entry, "each amendment too; CSV alone");
+  marks->add_option("--format", line.exported.format, "csv, or json in the aggregator's fields")
+      ->check(CLI::IsMember({"csv", "json"}));
+  marks->add_flag("--new", line.exported.only_new, "what has not left yet or was refused there");
+  marks->add_option("--ids", line.exported.ids, "json: the other system's numbers, a CSV file");
+
+  auto* subject = command(*exported, line, "pupil", "everything that is held about one child",
+                          [&](const Site& site) { return export_pupil(site, line.subject); });
+  subject->add_option("pupil", line.subject.pupil, "UPN or admission number")->required();
+  subject->add_option("--to", line.subject.to, "a new FILE.json or FILE.html, or a new folder")
+      ->required();
+  subject->add_option("--asked-by", line.subject.asked_by, "the place in the child's contacts")
+      ->check(CLI::Range(1, reg::kMostContacts));
+  subject->add_option("--no-name", line.subject.no_names, "a word to be left in; may be repeated")
+      ->allow_extra_args(false);
+
+  auto* crosscheck =
+      command(*exported, line, "crosscheck", "what the school census will ask, as CSV",
+              [&](const Site& site) { return export_crosscheck(site, line.year); });
+  crosscheck->add_option("--year", line.year, "of its September; without it the present one")
+      ->check(CLI::Range(1901, 2198));
+}
+
+void add_exported(CLI::App& app, Line& line) {
+  auto* exported = app.add_subcommand("exported", "what became of marks that were handed out");
+  exported->require_subcommand(1);
+  auto* listed =
+      command(*exported, line, "list", "each with its newest state",
+              [&](const Site& site) { return exported_list(site, line.exported, line.format); });
+  add_days(listed, line);
+  add_format(listed, line);
+  add_days(command(*exported, line, "accepted", "the other system took what waits of these days",
+                   [&](const Site& site) { return exported_accepted(site, line.exported); }),
+           line);
+  auto* rejected =
+      command(*exported, line, "rejected", "the other system refused a mark: it goes out again",
+              [&](const Site& site) { return exported_rejected(site, line.rejected); });
+  rejected->add_option("pupil", line.rejected.pupil, "UPN or admission number")->required();
+  rejected->add_option("date", line.rejected.session.on, "YYYY-MM-DD")->required();
+  rejected->add_option("session", line.rejected.session.session, "am or pm")->required();
+  rejected->add_option("--reason", line.rejected.reason, "what it said")->required();
+}
+
+void add_staff_commands(CLI::App& app, Line& line) {
+  auto* staff = app.add_subcommand("staff", "who works here");
+  staff->require_subcommand(1);
+  auto* added = command(*staff, line, "add", "put a person on the staff list, or change one",
+                        [&](const Site& site) { return add_staff(site, line.staff); });
+  added->add_option("id", line.staff.id, "as the school writes it")->required();
+  added->add_option("--name", line.staff.name, "\"R Patel\"")->required();
+  added->add_option("--position", line.staff.position, "\"Office manager\"")->required();
+  added->add_option("--role", line.staff.roles, "may be repeated")
+      ->required()
+      ->allow_extra_args(false);
+  added->add_option("--class", line.staff.classes, "of a class teacher; may be repeated")
+      ->allow_extra_args(false);
+  auto* acting = command(*staff, line, "acting", "who acts in a role, and on which days",
+                         [&](const Site& site) { return name_acting(site, line.acting); });
+  acting->add_option("staff", line.acting.staff, "id or name")->required();
+  acting->add_option("--role", line.acting.role, "\"headteacher\"")->required();
+  acting->add_option("--from", line.acting.from, "the first day, YYYY-MM-DD")->required();
+  acting->add_option("--to", line.acting.to, "the last day")->required();
+  acting->add_option("--by", line.acting.by, "the headteacher: \"NAME, POSITION\"")->required();
 }
 
 void add_kiosks(CLI::App& app, Line& line) {
@@ -251,6 +326,9 @@ void describe(CLI::App& app, Line& line) {
   add_beginnings(app, line);
   add_restore(app, line);
   add_school(app, line);
+  add_exports(app, line);
+  add_exported(app, line);
+  add_staff_commands(app, line);
   add_kiosks(app, line);
   add_register(app, line);
   add_care(app, line);
@@ -274,8 +352,9 @@ std::optional<Answer> parsed(CLI::App& app, std::vector<std::string> words) {
 Answer hand_over(const Site& site, const Line& line, const std::vector<std::string>& words,
                  const Fault& owned) {
   CommandOrder order{words, std::nullopt};
-  if (!line.import.file.empty()) {
-    auto bytes = exchange::load_file(line.import.file);
+  const std::string& named = line.import.file.empty() ? line.exported.ids : line.import.file;
+  if (!named.empty()) {
+    auto bytes = exchange::load_file(named);
     if (!bytes) return told(bytes.error());
     order.file = std::move(*bytes);
   }
@@ -294,6 +373,7 @@ Answer run_in_office(const Site& site, const CommandOrder& order) {
   if (auto wrong = parsed(app, order.words)) return *wrong;
   if (line.beginning) return {1, "", "This is done without the office.\n"};
   line.import.bytes = order.file;
+  line.exported.ids_text = order.file;
   return answer_of(line.action(site));
 }
 

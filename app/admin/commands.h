@@ -19,22 +19,81 @@ struct ImportOptions {
   std::optional<std::string> bytes;         ///< what stands in the file, where it was read already
 };
 
-/// `what`: "pupils", "cards", "calendar" or "marks". Marks that contradict one that stands are
-/// listed and left; `by` is their author. Faults: bad_person; those of reading the file;
-/// row_refused; those of merging. With refused rows the answer lists each, and nothing is taken
-/// unless `partial`.
+/// `what`: "pupils", "contacts", "cards", "staff", "calendar" or "marks". Marks that contradict one
+/// that stands are listed and left; `by` is their author. Faults: bad_person; those of reading the
+/// file; row_refused; those of merging. With refused rows the answer lists each, and nothing is
+/// taken unless `partial`.
 [[nodiscard]] Result<std::string> import_file(const Site& site, const std::string& what,
                                               const ImportOptions& options);
+
+struct SessionChoice {
+  std::string on;       ///< YYYY-MM-DD
+  std::string session;  ///< "am" or "pm"
+};
+[[nodiscard]] Result<SessionId> session_of(const SessionChoice& choice);
 
 struct ExportOptions {
   std::string from;  ///< YYYY-MM-DD
   std::string to;
-  bool every_entry = false;  ///< each amendment too; else what stands
+  bool every_entry = false;             ///< each amendment too; else what stands
+  std::string format = "csv";           ///< or "json": the field set of F5
+  bool only_new = false;                ///< what has not left yet or was refused there
+  std::optional<std::string> ids_text;  ///< of the table, where it was read already
+  std::string ids;                      ///< the other system's numbers, with json
 };
-/// CSV as F4. Faults: bad_date, period_backwards, entry_missing.
+/// CSV as F4, JSON as F5. Faults: bad_date, period_backwards, entry_missing; with JSON id_unmapped
+/// and those of reading the table.
 [[nodiscard]] Result<std::string> export_marks(const Site& site, const ExportOptions& options);
 
-/// `what`: "pupils", "cards", "calendar" or "kiosks".
+/// What became in the other system of the marks of these days that went there.
+[[nodiscard]] Result<std::string> exported_list(const Site& site, const ExportOptions& options,
+                                                Format format);
+/// All of these days that wait for an answer were taken. Fault: usage, where none does.
+[[nodiscard]] Result<std::string> exported_accepted(const Site& site, const ExportOptions& options);
+struct RejectedMark {
+  std::string pupil;
+  SessionChoice session;
+  std::string reason;  ///< what the other system said
+};
+/// Goes out again with the next export. Faults: pupil_unknown, entry_incomplete; usage, where it
+/// was not handed out.
+[[nodiscard]] Result<std::string> exported_rejected(const Site& site, const RejectedMark& rejected);
+
+struct PupilExportOptions {
+  std::string pupil;
+  std::string to;                     ///< a new FILE.json or FILE.html, or a new or empty folder
+  int asked_by = 0;                   ///< the place in the pupil's contacts; 0: nobody of them
+  std::vector<std::string> no_names;  ///< words to be left in
+};
+/// Everything that is held about one pupil (F10); answers what was taken out. Faults:
+/// pupil_unknown, folder_exists, usage, those of the disk.
+[[nodiscard]] Result<std::string> export_pupil(const Site& site, const PupilExportOptions& options);
+
+/// CSV as F9, of the year that begins in this September; 0: the present one. Fault: bad_date.
+[[nodiscard]] Result<std::string> export_crosscheck(const Site& site, int school_year);
+
+struct NewStaff {
+  std::string id;
+  std::string name;
+  std::string position;
+  std::vector<std::string> roles;
+  std::vector<std::string> classes;
+};
+/// Who has the id already is changed. Fault: usage, naming what is wrong.
+[[nodiscard]] Result<std::string> add_staff(const Site& site, const NewStaff& wanted);
+
+struct ActingOptions {
+  std::string staff;  ///< id or name
+  std::string role;
+  std::string from;  ///< YYYY-MM-DD
+  std::string to;    ///< included
+  std::string by;    ///< the headteacher
+};
+/// D52. Faults: bad_choice, bad_date, period_backwards, bad_person, staff_unknown,
+/// acting_not_theirs.
+[[nodiscard]] Result<std::string> name_acting(const Site& site, const ActingOptions& options);
+
+/// `what`: "pupils", "contacts", "cards", "staff", "acting", "calendar" or "kiosks".
 [[nodiscard]] Result<std::string> list(const Site& site, const std::string& what, Format format);
 
 [[nodiscard]] Result<std::string> issue_card(const Site& site, const std::string& uid,
@@ -52,12 +111,6 @@ struct NewKiosk {
 /// At the kiosk, without a site. Faults: folder_exists, address_wrong, enrol_code_wrong,
 /// enrol_unanswered, those of writing.
 [[nodiscard]] Result<std::string> init_kiosk(const NewKiosk& wanted);
-
-struct SessionChoice {
-  std::string on;       ///< YYYY-MM-DD
-  std::string session;  ///< "am" or "pm"
-};
-[[nodiscard]] Result<SessionId> session_of(const SessionChoice& choice);
 
 [[nodiscard]] Result<std::string> accept(const Site& site, const SessionChoice& choice,
                                          const std::string& pupil, const std::string& by);

@@ -2,8 +2,10 @@
 #include "app/base/school_time.h"
 #include "app/exchange/calendar_file.h"
 #include "app/exchange/card_file.h"
+#include "app/exchange/contact_file.h"
 #include "app/exchange/mark_comparison.h"
 #include "app/exchange/pupil_file.h"
+#include "app/exchange/staff_file.h"
 
 #include <fmt/format.h>
 
@@ -110,6 +112,85 @@ Result<std::string> import_marks(const Site& site, const Source& source,
   return left + *taken;
 }
 
+/// Takes the rows, or counts what they would change.
+template <class Row, class Merge, class Put>
+Result<std::string> merge(const Result<exchange::Parsed<Row>>& parsed, const ImportOptions& options,
+                          const Merge& merged, const Put& put) {
+  if (!parsed) return fail(parsed.error());
+  return take(*parsed, options, [&] {
+    return options.dry_run ? count_of<Row>(merged(parsed->rows)) : put(parsed->rows);
+  });
+}
+
+Result<std::string> import_cards(const Site& site, const Source& source,
+                                 const ImportOptions& options, store::Register& file,
+                                 const reg::School& school) {
+  const auto today = site.today();
+  if (!today) return fail(today.error());
+  return merge(
+      exchange::parse_cards(source.name, source.bytes, school, *today), options,
+      [&](const auto& rows) { return merge_cards(school, rows); },
+      [&](const auto& rows) { return file.put_cards(rows); });
+}
+
+Result<std::string> import_contacts(const Site& /*site*/, const Source& source,
+                                    const ImportOptions& options, store::Register& file,
+                                    const reg::School& school) {
+  const auto held = file.contacts();
+  if (!held) return fail(held.error());
+  return merge(
+      exchange::parse_contacts(source.name, source.bytes, school), options,
+      [&](const auto& rows) {
+        return Result<reg::Merged<reg::Contact>>(merge_contacts(*held, rows));
+      },
+      [&](const auto& rows) { return file.put_contacts(rows); });
+}
+
+Result<std::string> import_staff(const Site& /*site*/, const Source& source,
+                                 const ImportOptions& options, store::Register& file,
+                                 const reg::School& school) {
+  const auto held = file.staff();
+  if (!held) return fail(held.error());
+  return merge(
+      exchange::parse_staff(source.name, source.bytes, school), options,
+      [&](const auto& rows) {
+        return Result<reg::Merged<reg::StaffMember>>(merge_staff(held->members, rows));
+      },
+      [&](const auto& rows) { return file.put_staff(rows); });
+}
+
+Result<std::string> import_pupils(const Site& /*site*/, const Source& source,
+                                  const ImportOptions& options, store::Register& file,
+                                  const reg::School& school) {
+  return merge(
+      exchange::parse_pupils(source.name, source.bytes), options,
+      [&](const auto& rows) { return merge_pupils(school, rows); },
+      [&](const auto& rows) { return file.put_pupils(rows); });
+}
+
+Result<std::string> import_calendar(const Site& /*site*/, const Source& source,
+                                    const ImportOptions& options, store::Register& file,
+                                    const reg::School& school) {
+  return merge(
+      exchange::parse_calendar(source.name, source.bytes), options,
+      [&](const auto& rows) { return merge_periods(school, rows); },
+      [&](const auto& rows) { return file.put_periods(rows); });
+}
+
+using Import = Result<std::string> (*)(const Site&, const Source&, const ImportOptions&,
+                                       store::Register&, const reg::School&);
+
+/// The calendar where it is none of the others: the command line takes no other word.
+Import import_of(const std::string& what) {
+  static const std::map<std::string, Import> kImports{{"pupils", import_pupils},
+                                                      {"contacts", import_contacts},
+                                                      {"cards", import_cards},
+                                                      {"staff", import_staff},
+                                                      {"marks", import_marks}};
+  const auto at = kImports.find(what);
+  return at == kImports.end() ? import_calendar : at->second;
+}
+
 }  // namespace
 
 Result<std::string> import_file(const Site& site, const std::string& what,
@@ -118,34 +199,9 @@ Result<std::string> import_file(const Site& site, const std::string& what,
   if (!source) return fail(source.error());
   auto opened = options.dry_run ? site.read_register() : site.open_register();
   if (!opened) return fail(opened.error());
-  auto& file = *opened->file;
-  const auto school = file.school();
+  const auto school = opened->file->school();
   if (!school) return fail(school.error());
-  if (what == "pupils") {
-    const auto parsed = exchange::parse_pupils(source->name, source->bytes);
-    if (!parsed) return fail(parsed.error());
-    return take(*parsed, options, [&] {
-      return options.dry_run ? count_of(merge_pupils(*school, parsed->rows))
-                             : file.put_pupils(parsed->rows);
-    });
-  }
-  if (what == "cards") {
-    const auto today = site.today();
-    if (!today) return fail(today.error());
-    const auto parsed = exchange::parse_cards(source->name, source->bytes, *school, *today);
-    if (!parsed) return fail(parsed.error());
-    return take(*parsed, options, [&] {
-      return options.dry_run ? count_of(merge_cards(*school, parsed->rows))
-                             : file.put_cards(parsed->rows);
-    });
-  }
-  if (what == "marks") return import_marks(site, *source, options, file, *school);
-  const auto parsed = exchange::parse_calendar(source->name, source->bytes);
-  if (!parsed) return fail(parsed.error());
-  return take(*parsed, options, [&] {
-    return options.dry_run ? count_of(merge_periods(*school, parsed->rows))
-                           : file.put_periods(parsed->rows);
-  });
+  return import_of(what)(site, *source, options, *opened->file, *school);
 }
 
 }  // namespace handbell::admin

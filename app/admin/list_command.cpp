@@ -1,4 +1,5 @@
 #include "app/admin/commands.h"
+#include "app/admin/people_lists.h"
 #include "app/base/school_time.h"
 
 #include <fmt/format.h>
@@ -72,8 +73,18 @@ Result<std::string> list(const Site& site, const std::string& what, Format forma
     if (!seen) return fail(seen.error());
     return rendered(kiosks(*seen), format);
   }
+  if (what == "staff" || what == "acting") {
+    const auto staff = opened->file->staff();
+    if (!staff) return fail(staff.error());
+    return rendered(what == "staff" ? staff_list(*staff) : acting_list(*staff), format);
+  }
   const auto school = opened->file->school();
   if (!school) return fail(school.error());
+  if (what == "contacts") {
+    const auto held = opened->file->contacts();
+    if (!held) return fail(held.error());
+    return rendered(contact_list(*held, *school), format);
+  }
   if (what == "pupils") return rendered(pupils(*school), format);
   if (what == "cards") return rendered(cards(*school), format);
   return rendered(calendar(*school), format);

@@ -136,11 +136,13 @@ Result<std::string> mark(const Site& site, const MarkOptions& options) {
   if (!pupil) return fail(pupil.error());
   const auto begun = session_begun(site.now());
   if (!begun) return fail(begun.error());
+  const auto staff = opened->file->staff();
+  if (!staff) return fail(staff.error());
+  const auto by = signature(*author, *code, *staff, begun->day);
   const reg::MarkDraft draft{(*pupil)->id, *session,       *code,    std::nullopt,
-                             std::nullopt, options.reason, "Office", *author};
-  if (Status may = may_enter(draft, *school, {role_of(*author)}, *begun); !may) {
-    return fail(may.error());
-  }
+                             std::nullopt, options.reason, "Office", by};
+  const auto roles = roles_of(*author, staff->members, staff->acting, begun->day);
+  if (Status may = may_enter(draft, *school, roles, *begun); !may) return fail(may.error());
   const auto done = opened->file->enter({draft}, site.now());
   if (!done) return fail(done.error());
   const auto& entry = done->front();

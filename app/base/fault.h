@@ -53,6 +53,7 @@ enum class FaultCode : std::uint16_t {
   not_on_roll,
   day_to_come,
   id_unmapped,
+  staff_unknown,
   // the register
   entry_incomplete = 300,
   nothing_to_accept,
@@ -65,6 +66,7 @@ enum class FaultCode : std::uint16_t {
   code_not_for_session,
   movement_wrong,
   headcount_differs,
+  acting_not_theirs,
   // the disk
   folder_missing = 400,
   folder_owned,

@@ -37,7 +37,7 @@ constexpr std::array kRows{
     ROW(bad_language,
         "{} is not a language that Handbell knows: use an ISO 639 code such as ur, or leave it "
         "empty."),
-    ROW(bad_choice, "{}; write one of these into the cell."),
+    ROW(bad_choice, "{}; write one of these."),
     ROW(bad_phone,
         "{} is not a telephone number: write 7 to 15 digits, with + or blanks, and ext for an "
         "extension."),
@@ -82,6 +82,8 @@ constexpr std::array kRows{
     ROW(day_to_come, "{} has not come yet; a mark is for today or a day before."),
     ROW(id_unmapped,
         "{} has no number in the other system's table; fill it in there and export again."),
+    ROW(staff_unknown,
+        "No one member of staff has the id or name {}; check it in 'handbell list staff'."),
     ROW(entry_incomplete,
         "The entry lacks {}: every entry needs the code, a reason, a date, a name and a position."),
     ROW(nothing_to_accept,
@@ -104,6 +106,9 @@ constexpr std::array kRows{
     ROW(headcount_differs,
         "The register was not sent, since the headcount differs: {}; look who is in doubt and "
         "count again."),
+    ROW(acting_not_theirs,
+        "{} may not name who acts here: the headteacher does, or who acts as one, and nobody names "
+        "himself or herself."),
     ROW(folder_missing, "There is no Handbell folder at {}; make one with 'handbell init'."),
     ROW(folder_owned, "The folder {}; stop it first, or use the program that is running."),
     ROW(folder_exists, "{} exists already and is not empty; name a new folder."),

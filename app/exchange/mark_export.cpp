@@ -67,8 +67,13 @@ std::vector<std::string> cells_of(const Line& line, const reg::Mark* before) {
 
 Result<std::string> write_marks(const reg::MarkHistory& history, const reg::School& school,
                                 MarkLines which) {
-  const auto lines =
-      sorted_lines(which == MarkLines::every_entry ? history.entries() : history.current(), school);
+  return write_marks(history, school,
+                     which == MarkLines::every_entry ? history.entries() : history.current());
+}
+
+Result<std::string> write_marks(const reg::MarkHistory& history, const reg::School& school,
+                                const std::vector<reg::Mark>& marks) {
+  const auto lines = sorted_lines(marks, school);
   if (!lines) return fail(lines.error());
   CsvWriter writer({"UPN", "AdmissionNumber", "Surname", "Forename", "Class", "Date", "Session",
                     "Code", "MinutesLate", "ArrivalTime", "Comment", "Source", "RecordedAt",

@@ -22,4 +22,9 @@ enum class MarkLines : std::uint8_t {
 [[nodiscard]] Result<std::string> write_marks(const reg::MarkHistory& history,
                                               const reg::School& school, MarkLines lines);
 
+/// The same of these marks alone; each is one of the history's.
+[[nodiscard]] Result<std::string> write_marks(const reg::MarkHistory& history,
+                                              const reg::School& school,
+                                              const std::vector<reg::Mark>& marks);
+
 }  // namespace handbell::exchange

@@ -31,13 +31,18 @@ Result<Json> object_of(const reg::MarkDraft& mark, const OtherSystemIds& ids) {
 }  // namespace
 
 Result<std::string> write_marks_json(const reg::MarkHistory& history, const OtherSystemIds& ids) {
-  Json marks = Json::array();
-  for (const auto& mark : history.current()) {
+  return write_marks_json(history.current(), ids);
+}
+
+Result<std::string> write_marks_json(const std::vector<reg::Mark>& marks,
+                                     const OtherSystemIds& ids) {
+  Json list = Json::array();
+  for (const auto& mark : marks) {
     auto object = object_of(mark.what, ids);
     if (!object) return fail(object.error());
-    marks.push_back(std::move(*object));
+    list.push_back(std::move(*object));
   }
-  return json_text(marks);
+  return json_text(list);
 }
 
 }  // namespace handbell::exchange

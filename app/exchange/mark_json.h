@@ -20,5 +20,8 @@ struct OtherSystemIds {
 /// number or the code that the table lacks.
 [[nodiscard]] Result<std::string> write_marks_json(const reg::MarkHistory& history,
                                                    const OtherSystemIds& ids);
+/// One object for each of these marks.
+[[nodiscard]] Result<std::string> write_marks_json(const std::vector<reg::Mark>& marks,
+                                                   const OtherSystemIds& ids);
 
 }  // namespace handbell::exchange

@@ -211,4 +211,28 @@ SubjectTable contact_table(const std::vector<reg::Contact>& contacts, std::optio
   return table;
 }
 
+SubjectTable card_table(const std::vector<reg::CardRecord>& cards, PupilId pupil) {
+  SubjectTable table{"cards", "Cards", {{"Card"}, {"Issued on"}, {"Revoked on"}}, {}};
+  for (const auto& card : cards) {
+    if (card.pupil != pupil) continue;
+    table.rows.push_back(
+        {card.uid.hex(), card.issued.text(), card.revoked ? card.revoked->text() : ""});
+  }
+  return table;
+}
+
+SubjectTable plan_table(const std::vector<reg::PupilPlan>& plans, PupilId pupil) {
+  SubjectTable table{"plans",
+                     "Agreed beforehand",
+                     {{"Date"}, {"Session"}, {"Code"}, {"Meaning"}, {"Told before the close"}},
+                     {}};
+  for (const auto& plan : plans) {
+    if (plan.pupil != pupil) continue;
+    table.rows.push_back({plan.session.day.text(), plan.session.half == Half::am ? "AM" : "PM",
+                          std::string(plan.plan.code.text()), std::string(plan.plan.code.name()),
+                          yes(plan.plan.told_before_close)});
+  }
+  return table;
+}
+
 }  // namespace handbell::exchange

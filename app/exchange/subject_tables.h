@@ -13,5 +13,9 @@ namespace handbell::exchange {
 /// Name, numbers and rights of the one who asks; of the others the place and the relationship.
 [[nodiscard]] SubjectTable contact_table(const std::vector<reg::Contact>& contacts,
                                          std::optional<int> asked_by);
+/// The numbers of the pupil's cards, those that were revoked too.
+[[nodiscard]] SubjectTable card_table(const std::vector<reg::CardRecord>& cards, PupilId pupil);
+/// What was agreed beforehand for sessions to come and past.
+[[nodiscard]] SubjectTable plan_table(const std::vector<reg::PupilPlan>& plans, PupilId pupil);
 
 }  // namespace handbell::exchange

@@ -81,6 +81,26 @@ std::vector<Role> roles_of(const Author& author, const std::vector<StaffMember>&
   return {role_of(author)};
 }
 
+Author signature(const Author& author, Code code, const Staff& staff, SchoolDay day) {
+  if (may_set(code, roles_of(author, staff.members, {}, day))) return author;
+  for (const auto& member : staff.members) {
+    if (member.name.text() != author.name()) continue;
+    for (const Role role : roles_on(member, staff.acting, day)) {
+      if (!code.may_be_set_by(role)) continue;
+      return signs_as(member, role, staff.acting, day).value_or(author);
+    }
+  }
+  return author;
+}
+
+Status may_name(const Author& author, const StaffMember& deputy, const Staff& staff,
+                SchoolDay day) {
+  const auto roles = roles_of(author, staff.members, staff.acting, day);
+  const bool heads = std::ranges::find(roles, Role::head) != roles.end();
+  if (heads && author.name() != deputy.name.text()) return {};
+  return fail(FaultCode::acting_not_theirs, author.text());
+}
+
 Status may_set(Code code, const std::vector<Role>& roles) {
   const bool theirs =
       std::ranges::any_of(roles, [&](Role role) { return code.may_be_set_by(role); });

@@ -24,6 +24,15 @@ namespace handbell::reg {
                                          const std::vector<StaffMember>& staff,
                                          const std::vector<ActingRole>& acting, SchoolDay day);
 
+/// How the person signs this code on that day: as given, or as "acting headteacher" where the
+/// acting role alone lets the person set it (D52).
+[[nodiscard]] Author signature(const Author& author, Code code, const Staff& staff, SchoolDay day);
+
+/// The headteacher, or who acts as one, names who acts in a role, and nobody names himself or
+/// herself (D52). `day`: of naming. Fault: acting_not_theirs.
+[[nodiscard]] Status may_name(const Author& author, const StaffMember& deputy, const Staff& staff,
+                              SchoolDay day);
+
 /// Fault: code_not_theirs.
 [[nodiscard]] Status may_set(Code code, const std::vector<Role>& roles);
 

@@ -68,19 +68,22 @@ std::optional<Code> late_code(const RegisterLine& line) {
 }
 
 Result<std::vector<MarkDraft>> acceptance(const std::vector<RegisterLine>& lines,
-                                          const std::vector<PupilId>& only, const Author& by) {
+                                          const std::vector<PupilId>& only, const Author& by,
+                                          const Staff& staff, SchoolDay day) {
+  const auto roles = roles_of(by, staff.members, staff.acting, day);
   std::vector<MarkDraft> drafts;
   for (const RegisterLine& line : lines) {
     const bool wanted =
         only.empty() || std::find(only.begin(), only.end(), line.arrival.pupil) != only.end();
     if (!wanted || line.state != LineState::pending) continue;
-    if (Status theirs = may_set(*line.arrival.judgement.proposal, {role_of(by)}); !theirs) {
+    const Code code = *line.arrival.judgement.proposal;
+    if (Status theirs = may_set(code, roles); !theirs) {
       if (!only.empty()) return fail(theirs.error());
       continue;
     }
-    drafts.push_back({line.arrival.pupil, line.arrival.session, *line.arrival.judgement.proposal,
+    drafts.push_back({line.arrival.pupil, line.arrival.session, code,
                       line.arrival.judgement.minutes_late, line.arrival.first_contact,
-                      line.arrival.sentence, "Front door", by});
+                      line.arrival.sentence, "Front door", signature(by, code, staff, day)});
   }
   if (drafts.empty()) {
     const std::string which = lines.empty() ? "this session" : lines[0].arrival.session.text();

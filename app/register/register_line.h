@@ -6,6 +6,7 @@
 
 #include "app/register/mark.h"
 #include "app/register/school.h"
+#include "app/register/staff.h"
 
 #include <optional>
 #include <string_view>
@@ -38,10 +39,12 @@ struct RegisterLine {
 [[nodiscard]] std::optional<Code> late_code(const RegisterLine& line);
 
 /// The entries that accepting makes: of one pupil, or of all that are pending. Conflicts are never
-/// accepted in bulk, nor is a code that this person may not set. Faults: nothing_to_accept,
-/// code_not_theirs where one pupil's was asked for.
+/// accepted in bulk, nor is a code that this person may not set on that day, by the staff list or
+/// by the position (D52). Faults: nothing_to_accept, code_not_theirs where one pupil's was asked
+/// for.
 [[nodiscard]] Result<std::vector<MarkDraft>> acceptance(const std::vector<RegisterLine>& lines,
                                                         const std::vector<PupilId>& only,
-                                                        const Author& by);
+                                                        const Author& by, const Staff& staff,
+                                                        SchoolDay day);
 
 }  // namespace handbell::reg

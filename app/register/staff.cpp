@@ -31,6 +31,30 @@ bool ActingRole::holds(const StaffMember& member, Role role, SchoolDay day) cons
   return deputy_ == member.id && role_ == role && first_ <= day && day <= last_;
 }
 
+const StaffMember* Staff::named(const std::string& id_or_name) const {
+  const StaffMember* found = nullptr;
+  int of_this_name = 0;
+  for (const auto& member : members) {
+    if (member.id == id_or_name) return &member;
+    if (member.name.text() != id_or_name) continue;
+    found = &member;
+    ++of_this_name;
+  }
+  return of_this_name == 1 ? found : nullptr;
+}
+
+std::vector<ActingRole> that_count(const std::vector<ActingRole>& named) {
+  std::vector<ActingRole> counting;
+  for (const auto& each : named) {
+    std::erase_if(counting, [&](const ActingRole& before) {
+      return before.deputy() == each.deputy() && before.role() == each.role() &&
+             before.first() == each.first();
+    });
+    counting.push_back(each);
+  }
+  return counting;
+}
+
 std::vector<Role> roles_on(const StaffMember& member, const std::vector<ActingRole>& acting,
                            SchoolDay day) {
   std::vector<Role> roles = member.roles;

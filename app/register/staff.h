@@ -54,6 +54,20 @@ class ActingRole {
   Author named_by_;
 };
 
+/// Everybody who works here, and who acts in another's role.
+struct Staff {
+  std::vector<StaffMember> members;  ///< by id
+  std::vector<ActingRole> acting;    ///< those that count, as they were named
+
+  /// By id, or by a name that nobody else has; null where that is nobody.
+  [[nodiscard]] const StaffMember* named(const std::string& id_or_name) const;
+  friend bool operator==(const Staff&, const Staff&) = default;
+};
+
+/// Of two namings of one person for one role from the same day the later counts: so an end is
+/// moved, and both stay on record.
+[[nodiscard]] std::vector<ActingRole> that_count(const std::vector<ActingRole>& named);
+
 /// Own roles, then those acted in on that day.
 [[nodiscard]] std::vector<Role> roles_on(const StaffMember& member,
                                          const std::vector<ActingRole>& acting, SchoolDay day);

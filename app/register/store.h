@@ -4,7 +4,10 @@
 // The in-memory twin and each real store pass the same contract tests (tests/store).
 #pragma once
 
+#include "app/register/contact.h"
+#include "app/register/export_state.h"
 #include "app/register/register_line.h"
+#include "app/register/staff.h"
 #include "app/register/year_line.h"
 
 #include <cstdint>
@@ -27,6 +30,14 @@ class Store {
   [[nodiscard]] virtual Status put_times(const SessionTimes& times) = 0;
   [[nodiscard]] virtual Status put_plan(const PupilPlan& plan) = 0;
 
+  /// Known by pupil and place. Faults: pupil_unknown, naming Handbell's own number.
+  [[nodiscard]] virtual Result<ImportCount> put_contacts(const std::vector<Contact>& rows) = 0;
+  [[nodiscard]] virtual Result<ImportCount> put_staff(const std::vector<StaffMember>& rows) = 0;
+  /// Added to the record. Fault: staff_unknown.
+  [[nodiscard]] virtual Status put_acting(const ActingRole& acting, Instant at) = 0;
+  [[nodiscard]] virtual Result<std::vector<Contact>> contacts() = 0;  ///< by pupil, then place
+  [[nodiscard]] virtual Result<Staff> staff() = 0;
+
   /// Everything the doors saw that may belong to this day.
   [[nodiscard]] virtual Result<std::vector<SeenEvent>> events(SchoolDay day) = 0;
   /// The current mark of each pupil who has one.
@@ -36,6 +47,17 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<YearLine>> years(int first, int last) = 0;
   /// Every entry of one mark, oldest first.
   [[nodiscard]] virtual Result<std::vector<Mark>> history(PupilId pupil, SessionId session) = 0;
+
+  /// Every entry about one pupil, oldest first, and everything that the doors saw of the pupil and
+  /// took back of it, as long as it is kept.
+  [[nodiscard]] virtual Result<std::vector<Mark>> entries_of(PupilId pupil) = 0;
+  [[nodiscard]] virtual Result<std::vector<SeenEvent>> events_of(PupilId pupil) = 0;
+
+  /// What became of entries that left. Fault: entry_missing, where one is no mark's.
+  [[nodiscard]] virtual Status put_exports(const std::vector<ExportRecord>& records) = 0;
+  /// Of the entries about the sessions of these days, by entry, then as they were put.
+  [[nodiscard]] virtual Result<std::vector<ExportRecord>> exports(SchoolDay from,
+                                                                  SchoolDay to) = 0;
 
   /// Every entry about the sessions of these days (both included), oldest first.
   [[nodiscard]] virtual Result<std::vector<Mark>> entries(SchoolDay from, SchoolDay to) = 0;

@@ -20,6 +20,7 @@ class PupilYears {
 
   [[nodiscard]] PupilId pupil() const { return pupil_; }
   [[nodiscard]] std::optional<reg::Standing> at(SessionId session) const;
+  [[nodiscard]] const std::vector<reg::YearLine>& lines() const { return lines_; }  ///< by year
   [[nodiscard]] bool is_pending(SessionId session) const { return pending_.contains(session); }
 
   /// Calls `visit(SessionId, Standing)` for each mark from `from` to `to` (both included), in

@@ -203,7 +203,9 @@ Result<std::vector<reg::Mark>> MemoryRegister::accept(SessionId session,
                                                       const reg::Author& by, Instant at) {
   const auto lines = reg::lines_of(*this, session);
   if (!lines) return fail(lines.error());
-  const auto drafts = reg::acceptance(*lines, only, by);
+  const auto today = to_local(at);
+  if (!today) return fail(today.error());
+  const auto drafts = reg::acceptance(*lines, only, by, *staff(), today->day);
   if (!drafts) return fail(drafts.error());
   return enter(*drafts, at);
 }

@@ -22,6 +22,18 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<reg::ImportCount> put_periods(const std::vector<reg::Period>& rows) override;
   [[nodiscard]] Status put_times(const reg::SessionTimes& times) override;
   [[nodiscard]] Status put_plan(const reg::PupilPlan& plan) override;
+  [[nodiscard]] Result<reg::ImportCount> put_contacts(
+      const std::vector<reg::Contact>& rows) override;
+  [[nodiscard]] Result<reg::ImportCount> put_staff(
+      const std::vector<reg::StaffMember>& rows) override;
+  [[nodiscard]] Status put_acting(const reg::ActingRole& acting, Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::Contact>> contacts() override;
+  [[nodiscard]] Result<reg::Staff> staff() override;
+  [[nodiscard]] Result<std::vector<reg::Mark>> entries_of(PupilId pupil) override;
+  [[nodiscard]] Result<std::vector<reg::SeenEvent>> events_of(PupilId pupil) override;
+  [[nodiscard]] Status put_exports(const std::vector<reg::ExportRecord>& records) override;
+  [[nodiscard]] Result<std::vector<reg::ExportRecord>> exports(SchoolDay from,
+                                                               SchoolDay to) override;
   [[nodiscard]] Result<std::vector<reg::SeenEvent>> events(SchoolDay day) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
   [[nodiscard]] Result<std::vector<reg::YearLine>> years(int first, int last) override;
@@ -72,6 +84,10 @@ class MemoryRegister final : public Register {
   std::map<journal::HistoryId, Held> journals_;
   std::vector<journal::Entry> entries_;
   std::vector<reg::Mark> marks_;
+  std::vector<reg::Contact> contacts_;
+  std::vector<reg::StaffMember> members_;
+  std::vector<reg::ActingRole> acting_;
+  std::vector<reg::ExportRecord> exports_;
 };
 
 }  // namespace handbell::store

@@ -1,5 +1,6 @@
 #include "app/store/register_file.h"
 
+#include "app/base/school_time.h"
 #include "app/journal/event_codec.h"
 #include "app/journal/mark_codec.h"
 #include "app/store/entry_row.h"
@@ -262,7 +263,11 @@ Result<std::vector<reg::Mark>> RegisterFile::accept(SessionId session,
   return committed(file_.transact([&]() -> Result<std::vector<reg::Mark>> {
     const auto lines = reg::lines_of(*this, session);
     if (!lines) return fail(lines.error());
-    const auto drafts = reg::acceptance(*lines, only, by);
+    const auto people = staff();
+    if (!people) return fail(people.error());
+    const auto today = to_local(at);
+    if (!today) return fail(today.error());
+    const auto drafts = reg::acceptance(*lines, only, by, *people, today->day);
     if (!drafts) return fail(drafts.error());
     return write_marks(*drafts, at);
   }));

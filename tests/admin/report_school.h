@@ -99,12 +99,18 @@ class ReportSchool : public testing::Test {
         {PupilId(pupil), {on(day), Half::am}, reg::PlannedCode{reg::code_of(code), true}}));
   }
 
- private:
-  void import(const std::string& what, const std::string& text) const {
-    const std::string file = folder_ + "/" + what + ".csv";
-    std::ofstream(file, std::ios::binary) << text;
-    done({"import", what, file});
+ protected:
+  /// A file of this text in the site's folder.
+  std::string file(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ + "/" + name, std::ios::binary) << text;
+    return folder_ + "/" + name;
   }
+  void import(const std::string& what, const std::string& text) const {
+    done({"import", what, file(what + ".csv", text)});
+  }
+  std::string folder_;
+
+ private:
   void send(std::uint64_t from, Instant now) {
     const auto site = Site::open(folder_ + "/site");
     ASSERT_TRUE(site);
@@ -115,7 +121,6 @@ class ReportSchool : public testing::Test {
     ASSERT_EQ(answer->fault, "");
   }
 
-  std::string folder_;
   PaperKiosk door_{1, 0xA1};
 };
 

@@ -34,6 +34,35 @@ class MarkRule : public testing::Test {
   static constexpr FaultCode kTaken = FaultCode::usage;
 };
 
+TEST(ActingRoles, let_a_deputy_set_leave_and_sign_for_it_and_end_with_their_last_day_D52) {
+  const auto lund = *Author::parse("S Lund, Deputy headteacher");
+  const auto noor = *Author::parse("A Noor, Headteacher");
+  Staff staff;
+  staff.members = {
+      {"AN", *NamePart::parse("A Noor"), *NamePart::parse("Headteacher"), {Role::head}, {}},
+      {"SL",
+       *NamePart::parse("S Lund"),
+       *NamePart::parse("Deputy headteacher"),
+       {Role::office},
+       {}}};
+  EXPECT_EQ(signature(lund, code_of("C"), staff, on("2026-01-12")), lund) << "may_set() refuses";
+  EXPECT_FALSE(may_name(lund, staff.members[1], staff, on("2026-01-12")));
+  EXPECT_FALSE(may_name(noor, staff.members[0], staff, on("2026-01-12")))
+      << "nobody names himself or herself";
+  EXPECT_TRUE(may_name(noor, staff.members[1], staff, on("2026-01-12")));
+  staff.acting = {*ActingRole::from("SL", Role::head, on("2026-01-12"), on("2026-01-16"), noor)};
+  EXPECT_EQ(signature(lund, code_of("C"), staff, on("2026-01-12")).text(),
+            "S Lund, acting headteacher");
+  EXPECT_EQ(signature(lund, code_of("I"), staff, on("2026-01-12")), lund)
+      << "what the own role allows is signed as ever";
+  EXPECT_EQ(signature(lund, code_of("C"), staff, on("2026-01-17")), lund);
+  EXPECT_TRUE(may_name(lund, staff.members[0], staff, on("2026-01-16")));
+  EXPECT_FALSE(may_name(lund, staff.members[1], staff, on("2026-01-16")));
+  EXPECT_EQ(staff.named("SL"), &staff.members[1]);
+  EXPECT_EQ(staff.named("A Noor"), &staff.members[0]);
+  EXPECT_EQ(staff.named("N Obody"), nullptr);
+}
+
 TEST_F(MarkRule, the_office_enters_an_illness_and_not_leave_which_is_the_heads) {
   EXPECT_EQ(refused(mark("I")), kTaken);
   EXPECT_EQ(refused(mark("C")), FaultCode::code_not_theirs);

@@ -1,0 +1,52 @@
+// export crosscheck: what the school census will ask of the other system, counted here (formats
+// F9). Pending proposals count as they stand (D22); the Nursery is left out (D46).
+#include "app/admin/commands.h"
+#include "app/admin/report_source.h"
+#include "app/exchange/crosscheck_export.h"
+
+#include <algorithm>
+
+namespace handbell::admin {
+
+namespace {
+
+Result<int> census_year(const Site& site, int asked) {
+  if (asked != 0) return asked;
+  const auto today = site.today();
+  if (!today) return fail(today.error());
+  return reg::school_year_of(*today);
+}
+
+/// The door's proposals as far as the days have come.
+Result<reports::DateRange> days_until(const Site& site, const reports::DateRange& span) {
+  const auto today = site.today();
+  if (!today) return fail(today.error());
+  return reports::DateRange::from_days(span.from(),
+                                       std::max(span.from(), std::min(*today, span.to())));
+}
+
+}  // namespace
+
+Result<std::string> export_crosscheck(const Site& site, int school_year) {
+  const auto year = census_year(site, school_year);
+  if (!year) return fail(year.error());
+  const auto periods = reg::census_periods(*year);
+  if (!periods) return fail(periods.error());
+  const auto span = reports::DateRange::from_days(periods->front().from, periods->back().to);
+  if (!span) return fail(span.error());
+  const auto until = days_until(site, *span);
+  if (!until) return fail(until.error());
+  auto opened = site.read_register();
+  if (!opened) return fail(opened.error());
+  const auto source = ReportSource::read(*opened->file, *span, *until);
+  if (!source) return fail(source.error());
+  std::vector<reg::YearLine> lines;
+  for (const auto& pupil : source->school().pupils) {
+    if (reg::is_nursery(pupil.group)) continue;
+    const auto years = source->years_of(pupil.id);
+    lines.insert(lines.end(), years.lines().begin(), years.lines().end());
+  }
+  return exchange::write_crosscheck(lines, *periods, source->school());
+}
+
+}  // namespace handbell::admin

@@ -1,0 +1,82 @@
+// The people around the children in register.db, and what it holds of one child alone.
+#include "app/journal/event_codec.h"
+#include "app/register/pupil_events.h"
+#include "app/store/entry_row.h"
+#include "app/store/people_rows.h"
+#include "app/store/register_file.h"
+#include "app/store/school_rows.h"
+
+namespace handbell::store {
+
+Result<reg::ImportCount> RegisterFile::put_contacts(const std::vector<reg::Contact>& rows) {
+  return file_.transact([&]() -> Result<reg::ImportCount> {
+    const auto held = load_contacts(file_.database());
+    if (!held) return fail(held.error());
+    const auto school = load_school(file_.database());
+    if (!school) return fail(school.error());
+    for (const auto& row : rows) {
+      if (school->pupil(row.pupil) != nullptr) continue;
+      return fail(FaultCode::pupil_unknown, std::to_string(row.pupil.number()));
+    }
+    const auto merged = merge_contacts(*held, rows);
+    for (const auto& contact : merged.rows) write_contact(file_.database(), contact);
+    return merged.count;
+  });
+}
+
+Result<reg::ImportCount> RegisterFile::put_staff(const std::vector<reg::StaffMember>& rows) {
+  return file_.transact([&]() -> Result<reg::ImportCount> {
+    const auto held = load_staff(file_.database());
+    if (!held) return fail(held.error());
+    const auto merged = merge_staff(held->members, rows);
+    for (const auto& member : merged.rows) write_member(file_.database(), member);
+    return merged.count;
+  });
+}
+
+Status RegisterFile::put_acting(const reg::ActingRole& acting, Instant at) {
+  return file_.transact([&]() -> Status {
+    SQLite::Statement known(file_.database(),
+                            "SELECT 1 FROM staff WHERE school_id = 1 AND staff = ?");
+    known.bind(1, acting.deputy());
+    if (!known.executeStep()) return fail(FaultCode::staff_unknown, acting.deputy());
+    add_acting(file_.database(), acting, at);
+    return {};
+  });
+}
+
+Result<std::vector<reg::Contact>> RegisterFile::contacts() {
+  return file_.guarded([&] { return load_contacts(file_.database()); });
+}
+
+Result<reg::Staff> RegisterFile::staff() {
+  return file_.guarded([&] { return load_staff(file_.database()); });
+}
+
+Result<std::vector<reg::Mark>> RegisterFile::entries_of(PupilId pupil) {
+  return selected("SELECT seq FROM mark WHERE school_id = 1 AND pupil = ?", {pupil.number()});
+}
+
+Result<std::vector<reg::SeenEvent>> RegisterFile::events_of(PupilId pupil) {
+  return file_.guarded([&]() -> Result<std::vector<reg::SeenEvent>> {
+    reg::PupilEvents own(pupil);
+    SQLite::Statement rows(file_.database(),
+                           std::string("SELECT ") + kEntryColumns +
+                               ", history FROM event WHERE school_id = 1 AND salt IS NOT NULL"
+                               " ORDER BY history, seq");
+    while (rows.executeStep()) {
+      journal::HistoryId history{};
+      if (!copy_blob(rows.getColumn(8), history)) {
+        return fail(FaultCode::entry_garbled, rows.getColumn(0).getString());
+      }
+      const auto entry = entry_from(rows, history);
+      if (!entry) return fail(entry.error());
+      auto event = journal::event_of(*entry);
+      if (!event) return fail(event.error());
+      own.see({{to_hex(history), entry->seq}, std::move(*event)});
+    }
+    return own.take();
+  });
+}
+
+}  // namespace handbell::store

@@ -1,0 +1,3 @@
+DROP TABLE acting_role;
+DROP TABLE staff;
+DROP TABLE contact;

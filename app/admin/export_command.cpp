@@ -51,6 +51,7 @@ Result<std::string> as_json(const Leaving& leaving, const reg::School& school,
 
 Status note(store::Register& file, const std::vector<reg::Mark>& marks, Instant now) {
   std::vector<reg::ExportRecord> records;
+  records.reserve(marks.size());
   for (const auto& mark : marks) records.push_back(reg::ExportRecord::exported(mark.entry, now));
   return file.put_exports(records);
 }

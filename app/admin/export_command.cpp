@@ -3,6 +3,7 @@
 // With --new only what has not left yet, or was refused there, and each is known as exported then.
 #include "app/admin/commands.h"
 #include "app/admin/report_options.h"
+#include "app/exchange/csv.h"
 #include "app/exchange/mark_export.h"
 #include "app/exchange/other_ids_file.h"
 
@@ -50,6 +51,7 @@ Result<std::string> as_json(const Leaving& leaving, const reg::School& school,
 
 Status note(store::Register& file, const std::vector<reg::Mark>& marks, Instant now) {
   std::vector<reg::ExportRecord> records;
+  records.reserve(marks.size());
   for (const auto& mark : marks) records.push_back(reg::ExportRecord::exported(mark.entry, now));
   return file.put_exports(records);
 }
@@ -65,9 +67,9 @@ Result<std::string> export_marks(const Site& site, const ExportOptions& options)
   if (!school) return fail(school.error());
   const auto going = leaving(*opened->file, *range, options);
   if (!going) return fail(going.error());
-  const auto text = options.format == "json"
-                        ? as_json(*going, *school, options)
-                        : exchange::write_marks(going->history, *school, going->marks);
+  auto text = options.format == "json"
+                  ? as_json(*going, *school, options)
+                  : exchange::write_marks(going->history, *school, going->marks);
   if (!text || !options.only_new) return text;
   if (Status noted = note(*opened->file, going->marks, site.now()); !noted) {
     return fail(noted.error());

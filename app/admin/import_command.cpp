@@ -98,7 +98,7 @@ Result<std::string> import_marks(const Site& site, const Source& source,
   if (!found) return fail(found.error());
   std::string left;
   for (const auto& one : found->contradictions) left += "Left: " + sentence(one, school) + "\n";
-  const auto taken = take(*parsed, options, [&]() -> Result<reg::ImportCount> {
+  auto taken = take(*parsed, options, [&]() -> Result<reg::ImportCount> {
     const reg::ImportCount count{static_cast<int>(found->fresh.size()), 0,
                                  static_cast<int>(found->agreeing)};
     if (options.dry_run || found->fresh.empty()) return count;

@@ -12,6 +12,7 @@ nlohmann::json phone_or_null(const std::optional<reg::PhoneNumber>& phone) {
 
 std::string role_names(const std::vector<reg::Role>& roles) {
   std::vector<std::string_view> names;
+  names.reserve(roles.size());
   for (const auto role : roles) names.push_back(text_of(role));
   return fmt::format("{}", fmt::join(names, ";"));
 }

@@ -37,7 +37,7 @@ constexpr std::array kRows{
     ROW(bad_language,
         "{} is not a language that Handbell knows: use an ISO 639 code such as ur, or leave it "
         "empty."),
-    ROW(bad_choice, "{}; write one of these."),
+    ROW(bad_choice, "{}; write one of these in its place."),
     ROW(bad_phone,
         "{} is not a telephone number: write 7 to 15 digits, with + or blanks, and ext for an "
         "extension."),

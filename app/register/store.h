@@ -56,8 +56,7 @@ class Store {
   /// What became of entries that left. Fault: entry_missing, where one is no mark's.
   [[nodiscard]] virtual Status put_exports(const std::vector<ExportRecord>& records) = 0;
   /// Of the entries about the sessions of these days, by entry, then as they were put.
-  [[nodiscard]] virtual Result<std::vector<ExportRecord>> exports(SchoolDay from,
-                                                                  SchoolDay to) = 0;
+  [[nodiscard]] virtual Result<std::vector<ExportRecord>> exports(SchoolDay from, SchoolDay to) = 0;
 
   /// Every entry about the sessions of these days (both included), oldest first.
   [[nodiscard]] virtual Result<std::vector<Mark>> entries(SchoolDay from, SchoolDay to) = 0;

@@ -44,7 +44,8 @@ TEST(ContactFile, each_cell_that_cannot_be_taken_is_named_with_its_reason) {
   EXPECT_EQ(contact_refusal(",1001,21,Nadia Khan,,,,,,\n").substr(0, 6), "Order:");
   EXPECT_EQ(contact_refusal(",1001,1,,Mother,,,,,\n").substr(0, 12), "ContactName:");
   EXPECT_EQ(contact_refusal(",1001,1,Nadia Khan,,maybe,,,,\n"),
-            "ParentalResponsibility: \"maybe\" is none of: Y, N or nothing; write one of these.");
+            "ParentalResponsibility: \"maybe\" is none of: Y, N or nothing; write one of these in "
+            "its place.");
   EXPECT_EQ(contact_refusal(",1001,1,Nadia Khan,,,call mum,,,\n").substr(0, 28),
             "Phone1: \"call mum\" is not a ");
   EXPECT_EQ(contact_refusal(",1001,1,Nadia Khan,,,,123,,\n").substr(0, 7), "Phone2:");

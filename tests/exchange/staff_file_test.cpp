@@ -36,7 +36,7 @@ TEST(StaffFile, each_cell_that_cannot_be_taken_is_named_with_its_reason) {
   EXPECT_EQ(staff_refusal("S1,Ada Cole,Headteacher,,\n").substr(0, 20), "Role: \"\" is none of:");
   EXPECT_EQ(staff_refusal("S1,Ada Cole,Cook,office; cook,\n"),
             "Role: \"cook\" is none of: class teacher, office, senior attendance champion, "
-            "headteacher, DSL, governor, IT technician; write one of these.");
+            "headteacher, DSL, governor, IT technician; write one of these in its place.");
   EXPECT_EQ(staff_refusal("S1,Ada Cole,Teacher,teacher,Wolves\n"),
             "Classes: There is no class Wolves; import the pupils of that class first, or correct "
             "the name.");

@@ -198,5 +198,34 @@ TEST(PeopleInRegisterFile, are_there_when_it_is_opened_again) {
   EXPECT_EQ(staff.acting.at(0).named_by().text(), "A Noor, Headteacher");
 }
 
+TEST(PeopleInRegisterFile, keep_a_naming_as_it_was_and_no_record_of_an_export_that_was_erased) {
+  PowerCutVfs vfs("people rows");
+  CountedRandom random;
+  const auto patel = *reg::Author::parse("R Patel, Office manager");
+  const Instant now = instant("2026-01-12T09:30:00");
+  auto file = RegisterFile::open("register.db", random, {vfs.vfs_name()});
+  ASSERT_TRUE(file);
+  ASSERT_TRUE((*file)->put_pupils(three_pupils()));
+  ASSERT_TRUE((*file)->put_staff({member_named("JO", "J Okoro", reg::Role::teacher)}));
+  ASSERT_TRUE((*file)->put_acting(
+      *reg::ActingRole::from("JO", reg::Role::head, on("2026-01-12"), on("2026-01-16"), patel),
+      now));
+  ASSERT_TRUE((*file)->enter({{PupilId(1),
+                               {on("2026-01-12"), Half::am},
+                               reg::code_of("I"),
+                               std::nullopt,
+                               std::nullopt,
+                               "Rang",
+                               "Office",
+                               patel}},
+                             now));
+  ASSERT_TRUE((*file)->put_exports({*reg::ExportRecord::rejected(1, now, "unknown pupil")}));
+  SQLite::Database raw(std::string("register.db"), SQLite::OPEN_READWRITE, 0, vfs.vfs_name());
+  EXPECT_NE(raw.tryExec("UPDATE acting_role SET last = last + 100"), 0) << "refused";
+  EXPECT_EQ(raw.execAndGet("SELECT count(*) FROM export_record").getInt(), 1);
+  ASSERT_EQ(*(*file)->erase(on("2032-12-01"), patel, instant("2032-12-01T10:00:00")), 1U);
+  EXPECT_EQ(raw.execAndGet("SELECT count(*) FROM export_record").getInt(), 0);
+}
+
 }  // namespace
 }  // namespace handbell::store

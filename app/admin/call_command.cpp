@@ -1,8 +1,8 @@
 // report calls: the morning's call list, from nine o'clock on.
 //
-// A class has sent its register where a mark by a person stands for one of its children: proposals
-// of the door that the office accepted say nothing of the class. Marks count as they stand now,
-// arrivals as they were at the time asked for.
+// A class has sent its register where its teacher sent it with the headcount, or a mark by a person
+// stands for one of its children: proposals of the door that the office accepted say nothing of it.
+// Marks count as they stand now, arrivals as they were at the time asked for.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
 #include "app/admin/report_source.h"
@@ -24,6 +24,7 @@ struct Morning {
   Instant now;
   std::map<PupilId, reg::Mark> marks;
   std::map<PupilId, std::optional<Instant>> arrivals;
+  std::set<std::string> registers_sent;
 };
 
 std::map<PupilId, std::optional<Instant>> arrivals_of(const std::vector<reg::RegisterLine>& lines,
@@ -39,13 +40,18 @@ std::map<PupilId, std::optional<Instant>> arrivals_of(const std::vector<reg::Reg
 }
 
 Result<Morning> read_morning(store::Register& file, SchoolDay day, Instant now) {
-  Morning morning{{day, Half::am}, now, {}, {}};
+  Morning morning{{day, Half::am}, now, {}, {}, {}};
   const auto marks = file.marks(morning.session);
   if (!marks) return fail(marks.error());
   for (const auto& mark : *marks) morning.marks.emplace(mark.what.pupil, mark);
   const auto lines = reg::lines_of(file, morning.session);
   if (!lines) return fail(lines.error());
   morning.arrivals = arrivals_of(*lines, now);
+  const auto told = file.told(day);
+  if (!told) return fail(told.error());
+  const Instant noon = from_local(day, TimeOfDay::from_ms(hours(12).count));
+  morning.registers_sent =
+      reg::registers_sent(*told, from_local(day, TimeOfDay{}), std::min(now, noon));
   return morning;
 }
 
@@ -83,6 +89,7 @@ reports::CallQuestion question_of(const ReportSource& source, const Morning& mor
   reports::CallQuestion question;
   question.from = from_local(morning.session.day, calls_begin());
   question.now = morning.now;
+  question.classes_sent = morning.registers_sent;
   for (const auto& pupil : source.school().pupils) {
     question.pupils.push_back(facts_of(source, morning, pupil));
     const auto mark = morning.marks.find(pupil.id);

@@ -1,4 +1,4 @@
-// report presence: where the children are, from what the door saw alone.
+// report presence: where the children are, from what the door saw and what people told.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
 #include "app/admin/report_source.h"
@@ -35,7 +35,9 @@ Result<Table> presence_report(const Site& site, const ReportOptions& options) {
   if (!school) return fail(school.error());
   auto events = opened->file->events(*day);
   if (!events) return fail(events.error());
-  const reg::Presence presence({std::move(*events), {}}, *day, close_at());
+  auto told = opened->file->told(*day);
+  if (!told) return fail(told.error());
+  const reg::Presence presence({std::move(*events), std::move(*told)}, *day, close_at());
   std::map<PupilId, reg::Whereabouts> known;
   for (const auto& child : presence.everybody(*at)) known.emplace(child.pupil, child.where);
   Table table{joined(joined({"place"}, who_columns()), {"since", "back_by", "reason", "closed"}),

@@ -34,8 +34,12 @@ enum class EntryKind : std::uint16_t {
   came_back = 7,
   clock_known = 8,  ///< at this steady moment it was this wall time (D17)
   // the office's register
-  mark = 100,     ///< an entry or an amendment by a person (D21)
-  erasure = 101,  ///< names the ids that were blanked (D51)
+  mark = 100,         ///< an entry or an amendment by a person (D21)
+  erasure = 101,      ///< names the ids that were blanked (D51)
+  class_seen = 102,   ///< a class register that was sent (D48)
+  group_moved = 103,  ///< D47
+  one_child = 104,    ///< seen, or gone home, as the office typed it
+  taken_back = 105,   ///< one of these, or a card at the door, was an error
 };
 
 /// How long the text is kept (D51); the numbers are part of the format.

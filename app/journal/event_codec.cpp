@@ -148,11 +148,9 @@ Retention retention_of(EntryKind kind) {
     case EntryKind::kiosk_started:
     case EntryKind::clock_known:
       return Retention::machine;
-    case EntryKind::mark:
-    case EntryKind::erasure:
-      return Retention::register_6_years;
+    default:
+      return Retention::register_6_years;  // no door writes them
   }
-  return Retention::register_6_years;
 }
 
 DoorEvent read_as(EntryKind kind, Reader& r) {
@@ -172,12 +170,10 @@ DoorEvent read_as(EntryKind kind, Reader& r) {
       return get_clock(r);
     case EntryKind::kiosk_started:
       return get_started(r);
-    case EntryKind::mark:
-    case EntryKind::erasure:
-      break;
+    default:
+      r.fail();  // of the register
+      return KioskStarted{};
   }
-  r.fail();
-  return KioskStarted{};
 }
 
 }  // namespace

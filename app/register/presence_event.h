@@ -10,6 +10,7 @@
 #include "app/register/group_movement.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -50,5 +51,10 @@ struct PresenceFacts {
   std::vector<SeenEvent> door;
   std::vector<PresenceFact> people;
 };
+
+/// The classes whose register was sent until then and not taken back (D23). Morning and afternoon
+/// are told apart by who asks: `told` of one day, `from` and `until` both included.
+[[nodiscard]] std::set<std::string> registers_sent(const std::vector<PresenceFact>& told,
+                                                   Instant from, Instant until);
 
 }  // namespace handbell::reg

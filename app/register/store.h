@@ -6,6 +6,7 @@
 
 #include "app/register/contact.h"
 #include "app/register/export_state.h"
+#include "app/register/presence_event.h"
 #include "app/register/register_line.h"
 #include "app/register/staff.h"
 #include "app/register/year_line.h"
@@ -64,6 +65,12 @@ class Store {
   /// Entries or amendments. Faults: entry_incomplete, pupil_unknown, disk_full, disk_failed.
   [[nodiscard]] virtual Result<std::vector<Mark>> enter(const std::vector<MarkDraft>& drafts,
                                                         Instant at) = 0;
+  /// What somebody saw or knows of where children are becomes an entry; answers under which number.
+  /// Faults: pupil_unknown, movement_wrong for a group above 900 children, disk_full, disk_failed.
+  [[nodiscard]] virtual Result<EventRef> tell(const PresenceEvent& event, Instant at) = 0;
+  /// What was told of this day, oldest first, with what took any of it back later.
+  [[nodiscard]] virtual Result<std::vector<PresenceFact>> told(SchoolDay day) = 0;
+
   /// Pending proposals become entries; `only` empty: all of them. Faults: nothing_to_accept, and
   /// those of enter().
   [[nodiscard]] virtual Result<std::vector<Mark>> accept(SessionId session,

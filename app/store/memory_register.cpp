@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/journal/blank_check.h"
 #include "app/journal/mark_codec.h"
+#include "app/journal/told_codec.h"
 #include "app/journal/retention.h"
 
 #include <algorithm>
@@ -210,6 +211,42 @@ Result<std::vector<reg::Mark>> MemoryRegister::accept(SessionId session,
   return enter(*drafts, at);
 }
 
+Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Instant at) {
+  const auto* taken_back = std::get_if<reg::TakenBack>(&event);
+  const auto of = taken_back == nullptr ? std::nullopt : day_of_event(taken_back->what);
+  const auto day = of ? *of : day_told(event);
+  if (!day) return fail(day.error());
+  for (const PupilId child : journal::children_of(event)) {
+    if (school_.pupil(child) == nullptr) {
+      return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
+    }
+  }
+  journal::Salt salt{};
+  random_.fill(salt);
+  entries_.push_back(sealed(id_, head_at(entries_), journal::draft_of(event, at), salt));
+  told_.push_back({*day, {{to_hex(id_), entries_.back().seq}, event}});
+  return told_.back().second.ref;
+}
+
+std::optional<SchoolDay> MemoryRegister::day_of_event(const reg::EventRef& ref) const {
+  for (const auto& [day, fact] : told_) {
+    if (fact.ref == ref) return day;
+  }
+  for (const auto& [history, held] : journals_) {
+    if (to_hex(history) != ref.journal || ref.seq < 1 || ref.seq > held.events.size()) continue;
+    return day_of(held.events[ref.seq - 1], held.entries[ref.seq - 1].at);
+  }
+  return std::nullopt;
+}
+
+Result<std::vector<reg::PresenceFact>> MemoryRegister::told(SchoolDay day) {
+  std::vector<reg::PresenceFact> facts;
+  for (const auto& [of, fact] : told_) {
+    if (of == day) facts.push_back(fact);
+  }
+  return facts;
+}
+
 Result<std::uint32_t> MemoryRegister::enrol(const std::string& name, const journal::KioskKey& key) {
   if (name.empty()) return fail(FaultCode::bad_name, "\"\"");
   const auto number = static_cast<std::uint32_t>(kiosks_.size() + 1);
@@ -319,6 +356,13 @@ Result<DueForErasure> MemoryRegister::due(SchoolDay today) {
     made.push_back({mark.what.session, mark.what.pupil, mark.entry, at->day});
   }
   due.entries = reg::entries_due(std::move(made), today);
+  for (const auto& [day, fact] : told_) {
+    const auto& entry = entries_[fact.ref.seq - 1];
+    if (journal::kept_through(entry.retention, entry.at) < today) {
+      due.entries.push_back(entry.seq);
+    }
+  }
+  std::sort(due.entries.begin(), due.entries.end());
   for (const auto& [history, held] : journals_) {
     for (const auto& entry : held.entries) {
       const bool ends = journal::kept_through(entry.retention, entry.at) < today;
@@ -339,6 +383,7 @@ Result<std::uint64_t> MemoryRegister::erase(SchoolDay today, const reg::Author& 
   for (const auto number : due->entries) {
     blank(entries_[number - 1]);
     std::erase_if(marks_, [&](const auto& mark) { return mark.entry == number; });
+    std::erase_if(told_, [&](const auto& fact) { return fact.second.ref.seq == number; });
   }
   for (const auto& [history, numbers] : due->events) {
     for (const auto number : numbers) blank(journals_.at(history).entries[number - 1]);

@@ -45,6 +45,9 @@ class MemoryRegister final : public Register {
                                                       const std::vector<PupilId>& only,
                                                       const reg::Author& by, Instant at) override;
 
+  [[nodiscard]] Result<reg::EventRef> tell(const reg::PresenceEvent& event, Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::PresenceFact>> told(SchoolDay day) override;
+
   [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
                                             const journal::KioskKey& key) override;
   [[nodiscard]] Status invite(const journal::Invitation& invitation) override;
@@ -76,6 +79,8 @@ class MemoryRegister final : public Register {
     [[nodiscard]] journal::Head head() const;
   };
 
+  [[nodiscard]] std::optional<SchoolDay> day_of_event(const reg::EventRef& ref) const;
+
   Random& random_;
   journal::HistoryId id_{};
   reg::School school_;
@@ -88,6 +93,7 @@ class MemoryRegister final : public Register {
   std::vector<reg::StaffMember> members_;
   std::vector<reg::ActingRole> acting_;
   std::vector<reg::ExportRecord> exports_;
+  std::vector<std::pair<SchoolDay, reg::PresenceFact>> told_;
 };
 
 }  // namespace handbell::store

@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/journal/event_codec.h"
+#include "app/journal/told_codec.h"
 
 #include <algorithm>
 
@@ -45,6 +46,15 @@ std::vector<journal::Erasure> erasures_of(const DueForErasure& due, const journa
                          runs.begin() + static_cast<std::ptrdiff_t>(end)}});
   }
   return erasures;
+}
+
+Result<SchoolDay> day_told(const reg::PresenceEvent& event) {
+  if (journal::children_of(event).size() > journal::kMostChildren) {
+    return fail(FaultCode::movement_wrong, "more children than an entry holds");
+  }
+  const auto local = to_local(journal::happened(event));
+  if (!local) return fail(local.error());
+  return local->day;
 }
 
 std::optional<SchoolDay> day_of(const reg::DoorEvent& event, Instant written) {

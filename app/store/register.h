@@ -50,6 +50,9 @@ class Register : public reg::Store, public journal::Inbox {
                                                         const journal::HistoryId& own,
                                                         SchoolDay today, const reg::Author& by);
 
+/// The day on which it happened. Faults: bad_date, movement_wrong above journal::kMostChildren.
+[[nodiscard]] Result<SchoolDay> day_told(const reg::PresenceEvent& event);
+
 /// The day that a door event belongs to; nothing where its clock was not trusted (D17).
 [[nodiscard]] std::optional<SchoolDay> day_of(const reg::DoorEvent& event, Instant written);
 

@@ -32,6 +32,20 @@ Result<std::vector<reg::MarkMade>> marks_made(SQLite::Database& database) {
   return found;
 }
 
+/// Adds what was told of presence and is kept no longer, in its place.
+void add_told(SQLite::Database& database, SchoolDay today, std::vector<std::uint64_t>& entries) {
+  SQLite::Statement rows(database,
+                         "SELECT e.seq, e.retention, e.at FROM told AS t JOIN entry AS e"
+                         " USING (school_id, seq) WHERE t.school_id = 1");
+  while (rows.executeStep()) {
+    const auto retention = static_cast<journal::Retention>(rows.getColumn(1).getInt());
+    const Instant at{rows.getColumn(2).getInt64()};
+    if (journal::kept_through(retention, at) < today)
+      entries.push_back(number_in(rows.getColumn(0)));
+  }
+  std::sort(entries.begin(), entries.end());
+}
+
 }  // namespace
 
 Result<DueForErasure> RegisterFile::due(SchoolDay today) {
@@ -43,6 +57,7 @@ Result<DueForErasure> RegisterFile::find_due(SchoolDay today) {
   auto made = marks_made(file_.database());
   if (!made) return fail(made.error());
   due.entries = reg::entries_due(std::move(*made), today);
+  add_told(file_.database(), today, due.entries);
   SQLite::Statement rows(file_.database(),
                          "SELECT history, seq, retention, at FROM event WHERE school_id = 1 AND"
                          " salt IS NOT NULL ORDER BY history, seq");
@@ -111,8 +126,12 @@ Status RegisterFile::blank_entries(const std::vector<std::uint64_t>& numbers) {
   SQLite::Statement place(database,
                           "DELETE FROM mark WHERE school_id = 1 AND seq = ? RETURNING day, half,"
                           " pupil");
+  SQLite::Statement told(database, "DELETE FROM told WHERE school_id = 1 AND seq = ?");
   YearLineRows lines(database);
   for (const auto number : numbers) {
+    told.reset();
+    told.bind(1, static_cast<std::int64_t>(number));
+    told.exec();
     blank.reset();
     blank.bind(1, static_cast<std::int64_t>(number));
     blank.exec();

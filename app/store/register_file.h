@@ -65,6 +65,9 @@ class RegisterFile final : public Register {
                                                       const std::vector<PupilId>& only,
                                                       const reg::Author& by, Instant at) override;
 
+  [[nodiscard]] Result<reg::EventRef> tell(const reg::PresenceEvent& event, Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::PresenceFact>> told(SchoolDay day) override;
+
   [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
                                             const journal::KioskKey& key) override;
   [[nodiscard]] Status invite(const journal::Invitation& invitation) override;
@@ -113,10 +116,13 @@ class RegisterFile final : public Register {
   [[nodiscard]] journal::Head held_head(const journal::HistoryId& history);
   [[nodiscard]] std::optional<journal::Digest> held_link(const journal::HistoryId& history,
                                                          std::uint64_t seq);
+  [[nodiscard]] std::optional<SchoolDay> day_of_event(const reg::EventRef& ref);
   [[nodiscard]] journal::Witness own_head();
   [[nodiscard]] std::optional<journal::Digest> own_link(std::uint64_t seq);
   [[nodiscard]] Result<std::vector<journal::Witness>> held_journals();
   [[nodiscard]] Result<std::uint64_t> verify_entries(journal::BlankCheck& blanks, bool& listed);
+  using ToldDays = std::map<std::uint64_t, std::optional<SchoolDay>>;
+  [[nodiscard]] Status verify_told(ToldDays told);
   [[nodiscard]] std::optional<std::string> unlisted_entry();
   [[nodiscard]] Result<DueForErasure> find_due(SchoolDay today);
   [[nodiscard]] std::uint64_t append(journal::Draft draft);

@@ -1,6 +1,7 @@
 // Whether register.db still is what was written, entry by entry.
 #include "app/journal/event_codec.h"
 #include "app/journal/mark_codec.h"
+#include "app/journal/told_codec.h"
 #include "app/store/entry_row.h"
 #include "app/store/mark_places.h"
 #include "app/store/register_file.h"
@@ -92,6 +93,7 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks, 
   MarkPlaces places(key);
   journal::Head head;
   Years years;
+  ToldDays told;
   while (rows.executeStep()) {
     const auto entry = entry_from(rows, id_);
     if (!entry) return fail(within("the register", entry.error()));
@@ -109,18 +111,42 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks, 
       blanks.erasure(entry->seq, *erasure);
       continue;
     }
+    if (journal::is_told(entry->kind)) {
+      const auto event = journal::told_of(*entry);
+      const auto day = event ? day_told(*event) : fail(event.error());
+      if (!day) return fail(FaultCode::entry_garbled, number);
+      told.emplace(entry->seq, entry->kind == journal::EntryKind::taken_back ? std::nullopt
+                                                                             : std::optional(*day));
+      continue;
+    }
     const auto mark = journal::mark_of(*entry);
     if (!mark) return fail(FaultCode::entry_garbled, number);
     if (mark->replaces > 0) blanks.amends(*entry, mark->replaces);
     places.add(mark->what.session, mark->what.pupil, entry->seq);
     set_in(years, mark->what);
   }
+  if (Status found = verify_told(told); !found) return fail(found.error());
   listed = places == listed_places(file_.database(), key);
   if (!listed) {
     if (const auto lost = unlisted_entry()) return fail(FaultCode::entry_missing, *lost);
   }
   if (Status stands = verify_years(years); !stands) return fail(stands.error());
   return head.seq;
+}
+
+/// What was told stands in the list at its day; what takes an event back, at that event's.
+Status RegisterFile::verify_told(ToldDays told) {
+  SQLite::Statement rows(file_.database(), "SELECT day, seq FROM told WHERE school_id = 1");
+  while (rows.executeStep()) {
+    const auto day = SchoolDay::from_number(rows.getColumn(0).getInt64());
+    const auto seq = static_cast<std::uint64_t>(rows.getColumn(1).getInt64());
+    const auto found = told.find(seq);
+    const bool right = day && found != told.end() && found->second.value_or(*day) == *day;
+    if (!right) return fail(FaultCode::entry_missing, fmt::format("{} of the register", seq));
+    told.erase(found);
+  }
+  if (told.empty()) return {};
+  return fail(FaultCode::entry_missing, fmt::format("{} of the register", told.begin()->first));
 }
 
 /// The first entry that the list of marks does not lead to, if there is one.

@@ -58,11 +58,22 @@ std::optional<reg::Mark> DayRegister::mark(PupilId pupil, SessionId session) {
 Result<reg::Presence> DayRegister::presence() {
   auto seen = events();
   if (!seen) return fail(seen.error());
-  return reg::Presence({std::move(*seen), told_}, school_->day, *TimeOfDay::parse("18:00"));
+  auto told = store_->told(school_->day);
+  if (!told) return fail(told.error());
+  return reg::Presence({std::move(*seen), std::move(*told)}, school_->day,
+                       *TimeOfDay::parse("18:00"));
 }
 
-void DayRegister::tell(reg::PresenceEvent event) {
-  told_.push_back({{"office", told_.size() + 1}, std::move(event)});
+Status DayRegister::tell(const reg::PresenceEvent& event) {
+  const auto ref = store_->tell(event, now());
+  if (!ref) return fail(ref.error());
+  return {};
+}
+
+Result<std::set<std::string>> DayRegister::registers_sent() {
+  const auto told = store_->told(school_->day);
+  if (!told) return fail(told.error());
+  return reg::registers_sent(*told, at(TimeOfDay{}), now());
 }
 
 Result<std::uint64_t> DayRegister::written() {

@@ -46,10 +46,9 @@ class DayRegister {
   }
   /// Where everybody is, the day's close at 18:00 (D29).
   [[nodiscard]] Result<reg::Presence> presence();
-  void tell(reg::PresenceEvent event);
-  [[nodiscard]] const std::vector<reg::PresenceFact>& told() const { return told_; }
-
-  std::set<std::string> registers_sent;
+  [[nodiscard]] Status tell(const reg::PresenceEvent& event);
+  /// The classes that sent their register this day.
+  [[nodiscard]] Result<std::set<std::string>> registers_sent();
 
   /// Entries and events that exist anywhere.
   [[nodiscard]] Result<std::uint64_t> written();
@@ -60,7 +59,6 @@ class DayRegister {
   const DaySchool* school_;
   store::Register* store_;
   std::vector<DayDoor> doors_;
-  std::vector<reg::PresenceFact> told_;
   TimeOfDay time_;
 };
 

@@ -7,7 +7,7 @@ namespace {
 
 Answer moved(DayRegister& day, Result<reg::GroupMovement> movement, const std::string& words) {
   if (!movement) return refused(movement.error());
-  day.tell(std::move(*movement));
+  if (Status told = day.tell(*movement); !told) return refused(told.error());
   return words;
 }
 
@@ -53,7 +53,7 @@ Answer single(DayRegister& day, const std::string& name, reg::SingleEntry entry)
   entry.pupil = *child;
   entry.at = day.now();
   const bool in = entry.direction == reg::Direction::in;
-  day.tell(std::move(entry));
+  if (Status told = day.tell(entry); !told) return refused(told.error());
   return in ? "seen" : "out";
 }
 
@@ -81,7 +81,8 @@ Answer takes_back(DayRegister& day, const Asked& asked) {
     if (came != nullptr && came->pupil == *child) newest = seen.ref;
   }
   if (!newest) return unread("no card of " + asked.part(1) + " was seen");
-  day.tell(reg::TakenBack{*newest, day.now(), asked.part(2), author("office")});
+  const reg::TakenBack back{*newest, day.now(), asked.part(2), author("office")};
+  if (Status told = day.tell(back); !told) return refused(told.error());
   return "taken back";
 }
 

@@ -118,8 +118,7 @@ Answer sends_register(DayRegister& day, const Asked& asked) {
   }
   auto seen = reg::ClassSeen::from(std::move(draft));
   if (!seen) return refused(seen.error());
-  day.tell(std::move(*seen));
-  day.registers_sent.insert(class_name);
+  if (Status told = day.tell(*seen); !told) return refused(told.error());
   return "sent";
 }
 

@@ -84,9 +84,9 @@ Answer call_list(DayRegister& day, const Asked& /*asked*/) {
   const auto school = day.store().school();
   const auto presence = day.presence();
   const auto lines = day.lines(day.session());
-  if (!school || !presence || !lines) return unread("the register cannot be read");
-  reports::CallQuestion question{
-      {}, day.registers_sent, day.at(*TimeOfDay::parse("09:00")), day.now()};
+  const auto sent = day.registers_sent();
+  if (!school || !presence || !lines || !sent) return unread("the register cannot be read");
+  reports::CallQuestion question{{}, *sent, day.at(*TimeOfDay::parse("09:00")), day.now()};
   for (const auto& pupil : school->pupils) {
     auto facts = call_facts(day, *school, pupil);
     facts.seen = is_seen(*presence, pupil.id, day.now());

@@ -1,0 +1,67 @@
+// What people tell about where children are, in register.db: entries like any other, and by day.
+#include "app/base/school_time.h"
+#include "app/journal/told_codec.h"
+#include "app/store/entry_row.h"
+#include "app/store/register_file.h"
+
+namespace handbell::store {
+
+Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instant at) {
+  return file_.transact([&]() -> Result<reg::EventRef> {
+    const auto* taken_back = std::get_if<reg::TakenBack>(&event);
+    const auto of = taken_back == nullptr ? std::nullopt : day_of_event(taken_back->what);
+    const auto day = of ? *of : day_told(event);
+    if (!day) return fail(day.error());
+    SQLite::Statement known(file_.database(),
+                            "SELECT 1 FROM pupil WHERE school_id = 1 AND pupil = ?");
+    for (const PupilId child : journal::children_of(event)) {
+      known.bind(1, child.number());
+      if (!known.executeStep())
+        return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
+      known.reset();
+    }
+    const auto number = append(journal::draft_of(event, at));
+    SQLite::Statement row(file_.database(), "INSERT INTO told VALUES (1, ?, ?)");
+    row.bind(1, day->number());
+    row.bind(2, static_cast<std::int64_t>(number));
+    row.exec();
+    return reg::EventRef{to_hex(id_), number};
+  });
+}
+
+/// The day at which an event of a door or of the office is found; nothing where there is none.
+std::optional<SchoolDay> RegisterFile::day_of_event(const reg::EventRef& ref) {
+  const auto history = from_hex(ref.journal);
+  if (!history) return std::nullopt;
+  const bool own = ref.journal == to_hex(id_);
+  SQLite::Statement row(file_.database(),
+                        own ? "SELECT day FROM told WHERE school_id = 1 AND seq = ?"
+                            : "SELECT day FROM event WHERE school_id = 1 AND seq = ? AND"
+                              " history = ? AND day IS NOT NULL");
+  row.bind(1, static_cast<std::int64_t>(ref.seq));
+  if (!own) row.bind(2, history->data(), static_cast<int>(history->size()));
+  if (!row.executeStep()) return std::nullopt;
+  const auto day = SchoolDay::from_number(row.getColumn(0).getInt64());
+  return day ? std::optional(*day) : std::nullopt;
+}
+
+Result<std::vector<reg::PresenceFact>> RegisterFile::told(SchoolDay day) {
+  return file_.guarded([&]() -> Result<std::vector<reg::PresenceFact>> {
+    SQLite::Statement rows(file_.database(),
+                           std::string("SELECT ") + kEntryColumns +
+                               " FROM entry WHERE school_id = 1 AND seq IN (SELECT seq FROM told"
+                               " WHERE school_id = 1 AND day = ?) ORDER BY seq");
+    rows.bind(1, day.number());
+    std::vector<reg::PresenceFact> facts;
+    while (rows.executeStep()) {
+      const auto entry = entry_from(rows, id_);
+      if (!entry) return fail(entry.error());
+      auto event = journal::told_of(*entry);
+      if (!event) return fail(event.error());
+      facts.push_back({{to_hex(id_), entry->seq}, std::move(*event)});
+    }
+    return facts;
+  });
+}
+
+}  // namespace handbell::store

@@ -1,0 +1,162 @@
+// What people tell about where children are, asked of the twin in memory and of SQLite's file.
+#include "app/journal/told_codec.h"
+#include "app/register/presence.h"
+#include "app/store/memory_register.h"
+#include "app/store/power_cut_vfs.h"
+#include "app/store/register_file.h"
+
+#include "counted_random.h"
+#include "small_school.h"
+#include <gtest/gtest.h>
+
+namespace handbell::store {
+namespace {
+
+class ToldContract : public testing::TestWithParam<const char*> {
+ protected:
+  void SetUp() override {
+    if (std::string(GetParam()) == "memory") {
+      store_ = std::make_unique<MemoryRegister>(random_);
+    } else {
+      store_ = open();
+    }
+    ASSERT_TRUE(store_->put_pupils(three_pupils()));
+    ASSERT_EQ(*store_->enrol("Front door", {1}), 1U);
+    door_.tap(PupilId(1), instant("2026-01-12T08:41:30"), reg::code_of("L"));
+    ASSERT_TRUE(store_->apply(door_.message(1), instant("2026-01-12T08:42:00")));
+  }
+  std::unique_ptr<RegisterFile> open() {
+    auto file = RegisterFile::open("register.db", random_, {vfs_.vfs_name()});
+    EXPECT_TRUE(file) << (file ? "" : sentence(file.error()));
+    return std::move(*file);
+  }
+
+  reg::EventRef tell(const reg::PresenceEvent& event, const char* at) {
+    const auto ref = store_->tell(event, instant(at));
+    EXPECT_TRUE(ref) << (ref ? "" : sentence(ref.error()));
+    return ref ? *ref : reg::EventRef{};
+  }
+  reg::PresenceEvent owls_seen(const char* at) const {
+    return *reg::ClassSeen::from({"Owls", instant(at), {PupilId(1)}, {PupilId(2)}, 1, patel_});
+  }
+  reg::PresenceEvent goes_home(PupilId child, const char* at) const {
+    return reg::SingleEntry{
+        child,        reg::Direction::out, instant(at), *NamePart::parse("Mr Khan"),
+        std::nullopt, "sent home ill",     patel_};
+  }
+  reg::Place place(PupilId child, const char* at) {
+    const auto day = on("2026-01-12");
+    const reg::Presence presence({*store_->events(day), *store_->told(day)}, day, at_time("18:00"));
+    return presence.where(child, instant(at)).place;
+  }
+
+  PowerCutVfs vfs_{"told"};
+  CountedRandom random_;
+  std::unique_ptr<Register> store_;
+  PaperKiosk door_{1, 0xA1};
+  const reg::Author patel_ = *reg::Author::parse("R Patel, Office manager");
+};
+
+TEST_P(ToldContract, a_claim_at_the_door_becomes_a_child_in_class_and_then_one_that_went_home_D29) {
+  EXPECT_EQ(place(PupilId(1), "2026-01-12T08:45:00"), reg::Place::at_door);
+  tell(owls_seen("2026-01-12T08:50:00"), "2026-01-12T08:50:00");
+  EXPECT_EQ(place(PupilId(1), "2026-01-12T08:55:00"), reg::Place::on_site);
+  tell(goes_home(PupilId(1), "2026-01-12T11:00:00"), "2026-01-12T11:30:00");
+  EXPECT_EQ(place(PupilId(1), "2026-01-12T10:59:00"), reg::Place::on_site);
+  EXPECT_EQ(place(PupilId(1), "2026-01-12T11:05:00"), reg::Place::out);
+  EXPECT_TRUE(store_->verify());
+}
+
+TEST_P(ToldContract, what_was_told_is_found_at_the_day_on_which_it_happened_oldest_first) {
+  const auto first = tell(owls_seen("2026-01-12T08:50:00"), "2026-01-12T08:50:00");
+  // Typed the next morning.
+  const auto late = tell(goes_home(PupilId(1), "2026-01-12T14:00:00"), "2026-01-13T08:00:00");
+  const auto facts = store_->told(on("2026-01-12"));
+  ASSERT_TRUE(facts);
+  ASSERT_EQ(facts->size(), 2U);
+  EXPECT_EQ(facts->at(0).ref, first);
+  EXPECT_EQ(facts->at(0).event, owls_seen("2026-01-12T08:50:00"));
+  EXPECT_EQ(facts->at(1).ref, late);
+  EXPECT_TRUE(store_->told(on("2026-01-13"))->empty());
+}
+
+TEST_P(ToldContract, an_error_is_taken_back_at_the_day_of_what_it_names_whenever_that_is_done) {
+  tell(owls_seen("2026-01-12T08:50:00"), "2026-01-12T08:50:00");
+  const auto wrong = tell(goes_home(PupilId(1), "2026-01-12T11:00:00"), "2026-01-12T11:00:00");
+  tell(reg::TakenBack{wrong, instant("2026-01-13T08:30:00"), "was her sister", patel_},
+       "2026-01-13T08:30:00");
+  EXPECT_EQ(place(PupilId(1), "2026-01-12T11:05:00"), reg::Place::on_site);
+  const reg::EventRef card{to_hex(door_.entries().front().history), 1};
+  tell(reg::TakenBack{card, instant("2026-01-14T08:30:00"), "another child's card", patel_},
+       "2026-01-14T08:30:00");
+  EXPECT_EQ(store_->told(on("2026-01-12"))->size(), 4U);
+  EXPECT_EQ(place(PupilId(1), "2026-01-12T08:45:00"), reg::Place::out);
+  EXPECT_TRUE(store_->verify());
+}
+
+TEST_P(ToldContract, somebody_who_is_not_on_the_roll_or_too_many_children_are_refused_whole) {
+  const auto unknown =
+      store_->tell(goes_home(PupilId(9), "2026-01-12T11:00:00"), instant("2026-01-12T11:00:00"));
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error(), (Fault{FaultCode::pupil_unknown, "9"}));
+  const std::vector<PupilId> many(journal::kMostChildren + 1, PupilId(1));
+  std::vector<PupilId> all;
+  for (std::size_t i = 1; i <= many.size(); ++i) all.emplace_back(static_cast<std::int64_t>(i));
+  const auto home = reg::GroupMovement::from({reg::GroupKind::home_time, reg::Direction::out,
+                                              "Everybody", instant("2026-01-12T15:15:00"), all, all,
+                                              std::nullopt, std::nullopt, patel_});
+  ASSERT_TRUE(home);
+  const auto refused = store_->tell(*home, instant("2026-01-12T15:15:00"));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, FaultCode::movement_wrong);
+  EXPECT_TRUE(store_->told(on("2026-01-12"))->empty());
+  EXPECT_EQ(store_->witness()->head.seq, 0U);
+}
+
+TEST_P(ToldContract,
+       a_movement_is_erased_after_the_next_school_year_and_a_class_register_later_D51) {
+  tell(owls_seen("2026-01-12T08:50:00"), "2026-01-12T08:50:00");
+  tell(goes_home(PupilId(1), "2026-01-12T11:00:00"), "2026-01-12T11:00:00");
+  EXPECT_EQ(store_->due(on("2027-08-31"))->entries.size(), 0U);
+  EXPECT_EQ(store_->due(on("2027-09-01"))->entries, (std::vector<std::uint64_t>{2}));
+  ASSERT_TRUE(store_->erase(on("2027-09-01"), patel_, instant("2027-09-01T09:00:00")));
+  EXPECT_EQ(store_->told(on("2026-01-12"))->size(), 1U);
+  EXPECT_TRUE(store_->verify()) << sentence(store_->verify().error());
+  ASSERT_TRUE(store_->erase(on("2032-09-01"), patel_, instant("2032-09-01T09:00:00")));
+  EXPECT_TRUE(store_->told(on("2026-01-12"))->empty());
+  EXPECT_TRUE(store_->verify());
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, ToldContract, testing::Values("memory", "file"),
+                         [](const auto& of) { return std::string(of.param); });
+
+class ToldInFile : public ToldContract {
+ protected:
+  void attack(const std::string& sql) {
+    store_.reset();
+    SQLite::Database(std::string("register.db"), SQLite::OPEN_READWRITE, 0, vfs_.vfs_name())
+        .exec(sql);
+    store_ = open();
+  }
+};
+
+TEST_P(ToldInFile, one_that_was_moved_to_another_day_or_taken_from_the_list_is_named) {
+  for (const char* change :
+       {"UPDATE told SET day = day + 1 WHERE seq = 1", "DELETE FROM told WHERE seq = 1"}) {
+    if (store_->told(on("2026-01-12"))->empty()) {
+      tell(owls_seen("2026-01-12T08:50:00"), "2026-01-12T08:50:00");
+    }
+    attack(change);
+    const auto found = store_->verify();
+    ASSERT_FALSE(found) << change;
+    EXPECT_EQ(found.error(), (Fault{FaultCode::entry_missing, "1 of the register"})) << change;
+    attack("DELETE FROM told");
+    attack("INSERT INTO told SELECT 1, " + std::to_string(on("2026-01-12").number()) + ", 1");
+  }
+  EXPECT_TRUE(store_->verify());
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, ToldInFile, testing::Values("file"));
+
+}  // namespace
+}  // namespace handbell::store

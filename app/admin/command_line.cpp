@@ -39,6 +39,7 @@ struct Line {
   ActingOptions acting;
   SessionChoice session{"", "am"};
   MarkOptions mark;
+  NoticeOptions notice;
   ExplainOptions explain;
   ReportOptions report;
   Action action;
@@ -212,6 +213,17 @@ void add_register(CLI::App& app, Line& line) {
   add_session(accepted, line);
   accepted->add_option("--pupil", line.pupil, "one alone: UPN or admission number");
   accepted->add_option("--by", line.by, "\"NAME, POSITION\"")->required();
+
+  auto* noticed = command(app, line, "notice", "what a family told us beforehand",
+                          [&](const Site& site) { return notice(site, line.notice); });
+  noticed->add_option("pupil", line.notice.pupil, "UPN or admission number")->required();
+  noticed->add_option("date", line.notice.session.on, "YYYY-MM-DD")->required();
+  noticed->add_option("session", line.notice.session.session, "am or pm")->required();
+  noticed->add_option("code", line.notice.code, "the attendance code")->required();
+  noticed->add_option("--told", line.notice.told, "when: HH:MM of that day, or YYYY-MM-DDTHH:MM")
+      ->required();
+  noticed->add_option("--reason", line.notice.reason, "who told us, and what");
+  noticed->add_option("--by", line.notice.by, "\"NAME, POSITION\"");
 
   auto* marked = command(app, line, "mark", "an entry or an amendment",
                          [&](const Site& site) { return mark(site, line.mark); });

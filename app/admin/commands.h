@@ -5,6 +5,7 @@
 
 #include "app/admin/site.h"
 #include "app/admin/table.h"
+#include "app/register/school.h"
 
 #include <optional>
 #include <string>
@@ -114,6 +115,21 @@ struct NewKiosk {
 
 [[nodiscard]] Result<std::string> accept(const Site& site, const SessionChoice& choice,
                                          const std::string& pupil, const std::string& by);
+
+/// By UPN or admission number. Fault: pupil_unknown.
+[[nodiscard]] Result<const reg::PupilRecord*> pupil_named(const reg::School& school,
+                                                          const std::string& name);
+
+struct NoticeOptions {
+  std::string pupil;
+  SessionChoice session;
+  std::string code;
+  std::string told;  ///< "2026-01-12T07:30", or "07:30" of the session's day
+  std::string reason;
+  std::string by;
+};
+/// What a family told us beforehand (D04). Faults: those of may_note() and of the store.
+[[nodiscard]] Result<std::string> notice(const Site& site, const NoticeOptions& options);
 
 struct MarkOptions {
   std::string pupil;

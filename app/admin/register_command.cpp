@@ -21,12 +21,6 @@ std::string time_of(Instant at) {
   return local ? local->time.hh_mm() : "";
 }
 
-Result<const reg::PupilRecord*> pupil_named(const reg::School& school, const std::string& name) {
-  const auto* pupil = school.named(name);
-  if (pupil == nullptr) return fail(FaultCode::pupil_unknown, name);
-  return pupil;
-}
-
 Result<SessionId> session_begun(Instant now) {
   const auto local = to_local(now);
   if (!local) return fail(local.error());
@@ -88,6 +82,12 @@ Result<reg::ArrivalFacts> facts_for(const reg::School& school, const ExplainOpti
 }
 
 }  // namespace
+
+Result<const reg::PupilRecord*> pupil_named(const reg::School& school, const std::string& name) {
+  const auto* pupil = school.named(name);
+  if (pupil == nullptr) return fail(FaultCode::pupil_unknown, name);
+  return pupil;
+}
 
 Result<SessionId> session_of(const SessionChoice& choice) {
   const auto day = SchoolDay::parse(choice.on);

@@ -1,5 +1,6 @@
 #include "app/admin/site.h"
 
+#include "app/base/school_time.h"
 #include "app/invent/invented_school.h"
 #include "app/journal/kiosk_identity.h"
 #include "app/store/atomic_file.h"

@@ -67,6 +67,7 @@ enum class FaultCode : std::uint16_t {
   movement_wrong,
   headcount_differs,
   acting_not_theirs,
+  told_later,
   // the disk
   folder_missing = 400,
   folder_owned,

@@ -109,6 +109,8 @@ constexpr std::array kRows{
     ROW(acting_not_theirs,
         "{} may not name who acts here: the headteacher does, or who acts as one, and nobody names "
         "himself or herself."),
+    ROW(told_later,
+        "The family cannot have told us at {}, which is still to come; correct the time."),
     ROW(folder_missing, "There is no Handbell folder at {}; make one with 'handbell init'."),
     ROW(folder_owned, "The folder {}; stop it first, or use the program that is running."),
     ROW(folder_exists, "{} exists already and is not empty; name a new folder."),

@@ -6,6 +6,7 @@
 
 #include "app/register/contact.h"
 #include "app/register/export_state.h"
+#include "app/register/notice.h"
 #include "app/register/presence_event.h"
 #include "app/register/register_line.h"
 #include "app/register/staff.h"
@@ -70,6 +71,13 @@ class Store {
   [[nodiscard]] virtual Result<EventRef> tell(const PresenceEvent& event, Instant at) = 0;
   /// What was told of this day, oldest first, with what took any of it back later.
   [[nodiscard]] virtual Result<std::vector<PresenceFact>> told(SchoolDay day) = 0;
+
+  /// A notice becomes an entry, and the plan that the doors judge by (D04); answers under which
+  /// number. Whether it may be is for may_note() to say. Faults: pupil_unknown, disk_full,
+  /// disk_failed.
+  [[nodiscard]] virtual Result<std::uint64_t> note(const Notice& notice, Instant at) = 0;
+  /// The notices about the sessions of this day, oldest first.
+  [[nodiscard]] virtual Result<std::vector<NoticeGiven>> notices(SchoolDay day) = 0;
 
   /// Pending proposals become entries; `only` empty: all of them. Faults: nothing_to_accept, and
   /// those of enter().

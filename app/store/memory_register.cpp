@@ -3,8 +3,9 @@
 #include "app/base/school_time.h"
 #include "app/journal/blank_check.h"
 #include "app/journal/mark_codec.h"
-#include "app/journal/told_codec.h"
+#include "app/journal/notice_codec.h"
 #include "app/journal/retention.h"
+#include "app/journal/told_codec.h"
 
 #include <algorithm>
 
@@ -228,6 +229,29 @@ Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Inst
   return told_.back().second.ref;
 }
 
+Result<std::uint64_t> MemoryRegister::note(const reg::Notice& notice, Instant at) {
+  if (school_.pupil(notice.pupil) == nullptr) {
+    return fail(FaultCode::pupil_unknown, std::to_string(notice.pupil.number()));
+  }
+  journal::Salt salt{};
+  random_.fill(salt);
+  entries_.push_back(sealed(id_, head_at(entries_), journal::draft_of(notice, at), salt));
+  const auto number = entries_.back().seq;
+  notices_.push_back({number, at, notice});
+  if (Status put = put_plan({notice.pupil, notice.session, plan_of(notice, school_)}); !put) {
+    return fail(put.error());
+  }
+  return number;
+}
+
+Result<std::vector<reg::NoticeGiven>> MemoryRegister::notices(SchoolDay day) {
+  std::vector<reg::NoticeGiven> found;
+  for (const auto& notice : notices_) {
+    if (notice.what.session.day == day) found.push_back(notice);
+  }
+  return found;
+}
+
 std::optional<SchoolDay> MemoryRegister::day_of_event(const reg::EventRef& ref) const {
   for (const auto& [day, fact] : told_) {
     if (fact.ref == ref) return day;
@@ -362,6 +386,12 @@ Result<DueForErasure> MemoryRegister::due(SchoolDay today) {
       due.entries.push_back(entry.seq);
     }
   }
+  for (const auto& notice : notices_) {
+    const auto& entry = entries_[notice.entry - 1];
+    if (journal::kept_through(entry.retention, entry.at) < today) {
+      due.entries.push_back(entry.seq);
+    }
+  }
   std::sort(due.entries.begin(), due.entries.end());
   for (const auto& [history, held] : journals_) {
     for (const auto& entry : held.entries) {
@@ -383,6 +413,7 @@ Result<std::uint64_t> MemoryRegister::erase(SchoolDay today, const reg::Author& 
   for (const auto number : due->entries) {
     blank(entries_[number - 1]);
     std::erase_if(marks_, [&](const auto& mark) { return mark.entry == number; });
+    std::erase_if(notices_, [&](const auto& notice) { return notice.entry == number; });
     std::erase_if(told_, [&](const auto& fact) { return fact.second.ref.seq == number; });
   }
   for (const auto& [history, numbers] : due->events) {

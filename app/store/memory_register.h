@@ -48,6 +48,9 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<reg::EventRef> tell(const reg::PresenceEvent& event, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::PresenceFact>> told(SchoolDay day) override;
 
+  [[nodiscard]] Result<std::uint64_t> note(const reg::Notice& notice, Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::NoticeGiven>> notices(SchoolDay day) override;
+
   [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
                                             const journal::KioskKey& key) override;
   [[nodiscard]] Status invite(const journal::Invitation& invitation) override;
@@ -94,6 +97,7 @@ class MemoryRegister final : public Register {
   std::vector<reg::ActingRole> acting_;
   std::vector<reg::ExportRecord> exports_;
   std::vector<std::pair<SchoolDay, reg::PresenceFact>> told_;
+  std::vector<reg::NoticeGiven> notices_;
 };
 
 }  // namespace handbell::store

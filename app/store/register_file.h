@@ -68,6 +68,9 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<reg::EventRef> tell(const reg::PresenceEvent& event, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::PresenceFact>> told(SchoolDay day) override;
 
+  [[nodiscard]] Result<std::uint64_t> note(const reg::Notice& notice, Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::NoticeGiven>> notices(SchoolDay day) override;
+
   [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
                                             const journal::KioskKey& key) override;
   [[nodiscard]] Status invite(const journal::Invitation& invitation) override;
@@ -116,6 +119,8 @@ class RegisterFile final : public Register {
   [[nodiscard]] journal::Head held_head(const journal::HistoryId& history);
   [[nodiscard]] std::optional<journal::Digest> held_link(const journal::HistoryId& history,
                                                          std::uint64_t seq);
+  [[nodiscard]] std::uint64_t append_told(SchoolDay day, journal::Draft draft);
+  [[nodiscard]] Result<std::vector<journal::Entry>> told_entries(SchoolDay day);
   [[nodiscard]] std::optional<SchoolDay> day_of_event(const reg::EventRef& ref);
   [[nodiscard]] journal::Witness own_head();
   [[nodiscard]] std::optional<journal::Digest> own_link(std::uint64_t seq);

@@ -1,8 +1,11 @@
-// What people tell about where children are, in register.db: entries like any other, and by day.
+// What people tell, in register.db: where children are, and what families told us beforehand.
+// Entries like any other, and by day.
 #include "app/base/school_time.h"
+#include "app/journal/notice_codec.h"
 #include "app/journal/told_codec.h"
 #include "app/store/entry_row.h"
 #include "app/store/register_file.h"
+#include "app/store/school_rows.h"
 
 namespace handbell::store {
 
@@ -20,13 +23,63 @@ Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instan
         return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
       known.reset();
     }
-    const auto number = append(journal::draft_of(event, at));
-    SQLite::Statement row(file_.database(), "INSERT INTO told VALUES (1, ?, ?)");
-    row.bind(1, day->number());
-    row.bind(2, static_cast<std::int64_t>(number));
-    row.exec();
-    return reg::EventRef{to_hex(id_), number};
+    return reg::EventRef{to_hex(id_), append_told(*day, journal::draft_of(event, at))};
   });
+}
+
+/// An entry, and where it is found; throws SQLite::Exception.
+std::uint64_t RegisterFile::append_told(SchoolDay day, journal::Draft draft) {
+  const auto number = append(std::move(draft));
+  SQLite::Statement row(file_.database(), "INSERT INTO told VALUES (1, ?, ?)");
+  row.bind(1, day.number());
+  row.bind(2, static_cast<std::int64_t>(number));
+  row.exec();
+  return number;
+}
+
+Result<std::uint64_t> RegisterFile::note(const reg::Notice& notice, Instant at) {
+  return file_.transact([&]() -> Result<std::uint64_t> {
+    const auto school = load_school(file_.database());
+    if (!school) return fail(school.error());
+    if (school->pupil(notice.pupil) == nullptr) {
+      return fail(FaultCode::pupil_unknown, std::to_string(notice.pupil.number()));
+    }
+    const auto number = append_told(notice.session.day, journal::draft_of(notice, at));
+    write_plan(file_.database(), {notice.pupil, notice.session, plan_of(notice, *school)});
+    raise_version(file_.database());
+    return number;
+  });
+}
+
+Result<std::vector<reg::NoticeGiven>> RegisterFile::notices(SchoolDay day) {
+  return file_.guarded([&]() -> Result<std::vector<reg::NoticeGiven>> {
+    const auto entries = told_entries(day);
+    if (!entries) return fail(entries.error());
+    std::vector<reg::NoticeGiven> found;
+    for (const auto& entry : *entries) {
+      if (entry.kind != journal::EntryKind::notice) continue;
+      auto notice = journal::notice_of(entry);
+      if (!notice) return fail(notice.error());
+      found.push_back(std::move(*notice));
+    }
+    return found;
+  });
+}
+
+/// Everything that was told of this day, oldest first; throws SQLite::Exception.
+Result<std::vector<journal::Entry>> RegisterFile::told_entries(SchoolDay day) {
+  SQLite::Statement rows(file_.database(),
+                         std::string("SELECT ") + kEntryColumns +
+                             " FROM entry WHERE school_id = 1 AND seq IN (SELECT seq FROM told"
+                             " WHERE school_id = 1 AND day = ?) ORDER BY seq");
+  rows.bind(1, day.number());
+  std::vector<journal::Entry> entries;
+  while (rows.executeStep()) {
+    auto entry = entry_from(rows, id_);
+    if (!entry) return fail(entry.error());
+    entries.push_back(std::move(*entry));
+  }
+  return entries;
 }
 
 /// The day at which an event of a door or of the office is found; nothing where there is none.
@@ -47,18 +100,14 @@ std::optional<SchoolDay> RegisterFile::day_of_event(const reg::EventRef& ref) {
 
 Result<std::vector<reg::PresenceFact>> RegisterFile::told(SchoolDay day) {
   return file_.guarded([&]() -> Result<std::vector<reg::PresenceFact>> {
-    SQLite::Statement rows(file_.database(),
-                           std::string("SELECT ") + kEntryColumns +
-                               " FROM entry WHERE school_id = 1 AND seq IN (SELECT seq FROM told"
-                               " WHERE school_id = 1 AND day = ?) ORDER BY seq");
-    rows.bind(1, day.number());
+    const auto entries = told_entries(day);
+    if (!entries) return fail(entries.error());
     std::vector<reg::PresenceFact> facts;
-    while (rows.executeStep()) {
-      const auto entry = entry_from(rows, id_);
-      if (!entry) return fail(entry.error());
-      auto event = journal::told_of(*entry);
+    for (const auto& entry : *entries) {
+      if (!journal::is_told(entry.kind)) continue;
+      auto event = journal::told_of(entry);
       if (!event) return fail(event.error());
-      facts.push_back({{to_hex(id_), entry->seq}, std::move(*event)});
+      facts.push_back({{to_hex(id_), entry.seq}, std::move(*event)});
     }
     return facts;
   });

@@ -1,6 +1,7 @@
 // Whether register.db still is what was written, entry by entry.
 #include "app/journal/event_codec.h"
 #include "app/journal/mark_codec.h"
+#include "app/journal/notice_codec.h"
 #include "app/journal/told_codec.h"
 #include "app/store/entry_row.h"
 #include "app/store/mark_places.h"
@@ -109,6 +110,12 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks, 
       const auto erasure = journal::erasure_of(*entry);
       if (!erasure) return fail(erasure.error().code, number);
       blanks.erasure(entry->seq, *erasure);
+      continue;
+    }
+    if (entry->kind == journal::EntryKind::notice) {
+      const auto notice = journal::notice_of(*entry);
+      if (!notice) return fail(FaultCode::entry_garbled, number);
+      told.emplace(entry->seq, notice->what.session.day);
       continue;
     }
     if (journal::is_told(entry->kind)) {

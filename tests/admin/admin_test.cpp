@@ -247,6 +247,24 @@ TEST_F(Admin, a_mark_that_may_not_be_is_refused_in_one_sentence_and_nothing_is_w
   EXPECT_EQ(json("history 1001 2026-01-12 am --format json").size(), 0U);
 }
 
+TEST_F(Admin, what_a_family_told_us_is_noted_with_both_times_and_marks_nothing_D04) {
+  const std::string by = " --reason 'mother: dentist' --by 'R Patel, Office manager'";
+  ASSERT_EQ(ask("clock set 2026-01-12T11:00:00").status, 0);
+  const auto noted = ask("notice 1001 2026-01-12 am M --told 07:30" + by);
+  EXPECT_EQ(noted.status, 0) << noted.err;
+  EXPECT_NE(noted.out.find("told 2026-01-12T07:30:00+00:00, before the register closes"),
+            std::string::npos)
+      << noted.out;
+  const auto late = ask("notice 1002 2026-01-12 am M --told 2026-01-12T09:00" + by);
+  EXPECT_NE(late.out.find("not before the register closes"), std::string::npos) << late.out;
+  EXPECT_EQ(json("history 1001 2026-01-12 am --format json").size(), 0U);
+  const auto future = ask("notice 1001 2026-01-12 am M --told 11:01" + by);
+  EXPECT_EQ(future.status, 1);
+  EXPECT_NE(future.err.find("which is still to come"), std::string::npos) << future.err;
+  EXPECT_EQ(ask("notice 1001 2026-01-12 am C --told 07:30" + by).status, 1);
+  EXPECT_EQ(ask("verify").status, 0);
+}
+
 TEST_F(Admin, marks_come_in_once_go_out_with_their_amendments_and_contradict_nobody) {
   write("marks.csv",
         "AdmissionNumber,Date,Session,Code,MinutesLate\r\n"

@@ -1,5 +1,5 @@
-// handbell-scale [PUPILS...]: a register of six years with so many pupils (1,000 if none is given),
-// and what its figures, its lateness, its check and its report cost, against SQL by hand on the
+// handbell-scale [PUPILSxYEARS...]: a register of that size (1000x6 if none is given), and what its
+// figures, its lateness, its check and its report cost, against SQL by hand on the
 // same file. Ends with 1 if a ratio of the first size does not hold.
 #include "app/base/school_time.h"
 #include "app/reports/pupil_figures.h"
@@ -173,7 +173,8 @@ std::vector<Figure> figures_of(const Scale& scale) {
                      "us a mark", false,
                      fmt::format("{} pupils, {} marks", scale.pupils, marks_of(scale))});
   figures.push_back(attendance(year, "attendance of all, one year, against SQL by hand"));
-  figures.push_back(attendance(first_day(first_year()), "attendance of all, six years"));
+  figures.push_back(
+      attendance(first_day(reg::school_year_of(end) - 5), "attendance of all, six years"));
   std::size_t late = 0;
   const Turns today_turns = in_turns(
       21,
@@ -200,23 +201,42 @@ std::vector<Figure> figures_of(const Scale& scale) {
 
 }  // namespace handbell::bench
 
+namespace {
+
+/// "1000" or "2000x15"; nothing for what is no size.
+std::optional<handbell::bench::Scale> scale_in(const std::string& text) {
+  handbell::bench::Scale scale;
+  const auto cross = text.find('x');
+  scale.pupils = std::atoi(text.substr(0, cross).c_str());
+  if (cross != std::string::npos) scale.years = std::atoi(text.substr(cross + 1).c_str());
+  const bool fits = scale.pupils > handbell::bench::kLateToday && scale.pupils <= 2'000 &&
+                    scale.years >= 6 && scale.years <= 60;
+  return fits ? std::optional(scale) : std::nullopt;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   using namespace handbell::bench;
-  std::vector<int> sizes;
-  for (int i = 1; i < argc; ++i) sizes.push_back(std::atoi(argv[i]));
-  if (sizes.empty()) sizes.push_back(1'000);
-  bool holds = true;
-  for (const int pupils : sizes) {
-    if (pupils <= kLateToday) {
-      std::cerr << "handbell-scale [PUPILS...]: more than " << kLateToday << " pupils\n";
+  std::vector<Scale> scales;
+  for (int i = 1; i < argc; ++i) {
+    const auto scale = scale_in(argv[i]);
+    if (!scale) {
+      std::cerr << "handbell-scale [PUPILSxYEARS...]: 201 to 2000 pupils, 6 to 60 years\n";
       return 2;
     }
-    auto figures = figures_of({pupils, 6});
-    if (pupils == sizes.front()) {
+    scales.push_back(*scale);
+  }
+  if (scales.empty()) scales.emplace_back();
+  bool holds = true;
+  for (std::size_t i = 0; i < scales.size(); ++i) {
+    auto figures = figures_of(scales[i]);
+    if (i == 0) {
       for (auto& figure : mark_figures()) figures.push_back(std::move(figure));
     }
     const bool all = print(figures);
-    holds = holds && (all || pupils != sizes.front());
+    std::cout.flush();
+    holds = holds && (all || i > 0);
   }
   return holds ? 0 : 1;
 }

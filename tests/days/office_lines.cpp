@@ -88,10 +88,14 @@ Answer types_in(DayRegister& day, const Asked& asked) {
   const SessionId session{day.school().day, afternoon ? Half::pm : Half::am};
   const auto school = day.store().school();
   if (!school) return unread(sentence(school.error()));
-  const auto window = school->times.window(school->pupil(*child)->group, session);
-  const bool before = !window || *told < window->closes;
-  const Status put = day.store().put_plan({*child, session, {*code, before}});
-  if (!put) return refused(put.error());
+  const reg::Notice notice{*child,          session, *code, day.at(*told), "on the answerphone",
+                           author("office")};
+  if (Status may = may_note(notice, *school, {reg::Role::office}, day.now()); !may) {
+    return refused(may.error());
+  }
+  const auto noted = day.store().note(notice, day.now());
+  if (!noted) return refused(noted.error());
+  const bool before = plan_of(notice, *school).told_before_close;
   if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
   return before ? "told before the close" : "told too late";
 }

@@ -94,6 +94,49 @@ TEST_P(ToldContract, an_error_is_taken_back_at_the_day_of_what_it_names_whenever
   EXPECT_TRUE(store_->verify());
 }
 
+TEST_P(ToldContract, a_notice_is_kept_with_both_its_times_and_the_door_judges_by_it_D04) {
+  ASSERT_TRUE(store_->put_periods(one_year()));
+  ASSERT_TRUE(store_->put_times(reg::policy_times(on("2025-09-01"))));
+  const SessionId morning{on("2026-01-12"), Half::am};
+  door_.tap(PupilId(2), instant("2026-01-12T10:10:00"), reg::code_of("U"));
+  ASSERT_TRUE(store_->apply(door_.message(1), instant("2026-01-12T10:11:00")));
+  const auto proposed = [&] {
+    for (const auto& line : *reg::lines_of(*store_, morning)) {
+      if (line.arrival.pupil == PupilId(2)) return line.arrival.judgement.proposal;
+    }
+    return std::optional<reg::Code>();
+  };
+  EXPECT_EQ(proposed(), reg::code_of("U"));
+  const auto version = store_->school()->version;
+  const reg::Notice dentist{PupilId(2),        morning,
+                            reg::code_of("M"), instant("2026-01-12T07:30:00"),
+                            "mother: dentist", patel_};
+  const auto typed = instant("2026-01-12T11:00:00");
+  const auto entry = store_->note(dentist, typed);
+  ASSERT_TRUE(entry);
+  EXPECT_EQ(proposed(), reg::code_of("M"));
+  EXPECT_GT(store_->school()->version, version);
+  const auto kept = store_->notices(morning.day);
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(*kept, (std::vector<reg::NoticeGiven>{{*entry, typed, dentist}}));
+  EXPECT_TRUE(store_->told(morning.day)->empty());
+  EXPECT_TRUE(store_->marks(morning)->empty());
+  EXPECT_TRUE(store_->verify());
+}
+
+TEST_P(ToldContract, a_notice_about_nobody_is_refused_whole) {
+  const auto refused = store_->note({PupilId(9),
+                                     {on("2026-01-12"), Half::am},
+                                     reg::code_of("M"),
+                                     instant("2026-01-12T07:30:00"),
+                                     "mother",
+                                     patel_},
+                                    instant("2026-01-12T08:00:00"));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error(), (Fault{FaultCode::pupil_unknown, "9"}));
+  EXPECT_TRUE(store_->notices(on("2026-01-12"))->empty());
+}
+
 TEST_P(ToldContract, somebody_who_is_not_on_the_roll_or_too_many_children_are_refused_whole) {
   const auto unknown =
       store_->tell(goes_home(PupilId(9), "2026-01-12T11:00:00"), instant("2026-01-12T11:00:00"));

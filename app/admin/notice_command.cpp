@@ -1,0 +1,58 @@
+// notice: what a family told us of an absence or a late arrival before we had to ask (D04).
+#include "app/admin/commands.h"
+#include "app/base/school_time.h"
+#include "app/register/notice.h"
+
+#include <fmt/format.h>
+
+namespace handbell::admin {
+
+namespace {
+
+Result<Instant> told_at(const std::string& text, SchoolDay day) {
+  if (text.find('T') != std::string::npos) return parse_local(text);
+  const auto time = TimeOfDay::parse(text);
+  if (!time) return fail(time.error());
+  return from_local(day, *time);
+}
+
+Result<reg::Notice> notice_of(const NoticeOptions& options, const reg::School& school) {
+  const auto session = session_of(options.session);
+  if (!session) return fail(session.error());
+  const auto code = reg::Code::parse(options.code);
+  if (!code) return fail(code.error());
+  const auto author = reg::Author::parse(options.by);
+  if (!author) return fail(author.error());
+  const auto pupil = pupil_named(school, options.pupil);
+  if (!pupil) return fail(pupil.error());
+  const auto told = told_at(options.told, session->day);
+  if (!told) return fail(told.error());
+  return reg::Notice{(*pupil)->id, *session, *code, *told, options.reason, *author};
+}
+
+}  // namespace
+
+Result<std::string> notice(const Site& site, const NoticeOptions& options) {
+  const auto today = site.today();
+  if (!today) return fail(today.error());
+  auto opened = site.open_register();
+  if (!opened) return fail(opened.error());
+  const auto school = opened->file->school();
+  if (!school) return fail(school.error());
+  const auto staff = opened->file->staff();
+  if (!staff) return fail(staff.error());
+  auto given = notice_of(options, *school);
+  if (!given) return fail(given.error());
+  const auto roles = roles_of(given->by, staff->members, staff->acting, *today);
+  if (Status may = may_note(*given, *school, roles, site.now()); !may) return fail(may.error());
+  given->by = signature(given->by, given->code, *staff, *today);
+  const auto entry = opened->file->note(*given, site.now());
+  if (!entry) return fail(entry.error());
+  const bool in_time = plan_of(*given, *school).told_before_close;
+  return fmt::format("{} for {} on {}: entry {}; told {}, {} the register closes.\n",
+                     given->code.text(), school->pupil(given->pupil)->full_name(),
+                     given->session.text(), *entry, with_offset(given->told),
+                     in_time ? "before" : "not before");
+}
+
+}  // namespace handbell::admin

@@ -40,6 +40,7 @@ struct Line {
   SessionChoice session{"", "am"};
   MarkOptions mark;
   NoticeOptions notice;
+  SettingOptions setting;
   ExplainOptions explain;
   ReportOptions report;
   Action action;
@@ -149,6 +150,18 @@ void add_exported(CLI::App& app, Line& line) {
   rejected->add_option("date", line.rejected.session.on, "YYYY-MM-DD")->required();
   rejected->add_option("session", line.rejected.session.session, "am or pm")->required();
   rejected->add_option("--reason", line.rejected.reason, "what it said")->required();
+}
+
+void add_settings(CLI::App& app, Line& line) {
+  auto* setting = app.add_subcommand("setting", "what has legal effect, from a day on");
+  setting->require_subcommand(1);
+  auto* legal = command(*setting, line, "legal-register", "which register is the legal one",
+                        [&](const Site& site) { return set_legal_register(site, line.setting); });
+  legal->add_option("name", line.setting.value, "\"Handbell\", or the other system's name")
+      ->required();
+  legal->add_option("--from", line.setting.from, "the first day, YYYY-MM-DD")->required();
+  legal->add_option("--reason", line.setting.reason, "why")->required();
+  legal->add_option("--by", line.setting.by, "the headteacher: \"NAME, POSITION\"")->required();
 }
 
 void add_staff_commands(CLI::App& app, Line& line) {
@@ -340,6 +353,7 @@ void describe(CLI::App& app, Line& line) {
   add_school(app, line);
   add_exports(app, line);
   add_exported(app, line);
+  add_settings(app, line);
   add_staff_commands(app, line);
   add_kiosks(app, line);
   add_register(app, line);

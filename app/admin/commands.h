@@ -120,6 +120,16 @@ struct NewKiosk {
 [[nodiscard]] Result<const reg::PupilRecord*> pupil_named(const reg::School& school,
                                                           const std::string& name);
 
+struct SettingOptions {
+  std::string value;
+  std::string from;
+  std::string reason;
+  std::string by;
+};
+/// Which register is the legal one from a day on (D50). Faults: those of may_change().
+[[nodiscard]] Result<std::string> set_legal_register(const Site& site,
+                                                     const SettingOptions& options);
+
 struct NoticeOptions {
   std::string pupil;
   SessionChoice session;

@@ -15,9 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// As long as there is no other setting (D50).
-constexpr const char* kLegalRegister = "Handbell";
-
 Result<exchange::SubjectData> held_about(store::Register& file, const reg::School& school,
                                          const reg::PupilRecord& pupil) {
   auto entries = file.entries_of(pupil.id);
@@ -118,7 +115,12 @@ Result<std::string> export_pupil(const Site& site, const PupilExportOptions& opt
   if (!staff) return fail(staff.error());
   const auto request = request_of(options, *data, *staff);
   if (!request) return fail(request.error());
-  const exchange::ExportStamp stamp{school->name, kLegalRegister, site.now()};
+  const auto settings = opened->file->settings();
+  if (!settings) return fail(settings.error());
+  const auto today = site.today();
+  if (!today) return fail(today.error());
+  const exchange::ExportStamp stamp{school->name, reg::legal_register(*settings, *today),
+                                    site.now()};
   const auto copy = subject_copy(*school, *data, *request, stamp);
   if (!copy) return fail(copy.error());
   const auto files = files_for(*copy, options.to);

@@ -68,6 +68,8 @@ enum class FaultCode : std::uint16_t {
   headcount_differs,
   acting_not_theirs,
   told_later,
+  setting_unknown,
+  setting_not_theirs,
   // the disk
   folder_missing = 400,
   folder_owned,

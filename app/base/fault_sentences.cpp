@@ -111,6 +111,11 @@ constexpr std::array kRows{
         "himself or herself."),
     ROW(told_later,
         "The family cannot have told us at {}, which is still to come; correct the time."),
+    ROW(setting_unknown,
+        "There is no setting {}; 'handbell setting --help' names those there are."),
+    ROW(setting_not_theirs,
+        "{} may not change a setting that has legal effect: the headteacher does, or who acts as "
+        "one."),
     ROW(folder_missing, "There is no Handbell folder at {}; make one with 'handbell init'."),
     ROW(folder_owned, "The folder {}; stop it first, or use the program that is running."),
     ROW(folder_exists, "{} exists already and is not empty; name a new folder."),

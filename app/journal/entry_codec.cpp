@@ -7,7 +7,7 @@ namespace handbell::journal {
 namespace {
 
 bool is_kind(std::uint16_t kind) {
-  return (kind >= 1 && kind <= 8) || (kind >= 100 && kind <= 106);
+  return (kind >= 1 && kind <= 8) || (kind >= 100 && kind <= 107);
 }
 
 bool is_retention(std::uint8_t retention) { return retention >= 1 && retention <= 4; }

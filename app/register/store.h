@@ -9,6 +9,7 @@
 #include "app/register/notice.h"
 #include "app/register/presence_event.h"
 #include "app/register/register_line.h"
+#include "app/register/setting.h"
 #include "app/register/staff.h"
 #include "app/register/year_line.h"
 
@@ -78,6 +79,11 @@ class Store {
   [[nodiscard]] virtual Result<std::uint64_t> note(const Notice& notice, Instant at) = 0;
   /// The notices about the sessions of this day, oldest first.
   [[nodiscard]] virtual Result<std::vector<NoticeGiven>> notices(SchoolDay day) = 0;
+
+  /// A setting becomes an entry; whether it may be is for may_change() to say. Faults: disk_full,
+  /// disk_failed.
+  [[nodiscard]] virtual Status change(const Setting& setting, Instant at) = 0;
+  [[nodiscard]] virtual Result<std::vector<Setting>> settings() = 0;  ///< oldest first
 
   /// Pending proposals become entries; `only` empty: all of them. Faults: nothing_to_accept, and
   /// those of enter().

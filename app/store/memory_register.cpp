@@ -5,6 +5,7 @@
 #include "app/journal/mark_codec.h"
 #include "app/journal/notice_codec.h"
 #include "app/journal/retention.h"
+#include "app/journal/setting_codec.h"
 #include "app/journal/told_codec.h"
 
 #include <algorithm>
@@ -249,6 +250,20 @@ Result<std::vector<reg::NoticeGiven>> MemoryRegister::notices(SchoolDay day) {
   for (const auto& notice : notices_) {
     if (notice.what.session.day == day) found.push_back(notice);
   }
+  return found;
+}
+
+Status MemoryRegister::change(const reg::Setting& setting, Instant at) {
+  journal::Salt salt{};
+  random_.fill(salt);
+  entries_.push_back(sealed(id_, head_at(entries_), journal::draft_of(setting, at), salt));
+  settings_.push_back({entries_.back().seq, setting});
+  return {};
+}
+
+Result<std::vector<reg::Setting>> MemoryRegister::settings() {
+  std::vector<reg::Setting> found;
+  for (const auto& [entry, setting] : settings_) found.push_back(setting);
   return found;
 }
 

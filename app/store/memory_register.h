@@ -51,6 +51,9 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<std::uint64_t> note(const reg::Notice& notice, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::NoticeGiven>> notices(SchoolDay day) override;
 
+  [[nodiscard]] Status change(const reg::Setting& setting, Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::Setting>> settings() override;
+
   [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
                                             const journal::KioskKey& key) override;
   [[nodiscard]] Status invite(const journal::Invitation& invitation) override;
@@ -98,6 +101,7 @@ class MemoryRegister final : public Register {
   std::vector<reg::ExportRecord> exports_;
   std::vector<std::pair<SchoolDay, reg::PresenceFact>> told_;
   std::vector<reg::NoticeGiven> notices_;
+  std::vector<std::pair<std::uint64_t, reg::Setting>> settings_;  ///< by entry
 };
 
 }  // namespace handbell::store

@@ -14,6 +14,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -70,6 +71,9 @@ class RegisterFile final : public Register {
 
   [[nodiscard]] Result<std::uint64_t> note(const reg::Notice& notice, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::NoticeGiven>> notices(SchoolDay day) override;
+
+  [[nodiscard]] Status change(const reg::Setting& setting, Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::Setting>> settings() override;
 
   [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
                                             const journal::KioskKey& key) override;
@@ -128,6 +132,7 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::uint64_t> verify_entries(journal::BlankCheck& blanks, bool& listed);
   using ToldDays = std::map<std::uint64_t, std::optional<SchoolDay>>;
   [[nodiscard]] Status verify_told(ToldDays told);
+  [[nodiscard]] Status verify_settings(std::set<std::uint64_t> written);
   [[nodiscard]] std::optional<std::string> unlisted_entry();
   [[nodiscard]] Result<DueForErasure> find_due(SchoolDay today);
   [[nodiscard]] std::uint64_t append(journal::Draft draft);

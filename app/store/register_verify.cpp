@@ -2,6 +2,7 @@
 #include "app/journal/event_codec.h"
 #include "app/journal/mark_codec.h"
 #include "app/journal/notice_codec.h"
+#include "app/journal/setting_codec.h"
 #include "app/journal/told_codec.h"
 #include "app/store/entry_row.h"
 #include "app/store/mark_places.h"
@@ -95,6 +96,7 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks, 
   journal::Head head;
   Years years;
   ToldDays told;
+  std::set<std::uint64_t> settings;
   while (rows.executeStep()) {
     const auto entry = entry_from(rows, id_);
     if (!entry) return fail(within("the register", entry.error()));
@@ -110,6 +112,11 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks, 
       const auto erasure = journal::erasure_of(*entry);
       if (!erasure) return fail(erasure.error().code, number);
       blanks.erasure(entry->seq, *erasure);
+      continue;
+    }
+    if (entry->kind == journal::EntryKind::setting) {
+      if (!journal::setting_of(*entry)) return fail(FaultCode::entry_garbled, number);
+      settings.insert(entry->seq);
       continue;
     }
     if (entry->kind == journal::EntryKind::notice) {
@@ -133,6 +140,7 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks, 
     set_in(years, mark->what);
   }
   if (Status found = verify_told(told); !found) return fail(found.error());
+  if (Status found = verify_settings(settings); !found) return fail(found.error());
   listed = places == listed_places(file_.database(), key);
   if (!listed) {
     if (const auto lost = unlisted_entry()) return fail(FaultCode::entry_missing, *lost);

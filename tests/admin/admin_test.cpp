@@ -265,6 +265,16 @@ TEST_F(Admin, what_a_family_told_us_is_noted_with_both_times_and_marks_nothing_D
   EXPECT_EQ(ask("verify").status, 0);
 }
 
+TEST_F(Admin, the_headteacher_says_which_register_is_the_legal_one_D50) {
+  const std::string words = "setting legal-register 'Other MIS' --from 2026-01-05 --reason agreed";
+  const auto refused = ask(words + " --by 'R Patel, Office manager'");
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_NE(refused.err.find("the headteacher does"), std::string::npos) << refused.err;
+  const auto done = ask(words + " --by 'A Noor, Headteacher'");
+  EXPECT_EQ(done.out, "From 2026-01-05 the legal register is Other MIS.\n") << done.err;
+  EXPECT_EQ(ask("verify").status, 0);
+}
+
 TEST_F(Admin, marks_come_in_once_go_out_with_their_amendments_and_contradict_nobody) {
   write("marks.csv",
         "AdmissionNumber,Date,Session,Code,MinutesLate\r\n"

@@ -137,6 +137,19 @@ TEST_P(ToldContract, a_notice_about_nobody_is_refused_whole) {
   EXPECT_TRUE(store_->notices(on("2026-01-12"))->empty());
 }
 
+TEST_P(ToldContract, a_setting_of_legal_effect_is_an_entry_and_outlives_a_start_D50) {
+  const reg::Setting other{std::string(reg::kLegalRegister), "Other MIS", on("2026-01-05"),
+                           "governors' decision", *reg::Author::parse("A Noor, Headteacher")};
+  reg::Setting ours = other;
+  ours.value = "Handbell";
+  ours.from = on("2026-09-01");
+  ASSERT_TRUE(store_->change(other, instant("2026-01-02T09:00:00")));
+  ASSERT_TRUE(store_->change(ours, instant("2026-07-20T09:00:00")));
+  EXPECT_EQ(*store_->settings(), (std::vector<reg::Setting>{other, ours}));
+  EXPECT_EQ(store_->verify()->entries, 2U);
+  EXPECT_EQ(store_->witness()->head.seq, 2U);
+}
+
 TEST_P(ToldContract, somebody_who_is_not_on_the_roll_or_too_many_children_are_refused_whole) {
   const auto unknown =
       store_->tell(goes_home(PupilId(9), "2026-01-12T11:00:00"), instant("2026-01-12T11:00:00"));
@@ -197,6 +210,17 @@ TEST_P(ToldInFile, one_that_was_moved_to_another_day_or_taken_from_the_list_is_n
     attack("INSERT INTO told SELECT 1, " + std::to_string(on("2026-01-12").number()) + ", 1");
   }
   EXPECT_TRUE(store_->verify());
+}
+
+TEST_P(ToldInFile, a_setting_that_is_taken_from_its_list_is_named) {
+  ASSERT_TRUE(store_->change({std::string(reg::kLegalRegister), "Other MIS", on("2026-01-05"),
+                              "governors' decision", patel_},
+                             instant("2026-01-02T09:00:00")));
+  EXPECT_TRUE(store_->verify());
+  attack("DELETE FROM setting");
+  const auto found = store_->verify();
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error(), (Fault{FaultCode::entry_missing, "1 of the register"}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, ToldInFile, testing::Values("file"));

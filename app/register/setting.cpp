@@ -1,0 +1,33 @@
+#include "app/register/setting.h"
+
+#include "app/base/text.h"
+
+#include <algorithm>
+
+namespace handbell::reg {
+
+Status may_change(const Setting& setting, const std::vector<Role>& roles) {
+  constexpr std::size_t kLongestValue = 80;
+  if (setting.name != kLegalRegister) return fail(FaultCode::setting_unknown, setting.name);
+  const bool head = std::find(roles.begin(), roles.end(), Role::head) != roles.end();
+  if (!head) return fail(FaultCode::setting_not_theirs, setting.by.text());
+  const std::string value = trimmed(setting.value);
+  if (value.empty() || code_points(value) > kLongestValue) {
+    return fail(FaultCode::entry_incomplete, "the value, of 1 to 80 characters");
+  }
+  if (trimmed(setting.reason).empty()) return fail(FaultCode::entry_incomplete, "a reason");
+  return {};
+}
+
+std::string setting_on(const std::vector<Setting>& settings, std::string_view name, SchoolDay day,
+                       const std::string& otherwise) {
+  const Setting* newest = nullptr;
+  for (const Setting& setting : settings) {
+    if (setting.name != name || day < setting.from) continue;
+    // Of two from the same day the later entry counts.
+    if (newest == nullptr || newest->from <= setting.from) newest = &setting;
+  }
+  return newest == nullptr ? otherwise : newest->value;
+}
+
+}  // namespace handbell::reg

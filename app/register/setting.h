@@ -1,0 +1,39 @@
+// Settings that have legal effect: each is an entry of the register with who set it, why, and from
+// which day it counts. Nothing is changed afterwards; a later one takes its place from its day on.
+#pragma once
+
+#include "app/register/mark.h"
+#include "app/register/role.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace handbell::reg {
+
+/// Which register is the legal one (D50): "Handbell", or the other system's name.
+inline constexpr std::string_view kLegalRegister = "register.legal";
+
+struct Setting {
+  std::string name;   ///< kLegalRegister
+  std::string value;  ///< 1 to 80 characters
+  SchoolDay from;
+  std::string reason;
+  Author by;
+  friend bool operator==(const Setting&, const Setting&) = default;
+};
+
+/// The headteacher sets what has legal effect, or who acts as one. Faults: setting_unknown,
+/// setting_not_theirs, entry_incomplete.
+[[nodiscard]] Status may_change(const Setting& setting, const std::vector<Role>& roles);
+
+/// What counts on that day; `otherwise` before the first. `settings`: oldest entry first.
+[[nodiscard]] std::string setting_on(const std::vector<Setting>& settings, std::string_view name,
+                                     SchoolDay day, const std::string& otherwise);
+
+[[nodiscard]] inline std::string legal_register(const std::vector<Setting>& settings,
+                                                SchoolDay day) {
+  return setting_on(settings, kLegalRegister, day, "Handbell");
+}
+
+}  // namespace handbell::reg

@@ -6,8 +6,6 @@
 
 namespace handbell::admin {
 
-namespace {}  // namespace
-
 Result<std::string> retention_list(const Site& site, Format format) {
   const auto today = site.today();
   if (!today) return fail(today.error());
@@ -25,6 +23,7 @@ Result<std::string> retention_list(const Site& site, Format format) {
   for (const auto& [history, numbers] : due->events) {
     add("journal " + to_hex(std::span(history).first(4)), numbers);
   }
+  if (due->plans > 0) table.rows.push_back({"agreed beforehand", due->plans, nullptr, nullptr});
   return rendered(table, format);
 }
 

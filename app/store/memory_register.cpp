@@ -407,6 +407,9 @@ Result<DueForErasure> MemoryRegister::due(SchoolDay today) {
       due.entries.push_back(entry.seq);
     }
   }
+  due.plans = static_cast<std::uint64_t>(std::count_if(
+      school_.plans.begin(), school_.plans.end(),
+      [&](const auto& plan) { return reg::register_kept_through(plan.session.day) < today; }));
   std::sort(due.entries.begin(), due.entries.end());
   for (const auto& [history, held] : journals_) {
     for (const auto& entry : held.entries) {
@@ -425,6 +428,10 @@ Result<std::uint64_t> MemoryRegister::erase(SchoolDay today, const reg::Author& 
     random_.fill(salt);
     entries_.push_back(sealed(id_, head_at(entries_), draft_of(erasure, at), salt));
   }
+  std::erase_if(school_.plans, [&](const auto& plan) {
+    return reg::register_kept_through(plan.session.day) < today;
+  });
+  if (due->plans > 0) ++school_.version;
   for (const auto number : due->entries) {
     blank(entries_[number - 1]);
     std::erase_if(marks_, [&](const auto& mark) { return mark.entry == number; });

@@ -25,7 +25,7 @@ std::optional<reg::DoorMoment> moment_of(const reg::DoorEvent& event) {
 }  // namespace
 
 std::uint64_t DueForErasure::count() const {
-  std::uint64_t count = entries.size();
+  std::uint64_t count = entries.size() + plans;
   for (const auto& [history, numbers] : events) count += numbers.size();
   return count;
 }

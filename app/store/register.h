@@ -22,6 +22,7 @@ struct VerifiedCount {
 struct DueForErasure {
   std::vector<std::uint64_t> entries;  ///< of the register
   std::map<journal::HistoryId, std::vector<std::uint64_t>> events;
+  std::uint64_t plans = 0;  ///< what the doors judged by: as long as the marks of their sessions
   [[nodiscard]] std::uint64_t count() const;
 };
 

@@ -4,6 +4,7 @@
 #include "app/journal/retention.h"
 #include "app/store/entry_row.h"
 #include "app/store/register_file.h"
+#include "app/store/school_rows.h"
 #include "app/store/year_line_rows.h"
 
 namespace handbell::store {
@@ -46,6 +47,33 @@ void add_told(SQLite::Database& database, SchoolDay today, std::vector<std::uint
   std::sort(entries.begin(), entries.end());
 }
 
+/// Days of plans that are kept no longer, and how many plans each has.
+Result<std::map<SchoolDay, std::uint64_t>> plans_due(SQLite::Database& database, SchoolDay today) {
+  SQLite::Statement rows(database,
+                         "SELECT day, count(*) FROM plan WHERE school_id = 1 GROUP BY day");
+  std::map<SchoolDay, std::uint64_t> due;
+  while (rows.executeStep()) {
+    const auto day = SchoolDay::from_number(rows.getColumn(0).getInt64());
+    if (!day) return fail(day.error());
+    if (reg::register_kept_through(*day) < today) due.emplace(*day, number_in(rows.getColumn(1)));
+  }
+  return due;
+}
+
+/// Throws SQLite::Exception.
+Status remove_plans(SQLite::Database& database, SchoolDay today) {
+  const auto due = plans_due(database, today);
+  if (!due) return fail(due.error());
+  SQLite::Statement gone(database, "DELETE FROM plan WHERE school_id = 1 AND day = ?");
+  for (const auto& [day, count] : *due) {
+    gone.reset();
+    gone.bind(1, day.number());
+    gone.exec();
+  }
+  if (!due->empty()) raise_version(database);
+  return {};
+}
+
 }  // namespace
 
 Result<DueForErasure> RegisterFile::due(SchoolDay today) {
@@ -58,6 +86,9 @@ Result<DueForErasure> RegisterFile::find_due(SchoolDay today) {
   if (!made) return fail(made.error());
   due.entries = reg::entries_due(std::move(*made), today);
   add_told(file_.database(), today, due.entries);
+  const auto plans = plans_due(file_.database(), today);
+  if (!plans) return fail(plans.error());
+  for (const auto& [day, count] : *plans) due.plans += count;
   SQLite::Statement rows(file_.database(),
                          "SELECT history, seq, retention, at FROM event WHERE school_id = 1 AND"
                          " salt IS NOT NULL ORDER BY history, seq");
@@ -84,6 +115,7 @@ Result<std::uint64_t> RegisterFile::erase(SchoolDay today, const reg::Author& by
     }
     if (Status blank = blank_entries(due->entries); !blank) return fail(blank.error());
     for (const auto& [history, numbers] : due->events) blank_events(history, numbers);
+    if (Status gone = remove_plans(file_.database(), today); !gone) return fail(gone.error());
     return due->count();
   });
   if (!erased || *erased == 0) return erased;

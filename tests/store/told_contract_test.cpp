@@ -124,6 +124,21 @@ TEST_P(ToldContract, a_notice_is_kept_with_both_its_times_and_the_door_judges_by
   EXPECT_TRUE(store_->verify());
 }
 
+TEST_P(ToldContract, a_notice_and_the_plan_that_it_made_are_erased_six_years_later_D39_D51) {
+  const SessionId morning{on("2026-01-12"), Half::am};
+  const reg::Notice dentist{PupilId(2),        morning,
+                            reg::code_of("M"), instant("2026-01-12T07:30:00"),
+                            "mother: dentist", patel_};
+  ASSERT_TRUE(store_->note(dentist, instant("2026-01-12T08:00:00")));
+  EXPECT_EQ(store_->due(on("2032-01-12"))->plans, 0U);
+  EXPECT_EQ(store_->due(on("2032-01-13"))->plans, 1U);
+  ASSERT_EQ(store_->school()->plans.size(), 1U);
+  ASSERT_TRUE(store_->erase(on("2032-09-01"), patel_, instant("2032-09-01T09:00:00")));
+  EXPECT_TRUE(store_->notices(morning.day)->empty());
+  EXPECT_TRUE(store_->school()->plans.empty());
+  EXPECT_TRUE(store_->verify());
+}
+
 TEST_P(ToldContract, a_notice_about_nobody_is_refused_whole) {
   const auto refused = store_->note({PupilId(9),
                                      {on("2026-01-12"), Half::am},

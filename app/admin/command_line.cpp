@@ -233,7 +233,9 @@ void add_register(CLI::App& app, Line& line) {
   noticed->add_option("date", line.notice.session.on, "YYYY-MM-DD")->required();
   noticed->add_option("session", line.notice.session.session, "am or pm")->required();
   noticed->add_option("code", line.notice.code, "the attendance code")->required();
-  noticed->add_option("--told", line.notice.told, "when: HH:MM of that day, or YYYY-MM-DDTHH:MM")
+  noticed
+      ->add_option("--told", line.notice.told,
+                   "when: HH:MM of today or of a date gone by, or YYYY-MM-DDTHH:MM")
       ->required();
   noticed->add_option("--reason", line.notice.reason, "who told us, and what");
   noticed->add_option("--by", line.notice.by, "\"NAME, POSITION\"");

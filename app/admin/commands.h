@@ -134,7 +134,7 @@ struct NoticeOptions {
   std::string pupil;
   SessionChoice session;
   std::string code;
-  std::string told;  ///< "2026-01-12T07:30", or "07:30" of the session's day
+  std::string told;  ///< "2026-01-12T07:30", or "07:30": of today, or of a day gone by
   std::string reason;
   std::string by;
 };

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace handbell::admin {
 
 namespace {
@@ -16,7 +18,8 @@ Result<Instant> told_at(const std::string& text, SchoolDay day) {
   return from_local(day, *time);
 }
 
-Result<reg::Notice> notice_of(const NoticeOptions& options, const reg::School& school) {
+Result<reg::Notice> notice_of(const NoticeOptions& options, const reg::School& school,
+                              SchoolDay today) {
   const auto session = session_of(options.session);
   if (!session) return fail(session.error());
   const auto code = reg::Code::parse(options.code);
@@ -25,7 +28,7 @@ Result<reg::Notice> notice_of(const NoticeOptions& options, const reg::School& s
   if (!author) return fail(author.error());
   const auto pupil = pupil_named(school, options.pupil);
   if (!pupil) return fail(pupil.error());
-  const auto told = told_at(options.told, session->day);
+  const auto told = told_at(options.told, std::min(session->day, today));
   if (!told) return fail(told.error());
   return reg::Notice{(*pupil)->id, *session, *code, *told, options.reason, *author};
 }
@@ -41,7 +44,7 @@ Result<std::string> notice(const Site& site, const NoticeOptions& options) {
   if (!school) return fail(school.error());
   const auto staff = opened->file->staff();
   if (!staff) return fail(staff.error());
-  auto given = notice_of(options, *school);
+  auto given = notice_of(options, *school, *today);
   if (!given) return fail(given.error());
   const auto roles = roles_of(given->by, staff->members, staff->acting, *today);
   if (Status may = may_note(*given, *school, roles, site.now()); !may) return fail(may.error());

@@ -258,6 +258,8 @@ TEST_F(Admin, what_a_family_told_us_is_noted_with_both_times_and_marks_nothing_D
   const auto late = ask("notice 1002 2026-01-12 am M --told 2026-01-12T09:00" + by);
   EXPECT_NE(late.out.find("not before the register closes"), std::string::npos) << late.out;
   EXPECT_EQ(json("history 1001 2026-01-12 am --format json").size(), 0U);
+  EXPECT_NE(ask("notice 1001 2026-01-13 am I --told 10:55" + by).out.find("told 2026-01-12T10:55"),
+            std::string::npos);
   const auto future = ask("notice 1001 2026-01-12 am M --told 11:01" + by);
   EXPECT_EQ(future.status, 1);
   EXPECT_NE(future.err.find("which is still to come"), std::string::npos) << future.err;

@@ -3,10 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/journal/blank_check.h"
 #include "app/journal/mark_codec.h"
-#include "app/journal/notice_codec.h"
 #include "app/journal/retention.h"
-#include "app/journal/setting_codec.h"
-#include "app/journal/told_codec.h"
 
 #include <algorithm>
 
@@ -179,6 +176,13 @@ Result<std::vector<reg::Mark>> MemoryRegister::entries(SchoolDay from, SchoolDay
   return found;
 }
 
+std::uint64_t MemoryRegister::append(journal::Draft draft) {
+  journal::Salt salt{};
+  random_.fill(salt);
+  entries_.push_back(sealed(id_, head_at(entries_), std::move(draft), salt));
+  return entries_.back().seq;
+}
+
 Result<std::vector<reg::Mark>> MemoryRegister::enter(const std::vector<reg::MarkDraft>& drafts,
                                                      Instant at) {
   for (const auto& draft : drafts) {
@@ -191,11 +195,8 @@ Result<std::vector<reg::Mark>> MemoryRegister::enter(const std::vector<reg::Mark
   for (const auto& draft : drafts) {
     const auto before = history(draft.pupil, draft.session);
     const auto replaces = before->empty() ? 0 : before->back().entry;
-    journal::Salt salt{};
-    random_.fill(salt);
-    entries_.push_back(
-        sealed(id_, head_at(entries_), journal::draft_of(draft, replaces, at), salt));
-    marks_.push_back({entries_.back().seq, at, draft, replaces});
+    const auto number = append(journal::draft_of(draft, replaces, at));
+    marks_.push_back({number, at, draft, replaces});
     written.push_back(marks_.back());
   }
   return written;
@@ -211,79 +212,6 @@ Result<std::vector<reg::Mark>> MemoryRegister::accept(SessionId session,
   const auto drafts = reg::acceptance(*lines, only, by, *staff(), today->day);
   if (!drafts) return fail(drafts.error());
   return enter(*drafts, at);
-}
-
-Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Instant at) {
-  const auto* taken_back = std::get_if<reg::TakenBack>(&event);
-  const auto of = taken_back == nullptr ? std::nullopt : day_of_event(taken_back->what);
-  const auto day = of ? *of : day_told(event);
-  if (!day) return fail(day.error());
-  for (const PupilId child : journal::children_of(event)) {
-    if (school_.pupil(child) == nullptr) {
-      return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
-    }
-  }
-  journal::Salt salt{};
-  random_.fill(salt);
-  entries_.push_back(sealed(id_, head_at(entries_), journal::draft_of(event, at), salt));
-  told_.push_back({*day, {{to_hex(id_), entries_.back().seq}, event}});
-  return told_.back().second.ref;
-}
-
-Result<std::uint64_t> MemoryRegister::note(const reg::Notice& notice, Instant at) {
-  if (school_.pupil(notice.pupil) == nullptr) {
-    return fail(FaultCode::pupil_unknown, std::to_string(notice.pupil.number()));
-  }
-  journal::Salt salt{};
-  random_.fill(salt);
-  entries_.push_back(sealed(id_, head_at(entries_), journal::draft_of(notice, at), salt));
-  const auto number = entries_.back().seq;
-  notices_.push_back({number, at, notice});
-  if (Status put = put_plan({notice.pupil, notice.session, plan_of(notice, school_)}); !put) {
-    return fail(put.error());
-  }
-  return number;
-}
-
-Result<std::vector<reg::NoticeGiven>> MemoryRegister::notices(SchoolDay day) {
-  std::vector<reg::NoticeGiven> found;
-  for (const auto& notice : notices_) {
-    if (notice.what.session.day == day) found.push_back(notice);
-  }
-  return found;
-}
-
-Status MemoryRegister::change(const reg::Setting& setting, Instant at) {
-  journal::Salt salt{};
-  random_.fill(salt);
-  entries_.push_back(sealed(id_, head_at(entries_), journal::draft_of(setting, at), salt));
-  settings_.push_back({entries_.back().seq, setting});
-  return {};
-}
-
-Result<std::vector<reg::Setting>> MemoryRegister::settings() {
-  std::vector<reg::Setting> found;
-  for (const auto& [entry, setting] : settings_) found.push_back(setting);
-  return found;
-}
-
-std::optional<SchoolDay> MemoryRegister::day_of_event(const reg::EventRef& ref) const {
-  for (const auto& [day, fact] : told_) {
-    if (fact.ref == ref) return day;
-  }
-  for (const auto& [history, held] : journals_) {
-    if (to_hex(history) != ref.journal || ref.seq < 1 || ref.seq > held.events.size()) continue;
-    return day_of(held.events[ref.seq - 1], held.entries[ref.seq - 1].at);
-  }
-  return std::nullopt;
-}
-
-Result<std::vector<reg::PresenceFact>> MemoryRegister::told(SchoolDay day) {
-  std::vector<reg::PresenceFact> facts;
-  for (const auto& [of, fact] : told_) {
-    if (of == day) facts.push_back(fact);
-  }
-  return facts;
 }
 
 Result<std::uint32_t> MemoryRegister::enrol(const std::string& name, const journal::KioskKey& key) {
@@ -424,9 +352,7 @@ Result<std::uint64_t> MemoryRegister::erase(SchoolDay today, const reg::Author& 
   const auto due = this->due(today);
   if (!due) return fail(due.error());
   for (const auto& erasure : erasures_of(*due, id_, today, by)) {
-    journal::Salt salt{};
-    random_.fill(salt);
-    entries_.push_back(sealed(id_, head_at(entries_), draft_of(erasure, at), salt));
+    append(draft_of(erasure, at));
   }
   std::erase_if(school_.plans, [&](const auto& plan) {
     return reg::register_kept_through(plan.session.day) < today;

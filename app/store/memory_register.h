@@ -85,6 +85,8 @@ class MemoryRegister final : public Register {
     [[nodiscard]] journal::Head head() const;
   };
 
+  /// Behind the register's head; answers under which number.
+  std::uint64_t append(journal::Draft draft);
   [[nodiscard]] std::optional<SchoolDay> day_of_event(const reg::EventRef& ref) const;
 
   Random& random_;

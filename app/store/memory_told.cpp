@@ -1,0 +1,76 @@
+// What people tell, in the twin without a disk: where children are, notices, settings.
+#include "app/base/hex.h"
+#include "app/journal/notice_codec.h"
+#include "app/journal/setting_codec.h"
+#include "app/journal/told_codec.h"
+#include "app/store/memory_register.h"
+
+namespace handbell::store {
+
+Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Instant at) {
+  const auto* taken_back = std::get_if<reg::TakenBack>(&event);
+  const auto of = taken_back == nullptr ? std::nullopt : day_of_event(taken_back->what);
+  const auto day = of ? *of : day_told(event);
+  if (!day) return fail(day.error());
+  for (const PupilId child : journal::children_of(event)) {
+    if (school_.pupil(child) == nullptr) {
+      return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
+    }
+  }
+  const auto number = append(journal::draft_of(event, at));
+  told_.push_back({*day, {{to_hex(id_), number}, event}});
+  return told_.back().second.ref;
+}
+
+Result<std::vector<reg::PresenceFact>> MemoryRegister::told(SchoolDay day) {
+  std::vector<reg::PresenceFact> facts;
+  for (const auto& [of, fact] : told_) {
+    if (of == day) facts.push_back(fact);
+  }
+  return facts;
+}
+
+Result<std::uint64_t> MemoryRegister::note(const reg::Notice& notice, Instant at) {
+  if (school_.pupil(notice.pupil) == nullptr) {
+    return fail(FaultCode::pupil_unknown, std::to_string(notice.pupil.number()));
+  }
+  const auto number = append(journal::draft_of(notice, at));
+  notices_.push_back({number, at, notice});
+  if (Status put = put_plan({notice.pupil, notice.session, plan_of(notice, school_)}); !put) {
+    return fail(put.error());
+  }
+  return number;
+}
+
+Result<std::vector<reg::NoticeGiven>> MemoryRegister::notices(SchoolDay day) {
+  std::vector<reg::NoticeGiven> found;
+  for (const auto& notice : notices_) {
+    if (notice.what.session.day == day) found.push_back(notice);
+  }
+  return found;
+}
+
+Status MemoryRegister::change(const reg::Setting& setting, Instant at) {
+  const auto number = append(journal::draft_of(setting, at));
+  settings_.push_back({number, setting});
+  return {};
+}
+
+Result<std::vector<reg::Setting>> MemoryRegister::settings() {
+  std::vector<reg::Setting> found;
+  for (const auto& [entry, setting] : settings_) found.push_back(setting);
+  return found;
+}
+
+std::optional<SchoolDay> MemoryRegister::day_of_event(const reg::EventRef& ref) const {
+  for (const auto& [day, fact] : told_) {
+    if (fact.ref == ref) return day;
+  }
+  for (const auto& [history, held] : journals_) {
+    if (to_hex(history) != ref.journal || ref.seq < 1 || ref.seq > held.events.size()) continue;
+    return day_of(held.events[ref.seq - 1], held.entries[ref.seq - 1].at);
+  }
+  return std::nullopt;
+}
+
+}  // namespace handbell::store

@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <deque>
+#include <mutex>
 #include <optional>
 #include <thread>
 
@@ -25,7 +26,31 @@ using ErrorCode = boost::system::error_code;
 using Stream = beast::basic_stream<stream_protocol, asio::strand<asio::io_context::executor_type>>;
 using Wire = http::response<http::string_body>;
 
+/// An answer may come from another thread after the server has ended: what it is written through
+/// lives until the last of them has gone, and takes no more work.
+class Loop : public asio::io_context {
+ public:
+  template <class Executor, class Job>
+  void post(const Executor& on, Job job) {
+    const std::lock_guard lock(gate_);
+    if (!ended_) asio::post(on, std::move(job));
+  }
+  /// Nothing of it runs any more: what waits is dropped, and with it the connections.
+  void end() {
+    {
+      const std::lock_guard lock(gate_);
+      ended_ = true;
+    }
+    shutdown();
+  }
+
+ private:
+  std::mutex gate_;
+  bool ended_ = false;
+};
+
 struct Shared {
+  Loop loop;
   Handler handler;
   ServerLimits limits;
   std::atomic<std::size_t> connections{0};
@@ -72,7 +97,7 @@ Request request_of(http::request<http::string_body>&& wire) {
 class Session : public std::enable_shared_from_this<Session> {
  public:
   Session(Stream::socket_type&& socket, std::shared_ptr<Shared> shared)
-      : stream_(std::move(socket)), shared_(std::move(shared)), heartbeat_(stream_.get_executor()) {
+      : shared_(std::move(shared)), stream_(std::move(socket)), heartbeat_(stream_.get_executor()) {
     ++shared_->connections;
   }
   Session(const Session&) = delete;
@@ -83,12 +108,13 @@ class Session : public std::enable_shared_from_this<Session> {
     asio::dispatch(stream_.get_executor(), [self = shared_from_this()] { self->read(); });
   }
   void answer(Response response) {
-    asio::post(stream_.get_executor(), [self = shared_from_this(), response = std::move(response)] {
-      self->write(wire_of(response, 11, self->keep_alive_));
-    });
+    shared_->loop.post(stream_.get_executor(),
+                       [self = shared_from_this(), response = std::move(response)] {
+                         self->write(wire_of(response, 11, self->keep_alive_));
+                       });
   }
   void begin_events() {
-    asio::post(stream_.get_executor(), [self = shared_from_this()] {
+    shared_->loop.post(stream_.get_executor(), [self = shared_from_this()] {
       self->stream_.expires_never();
       self->push(
           "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
@@ -101,8 +127,8 @@ class Session : public std::enable_shared_from_this<Session> {
     if (gone_) return false;
     std::string text = "event: " + name + "\n";
     for (const auto& line : split(data, '\n')) text += "data: " + line + "\n";
-    asio::post(stream_.get_executor(),
-               [self = shared_from_this(), text = text + "\n"] { self->push(text); });
+    shared_->loop.post(stream_.get_executor(),
+                       [self = shared_from_this(), text = text + "\n"] { self->push(text); });
     return true;
   }
 
@@ -189,8 +215,8 @@ class Session : public std::enable_shared_from_this<Session> {
     stream_.close();
   }
 
+  std::shared_ptr<Shared> shared_;  ///< goes last: the others live in its loop
   Stream stream_;
-  std::shared_ptr<Shared> shared_;
   beast::flat_buffer buffer_;
   std::optional<http::request_parser<http::string_body>> parser_;
   std::unique_ptr<Wire> wire_;
@@ -271,9 +297,11 @@ class Server::Impl {
   ~Impl() { stop(); }
 
   void stop() {
-    io_.stop();
+    shared_->loop.stop();
     for (auto& thread : threads_) thread.join();
     threads_.clear();
+    acceptors_.clear();
+    shared_->loop.end();
     for (const auto& path : paths_) ::unlink(path.c_str());
     paths_.clear();
   }
@@ -291,7 +319,7 @@ class Server::Impl {
       if (error) return fail(FaultCode::address_wrong, address.text());
       end = asio::ip::tcp::endpoint(ip, address.port());
     }
-    auto acceptor = std::make_unique<Acceptor>(io_);
+    auto acceptor = std::make_unique<Acceptor>(shared_->loop);
     acceptor->open(end.protocol(), error);
     if (!error && !address.is_unix()) {
       acceptor->set_option(asio::socket_base::reuse_address(true), error);
@@ -314,7 +342,7 @@ class Server::Impl {
   void run() {
     for (auto& acceptor : acceptors_) accept(*acceptor);
     constexpr int kThreads = 2;
-    for (int i = 0; i < kThreads; ++i) threads_.emplace_back([this] { io_.run(); });
+    for (int i = 0; i < kThreads; ++i) threads_.emplace_back([this] { shared_->loop.run(); });
   }
 
   [[nodiscard]] const std::vector<std::uint16_t>& ports() const { return ports_; }
@@ -340,7 +368,7 @@ class Server::Impl {
   }
 
   void accept(Acceptor& acceptor) {
-    acceptor.async_accept(asio::make_strand(io_),
+    acceptor.async_accept(asio::make_strand(shared_->loop),
                           [this, &acceptor](ErrorCode error, Stream::socket_type socket) {
                             if (!error && shared_->connections < shared_->limits.connections) {
                               std::make_shared<Session>(std::move(socket), shared_)->start();
@@ -350,7 +378,6 @@ class Server::Impl {
   }
 
   std::shared_ptr<Shared> shared_;
-  asio::io_context io_;
   std::vector<std::unique_ptr<Acceptor>> acceptors_;
   std::vector<std::string> paths_;
   std::vector<std::uint16_t> ports_;

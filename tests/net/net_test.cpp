@@ -270,6 +270,35 @@ TEST_F(Net, a_client_gives_up_on_nobody_and_on_silence_and_when_it_is_told_to) {
   EXPECT_EQ(waits.send({}, milliseconds(500)).error().code, FaultCode::office_unreachable);
 }
 
+TEST(LateAnswer, after_the_server_has_ended_harms_nobody) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "handbell-net-XXXXXX").string();
+  ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
+  std::mutex lock;
+  std::optional<Reply> kept;
+  auto made = Server::start({*Address::parse("unix:" + pattern + "/s")},
+                            [&](const Request&, const Reply& reply) {
+                              const std::lock_guard held(lock);
+                              kept = reply;
+                            });
+  ASSERT_TRUE(made);
+  const Wire asks(pattern + "/s");
+  ASSERT_TRUE(asks.say("GET / HTTP/1.1\r\nHost: h\r\n\r\n"));
+  for (int i = 0; i < 500; ++i) {
+    const std::lock_guard held(lock);
+    if (kept) break;
+    std::this_thread::sleep_for(milliseconds(1));
+  }
+  made->reset();
+  ASSERT_TRUE(kept);
+  std::thread answers([&] {
+    kept->send({200, "text/plain", "late", {}});
+    kept.reset();
+  });
+  answers.join();
+  EXPECT_EQ(asks.hear(), "");
+  std::filesystem::remove_all(pattern);
+}
+
 TEST(Address, is_HOST_PORT_or_a_unix_path) {
   EXPECT_EQ(Address::parse("127.0.0.1:8400")->port(), 8400);
   EXPECT_EQ(Address::parse("[::1]:1")->host(), "::1");

@@ -101,7 +101,8 @@ TEST_P(ToldContract, a_notice_is_kept_with_both_its_times_and_the_door_judges_by
   door_.tap(PupilId(2), instant("2026-01-12T10:10:00"), reg::code_of("U"));
   ASSERT_TRUE(store_->apply(door_.message(1), instant("2026-01-12T10:11:00")));
   const auto proposed = [&] {
-    for (const auto& line : *reg::lines_of(*store_, morning)) {
+    const auto lines = reg::lines_of(*store_, morning);
+    for (const auto& line : *lines) {
       if (line.arrival.pupil == PupilId(2)) return line.arrival.judgement.proposal;
     }
     return std::optional<reg::Code>();

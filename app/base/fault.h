@@ -70,6 +70,7 @@ enum class FaultCode : std::uint16_t {
   told_later,
   setting_unknown,
   setting_not_theirs,
+  entry_too_long,
   // the disk
   folder_missing = 400,
   folder_owned,

@@ -116,6 +116,7 @@ constexpr std::array kRows{
     ROW(setting_not_theirs,
         "{} may not change a setting that has legal effect: the headteacher does, or who acts as "
         "one."),
+    ROW(entry_too_long, "This is {} characters; shorten it, nothing was written."),
     ROW(folder_missing, "There is no Handbell folder at {}; make one with 'handbell init'."),
     ROW(folder_owned, "The folder {}; stop it first, or use the program that is running."),
     ROW(folder_exists, "{} exists already and is not empty; name a new folder."),

@@ -39,9 +39,9 @@ enum class EntryKind : std::uint16_t {
   class_seen = 102,   ///< a class register that was sent (D48)
   group_moved = 103,  ///< D47
   one_child = 104,    ///< seen, or gone home, as the office typed it
-  setting = 107,       ///< of legal effect (D50)
-  notice = 106,       ///< what a family told us beforehand (D04)
   taken_back = 105,   ///< one of these, or a card at the door, was an error
+  notice = 106,       ///< what a family told us beforehand (D04)
+  setting = 107,      ///< of legal effect (D50)
 };
 
 /// How long the text is kept (D51); the numbers are part of the format.

@@ -7,7 +7,7 @@ namespace handbell::journal {
 namespace {
 
 constexpr std::uint8_t kMarkVersion = 1;
-constexpr std::size_t kLongestMarkText = 2048;
+constexpr std::size_t kLongestMarkText = 4096;
 constexpr int kMinutesADay = 1440;
 
 template <class T>

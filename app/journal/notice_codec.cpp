@@ -7,7 +7,7 @@ namespace handbell::journal {
 namespace {
 
 constexpr std::uint8_t kNoticeVersion = 1;
-constexpr std::size_t kLongestNotice = 2048;
+constexpr std::size_t kLongestNotice = 4096;
 
 }  // namespace
 

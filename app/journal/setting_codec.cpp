@@ -7,7 +7,7 @@ namespace handbell::journal {
 namespace {
 
 constexpr std::uint8_t kSettingVersion = 1;
-constexpr std::size_t kLongestSetting = 2048;
+constexpr std::size_t kLongestSetting = 4096;
 
 }  // namespace
 

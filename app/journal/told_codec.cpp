@@ -11,7 +11,7 @@ namespace {
 using namespace reg;
 
 constexpr std::uint8_t kToldVersion = 1;
-constexpr std::size_t kLongestTold = 512;
+constexpr std::size_t kLongestTold = 4096;
 
 void put_children(Writer& w, const std::vector<PupilId>& children) {
   w.u32(static_cast<std::uint32_t>(children.size()));

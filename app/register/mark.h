@@ -35,6 +35,13 @@ class Author {
   std::string position_;
 };
 
+/// Characters of a reason and the like, as many as a cell of a file takes: what is longer is
+/// refused, for it would be written and never read again.
+inline constexpr std::size_t kLongestReason = 1000;
+/// Fault: entry_too_long, naming what it is and how many characters it may have.
+[[nodiscard]] Status text_fits(std::string_view text, const std::string& what,
+                               std::size_t most = kLongestReason);
+
 struct MarkDraft {
   PupilId pupil;
   SessionId session;

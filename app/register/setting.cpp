@@ -7,7 +7,6 @@
 namespace handbell::reg {
 
 Status may_change(const Setting& setting, const std::vector<Role>& roles) {
-  constexpr std::size_t kLongestValue = 80;
   if (setting.name != kLegalRegister) return fail(FaultCode::setting_unknown, setting.name);
   const bool head = std::find(roles.begin(), roles.end(), Role::head) != roles.end();
   if (!head) return fail(FaultCode::setting_not_theirs, setting.by.text());
@@ -17,6 +16,12 @@ Status may_change(const Setting& setting, const std::vector<Role>& roles) {
   }
   if (trimmed(setting.reason).empty()) return fail(FaultCode::entry_incomplete, "a reason");
   return {};
+}
+
+Status fits_entry(const Setting& setting) {
+  if (Status fits = text_fits(setting.name, "a name", kLongestValue); !fits) return fits;
+  if (Status fits = text_fits(setting.value, "a value", kLongestValue); !fits) return fits;
+  return text_fits(setting.reason, "a reason");
 }
 
 std::string setting_on(const std::vector<Setting>& settings, std::string_view name, SchoolDay day,

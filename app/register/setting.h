@@ -14,6 +14,8 @@ namespace handbell::reg {
 /// Which register is the legal one (D50): "Handbell", or the other system's name.
 inline constexpr std::string_view kLegalRegister = "register.legal";
 
+inline constexpr std::size_t kLongestValue = 80;  // characters
+
 struct Setting {
   std::string name;   ///< kLegalRegister
   std::string value;  ///< 1 to 80 characters
@@ -26,6 +28,9 @@ struct Setting {
 /// The headteacher sets what has legal effect, or who acts as one. Faults: setting_unknown,
 /// setting_not_theirs, entry_incomplete.
 [[nodiscard]] Status may_change(const Setting& setting, const std::vector<Role>& roles);
+
+/// Fault: entry_too_long.
+[[nodiscard]] Status fits_entry(const Setting& setting);
 
 /// What counts on that day; `otherwise` before the first. `settings`: oldest entry first.
 [[nodiscard]] std::string setting_on(const std::vector<Setting>& settings, std::string_view name,

@@ -9,16 +9,17 @@ namespace handbell::store {
 
 Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Instant at) {
   const auto* taken_back = std::get_if<reg::TakenBack>(&event);
+  const auto own = day_told(event);
+  if (!own) return fail(own.error());
   const auto of = taken_back == nullptr ? std::nullopt : day_of_event(taken_back->what);
-  const auto day = of ? *of : day_told(event);
-  if (!day) return fail(day.error());
+  const SchoolDay day = of.value_or(*own);
   for (const PupilId child : journal::children_of(event)) {
     if (school_.pupil(child) == nullptr) {
       return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
     }
   }
   const auto number = append(journal::draft_of(event, at));
-  told_.push_back({*day, {{to_hex(id_), number}, event}});
+  told_.push_back({day, {{to_hex(id_), number}, event}});
   return told_.back().second.ref;
 }
 
@@ -31,6 +32,7 @@ Result<std::vector<reg::PresenceFact>> MemoryRegister::told(SchoolDay day) {
 }
 
 Result<std::uint64_t> MemoryRegister::note(const reg::Notice& notice, Instant at) {
+  if (Status fits = reg::text_fits(notice.words, "a reason"); !fits) return fail(fits.error());
   if (school_.pupil(notice.pupil) == nullptr) {
     return fail(FaultCode::pupil_unknown, std::to_string(notice.pupil.number()));
   }
@@ -51,6 +53,7 @@ Result<std::vector<reg::NoticeGiven>> MemoryRegister::notices(SchoolDay day) {
 }
 
 Status MemoryRegister::change(const reg::Setting& setting, Instant at) {
+  if (Status fits = fits_entry(setting); !fits) return fits;
   const auto number = append(journal::draft_of(setting, at));
   settings_.push_back({number, setting});
   return {};

@@ -48,7 +48,32 @@ std::vector<journal::Erasure> erasures_of(const DueForErasure& due, const journa
   return erasures;
 }
 
+namespace {
+
+/// Names of classes and groups, with as many children as there may be, leave no room for more.
+constexpr std::size_t kLongestGroup = 100;
+
+Status texts_fit(const reg::PresenceEvent& event) {
+  if (const auto* seen = std::get_if<reg::ClassSeen>(&event)) {
+    return reg::text_fits(seen->what().class_name, "the name of a class", kLongestGroup);
+  }
+  if (const auto* moved = std::get_if<reg::GroupMovement>(&event)) {
+    return reg::text_fits(moved->what().group, "the name of a group", kLongestGroup);
+  }
+  if (const auto* single = std::get_if<reg::SingleEntry>(&event)) {
+    return reg::text_fits(single->reason, "a reason");
+  }
+  const auto& back = std::get<reg::TakenBack>(event);
+  if (Status fits = reg::text_fits(back.what.journal, "the name of a journal", kLongestGroup);
+      !fits)
+    return fits;
+  return reg::text_fits(back.reason, "a reason");
+}
+
+}  // namespace
+
 Result<SchoolDay> day_told(const reg::PresenceEvent& event) {
+  if (Status fit = texts_fit(event); !fit) return fail(fit.error());
   if (journal::children_of(event).size() > journal::kMostChildren) {
     return fail(FaultCode::movement_wrong, "more children than an entry holds");
   }

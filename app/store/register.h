@@ -51,7 +51,8 @@ class Register : public reg::Store, public journal::Inbox {
                                                         const journal::HistoryId& own,
                                                         SchoolDay today, const reg::Author& by);
 
-/// The day on which it happened. Faults: bad_date, movement_wrong above journal::kMostChildren.
+/// The day on which it happened. Faults: bad_date, entry_too_long, movement_wrong above
+/// journal::kMostChildren.
 [[nodiscard]] Result<SchoolDay> day_told(const reg::PresenceEvent& event);
 
 /// The day that a door event belongs to; nothing where its clock was not trusted (D17).

@@ -6,6 +6,7 @@
 namespace handbell::store {
 
 Status RegisterFile::change(const reg::Setting& setting, Instant at) {
+  if (Status fits = fits_entry(setting); !fits) return fits;
   return file_.transact([&] {
     const auto number = append(journal::draft_of(setting, at));
     SQLite::Statement row(file_.database(), "INSERT INTO setting VALUES (1, ?)");

@@ -12,9 +12,10 @@ namespace handbell::store {
 Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instant at) {
   return file_.transact([&]() -> Result<reg::EventRef> {
     const auto* taken_back = std::get_if<reg::TakenBack>(&event);
+    const auto own = day_told(event);
+    if (!own) return fail(own.error());
     const auto of = taken_back == nullptr ? std::nullopt : day_of_event(taken_back->what);
-    const auto day = of ? *of : day_told(event);
-    if (!day) return fail(day.error());
+    const SchoolDay day = of.value_or(*own);
     SQLite::Statement known(file_.database(),
                             "SELECT 1 FROM pupil WHERE school_id = 1 AND pupil = ?");
     for (const PupilId child : journal::children_of(event)) {
@@ -23,7 +24,7 @@ Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instan
         return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
       known.reset();
     }
-    return reg::EventRef{to_hex(id_), append_told(*day, journal::draft_of(event, at))};
+    return reg::EventRef{to_hex(id_), append_told(day, journal::draft_of(event, at))};
   });
 }
 
@@ -38,6 +39,7 @@ std::uint64_t RegisterFile::append_told(SchoolDay day, journal::Draft draft) {
 }
 
 Result<std::uint64_t> RegisterFile::note(const reg::Notice& notice, Instant at) {
+  if (Status fits = reg::text_fits(notice.words, "a reason"); !fits) return fail(fits.error());
   return file_.transact([&]() -> Result<std::uint64_t> {
     const auto school = load_school(file_.database());
     if (!school) return fail(school.error());

@@ -166,6 +166,45 @@ TEST_P(ToldContract, a_setting_of_legal_effect_is_an_entry_and_outlives_a_start_
   EXPECT_EQ(store_->witness()->head.seq, 2U);
 }
 
+TEST_P(ToldContract, a_text_too_long_is_refused_and_the_longest_reads_back) {
+  const auto at = instant("2026-01-12T11:00:00");
+  const auto filled = [](std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += "\xF0\x9F\x90\xA2";  // four bytes each
+    return text;
+  };
+  const SessionId morning{on("2026-01-12"), Half::am};
+  for (const std::size_t more : {0U, 1U}) {
+    const std::string reason = filled(reg::kLongestReason + more);
+    const std::vector<bool> taken{
+        store_
+            ->enter({{PupilId(1), morning, reg::code_of("I"), std::nullopt, std::nullopt, reason,
+                      "Office", patel_}},
+                    at)
+            .has_value(),
+        store_->note({PupilId(2), morning, reg::code_of("I"), at, reason, patel_}, at).has_value(),
+        store_
+            ->tell(reg::SingleEntry{PupilId(1), reg::Direction::out, at, std::nullopt, std::nullopt,
+                                    reason, patel_},
+                   at)
+            .has_value(),
+        store_->tell(reg::TakenBack{{"A1", 1}, at, reason, patel_}, at).has_value(),
+        store_
+            ->tell(*reg::ClassSeen::from(
+                       {filled(100 + more), at, {PupilId(1)}, {PupilId(2)}, 1, patel_}),
+                   at)
+            .has_value(),
+        store_
+            ->change({std::string(reg::kLegalRegister), filled(reg::kLongestValue + more),
+                      on("2026-01-05"), reason, patel_},
+                     at)
+            .has_value()};
+    EXPECT_EQ(taken, std::vector<bool>(6, more == 0));
+  }
+  EXPECT_EQ(store_->witness()->head.seq, 6U);
+  EXPECT_TRUE(store_->verify());
+}
+
 TEST_P(ToldContract, somebody_who_is_not_on_the_roll_or_too_many_children_are_refused_whole) {
   const auto unknown =
       store_->tell(goes_home(PupilId(9), "2026-01-12T11:00:00"), instant("2026-01-12T11:00:00"));

@@ -152,6 +152,30 @@ void add_exported(CLI::App& app, Line& line) {
   rejected->add_option("--reason", line.rejected.reason, "what it said")->required();
 }
 
+void add_notices(CLI::App& app, Line& line) {
+  auto* noticed = command(app, line, "notice", "what a family told us beforehand",
+                          [&](const Site& site) { return notice(site, line.notice); });
+  noticed->add_option("pupil", line.notice.pupil, "UPN or admission number")->required();
+  noticed->add_option("date", line.notice.session.on, "YYYY-MM-DD")->required();
+  noticed->add_option("session", line.notice.session.session, "am or pm")->required();
+  noticed->add_option("code", line.notice.code, "the attendance code")->required();
+  noticed
+      ->add_option("--told", line.notice.told,
+                   "when: HH:MM of today or of a date gone by, or YYYY-MM-DDTHH:MM")
+      ->required();
+  noticed->add_option("--reason", line.notice.reason, "who told us, and what");
+  noticed->add_option("--by", line.notice.by, "\"NAME, POSITION\"");
+
+  auto* withdrawn =
+      command(app, line, "withdraw-notice", "what was noted of a child's session is not so",
+              [&](const Site& site) { return withdraw_notice(site, line.notice); });
+  withdrawn->add_option("pupil", line.notice.pupil, "UPN or admission number")->required();
+  withdrawn->add_option("date", line.notice.session.on, "YYYY-MM-DD")->required();
+  withdrawn->add_option("session", line.notice.session.session, "am or pm")->required();
+  withdrawn->add_option("--reason", line.notice.reason, "why");
+  withdrawn->add_option("--by", line.notice.by, "\"NAME, POSITION\"");
+}
+
 void add_settings(CLI::App& app, Line& line) {
   auto* setting = app.add_subcommand("setting", "what has legal effect, from a day on");
   setting->require_subcommand(1);
@@ -226,19 +250,6 @@ void add_register(CLI::App& app, Line& line) {
   add_session(accepted, line);
   accepted->add_option("--pupil", line.pupil, "one alone: UPN or admission number");
   accepted->add_option("--by", line.by, "\"NAME, POSITION\"")->required();
-
-  auto* noticed = command(app, line, "notice", "what a family told us beforehand",
-                          [&](const Site& site) { return notice(site, line.notice); });
-  noticed->add_option("pupil", line.notice.pupil, "UPN or admission number")->required();
-  noticed->add_option("date", line.notice.session.on, "YYYY-MM-DD")->required();
-  noticed->add_option("session", line.notice.session.session, "am or pm")->required();
-  noticed->add_option("code", line.notice.code, "the attendance code")->required();
-  noticed
-      ->add_option("--told", line.notice.told,
-                   "when: HH:MM of today or of a date gone by, or YYYY-MM-DDTHH:MM")
-      ->required();
-  noticed->add_option("--reason", line.notice.reason, "who told us, and what");
-  noticed->add_option("--by", line.notice.by, "\"NAME, POSITION\"");
 
   auto* marked = command(app, line, "mark", "an entry or an amendment",
                          [&](const Site& site) { return mark(site, line.mark); });
@@ -355,6 +366,7 @@ void describe(CLI::App& app, Line& line) {
   add_school(app, line);
   add_exports(app, line);
   add_exported(app, line);
+  add_notices(app, line);
   add_settings(app, line);
   add_staff_commands(app, line);
   add_kiosks(app, line);

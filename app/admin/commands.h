@@ -141,6 +141,11 @@ struct NoticeOptions {
 /// What a family told us beforehand (D04). Faults: those of may_note() and of the store.
 [[nodiscard]] Result<std::string> notice(const Site& site, const NoticeOptions& options);
 
+/// All that was noted of one child's session was an error, or is no longer so: what the door judges
+/// by goes, the entries stay. Faults: pupil_unknown, bad_person, entry_incomplete; usage, where
+/// nothing is noted.
+[[nodiscard]] Result<std::string> withdraw_notice(const Site& site, const NoticeOptions& options);
+
 struct MarkOptions {
   std::string pupil;
   SessionChoice session;

@@ -2,14 +2,24 @@
 
 #include "app/base/school_time.h"
 
+#include <algorithm>
+
 namespace handbell::reg {
 
-PlannedCode plan_of(const Notice& notice, const School& school) {
+bool told_in_time(const Notice& notice, const School& school) {
   const auto* pupil = school.pupil(notice.pupil);
   const auto window =
       pupil == nullptr ? std::nullopt : school.times.window(pupil->group, notice.session);
-  const bool in_time = !window || notice.told < from_local(notice.session.day, window->closes);
-  return {notice.code, in_time};
+  return !window || notice.told < from_local(notice.session.day, window->closes);
+}
+
+std::optional<PlannedCode> plan_of(const std::vector<NoticeGiven>& notices, const School& school) {
+  if (notices.empty()) return std::nullopt;
+  const Code code = notices.back().what.code;
+  const bool in_time = std::any_of(notices.begin(), notices.end(), [&](const NoticeGiven& given) {
+    return given.what.code == code && told_in_time(given.what, school);
+  });
+  return PlannedCode{code, in_time};
 }
 
 Status may_note(const Notice& notice, const School& school, const std::vector<Role>& roles,

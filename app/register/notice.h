@@ -6,6 +6,7 @@
 
 #include "app/register/mark_rule.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,14 @@ struct NoticeGiven {
   friend bool operator==(const NoticeGiven&, const NoticeGiven&) = default;
 };
 
-/// Told in time: before the register of that session closes; where no times are known, always.
-[[nodiscard]] PlannedCode plan_of(const Notice& notice, const School& school);
+/// Told before the register of that session closes; where no times are known, always.
+[[nodiscard]] bool told_in_time(const Notice& notice, const School& school);
+
+/// What the door judges by, from all that was told of one child's session, oldest first: the newest
+/// code, in time if any that says it was. A second call after the close takes nothing from the
+/// first. Nothing where nothing was told.
+[[nodiscard]] std::optional<PlannedCode> plan_of(const std::vector<NoticeGiven>& notices,
+                                                 const School& school);
 
 /// The session may be one to come. Faults: told_later where `told` lies after `now`, and those of
 /// may_enter() but day_to_come.

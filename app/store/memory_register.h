@@ -87,6 +87,8 @@ class MemoryRegister final : public Register {
 
   /// Behind the register's head; answers under which number.
   std::uint64_t append(journal::Draft draft);
+  [[nodiscard]] std::optional<reg::Notice> notice_at(const reg::EventRef& ref) const;
+  void plan_again(const reg::Notice& about);
   [[nodiscard]] std::optional<SchoolDay> day_of_event(const reg::EventRef& ref) const;
 
   Random& random_;

@@ -5,6 +5,8 @@
 #include "app/journal/told_codec.h"
 #include "app/store/memory_register.h"
 
+#include <algorithm>
+
 namespace handbell::store {
 
 Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Instant at) {
@@ -20,7 +22,9 @@ Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Inst
   }
   const auto number = append(journal::draft_of(event, at));
   told_.push_back({day, {{to_hex(id_), number}, event}});
-  return told_.back().second.ref;
+  const auto notice = taken_back == nullptr ? std::nullopt : notice_at(taken_back->what);
+  if (notice) plan_again(*notice);
+  return reg::EventRef{to_hex(id_), number};
 }
 
 Result<std::vector<reg::PresenceFact>> MemoryRegister::told(SchoolDay day) {
@@ -38,16 +42,41 @@ Result<std::uint64_t> MemoryRegister::note(const reg::Notice& notice, Instant at
   }
   const auto number = append(journal::draft_of(notice, at));
   notices_.push_back({number, at, notice});
-  if (Status put = put_plan({notice.pupil, notice.session, plan_of(notice, school_)}); !put) {
-    return fail(put.error());
-  }
+  plan_again(notice);
   return number;
+}
+
+std::optional<reg::Notice> MemoryRegister::notice_at(const reg::EventRef& ref) const {
+  if (ref.journal != to_hex(id_)) return std::nullopt;
+  for (const auto& given : notices_) {
+    if (given.entry == ref.seq) return given.what;
+  }
+  return std::nullopt;
+}
+
+/// What the doors judge by, from the notices that stand.
+void MemoryRegister::plan_again(const reg::Notice& about) {
+  auto standing = *notices(about.session.day);
+  std::erase_if(standing, [&](const reg::NoticeGiven& given) {
+    return given.what.pupil != about.pupil || given.what.session != about.session;
+  });
+  std::erase_if(school_.plans, [&](const reg::PupilPlan& plan) {
+    return plan.pupil == about.pupil && plan.session == about.session;
+  });
+  const auto plan = plan_of(standing, school_);
+  if (plan) school_.plans.push_back({about.pupil, about.session, *plan});
+  ++school_.version;
 }
 
 Result<std::vector<reg::NoticeGiven>> MemoryRegister::notices(SchoolDay day) {
   std::vector<reg::NoticeGiven> found;
   for (const auto& notice : notices_) {
-    if (notice.what.session.day == day) found.push_back(notice);
+    const reg::EventRef ref{to_hex(id_), notice.entry};
+    const bool taken_back = std::any_of(told_.begin(), told_.end(), [&](const auto& fact) {
+      const auto* back = std::get_if<reg::TakenBack>(&fact.second.event);
+      return back != nullptr && back->what == ref;
+    });
+    if (notice.what.session.day == day && !taken_back) found.push_back(notice);
   }
   return found;
 }
@@ -69,6 +98,7 @@ std::optional<SchoolDay> MemoryRegister::day_of_event(const reg::EventRef& ref) 
   for (const auto& [day, fact] : told_) {
     if (fact.ref == ref) return day;
   }
+  if (const auto notice = notice_at(ref)) return notice->session.day;
   for (const auto& [history, held] : journals_) {
     if (to_hex(history) != ref.journal || ref.seq < 1 || ref.seq > held.events.size()) continue;
     return day_of(held.events[ref.seq - 1], held.entries[ref.seq - 1].at);

@@ -24,8 +24,28 @@ Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instan
         return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
       known.reset();
     }
-    return reg::EventRef{to_hex(id_), append_told(day, journal::draft_of(event, at))};
+    const auto notice = taken_back == nullptr ? std::nullopt : notice_at(taken_back->what);
+    const auto number = append_told(day, journal::draft_of(event, at));
+    if (notice) {
+      const auto school = load_school(file_.database());
+      if (!school) return fail(school.error());
+      if (Status planned = plan_again(*notice, *school); !planned) return fail(planned.error());
+    }
+    return reg::EventRef{to_hex(id_), number};
   });
+}
+
+/// Where the event is a notice of ours; throws SQLite::Exception.
+std::optional<reg::Notice> RegisterFile::notice_at(const reg::EventRef& ref) {
+  if (ref.journal != to_hex(id_)) return std::nullopt;
+  SQLite::Statement row(file_.database(), std::string("SELECT ") + kEntryColumns +
+                                              " FROM entry WHERE school_id = 1 AND seq = ?");
+  row.bind(1, static_cast<std::int64_t>(ref.seq));
+  if (!row.executeStep()) return std::nullopt;
+  const auto entry = entry_from(row, id_);
+  if (!entry || entry->kind != journal::EntryKind::notice) return std::nullopt;
+  const auto notice = journal::notice_of(*entry);
+  return notice ? std::optional(notice->what) : std::nullopt;
 }
 
 /// An entry, and where it is found; throws SQLite::Exception.
@@ -47,25 +67,51 @@ Result<std::uint64_t> RegisterFile::note(const reg::Notice& notice, Instant at) 
       return fail(FaultCode::pupil_unknown, std::to_string(notice.pupil.number()));
     }
     const auto number = append_told(notice.session.day, journal::draft_of(notice, at));
-    write_plan(file_.database(), {notice.pupil, notice.session, plan_of(notice, *school)});
-    raise_version(file_.database());
+    if (Status planned = plan_again(notice, *school); !planned) return fail(planned.error());
     return number;
   });
 }
 
+/// What the doors judge by, from the notices that stand; throws SQLite::Exception.
+Status RegisterFile::plan_again(const reg::Notice& about, const reg::School& school) {
+  auto standing = standing_notices(about.session.day);
+  if (!standing) return fail(standing.error());
+  std::erase_if(*standing, [&](const reg::NoticeGiven& given) {
+    return given.what.pupil != about.pupil || given.what.session != about.session;
+  });
+  if (const auto plan = plan_of(*standing, school)) {
+    write_plan(file_.database(), {about.pupil, about.session, *plan});
+  } else {
+    remove_plan(file_.database(), about.pupil, about.session);
+  }
+  raise_version(file_.database());
+  return {};
+}
+
 Result<std::vector<reg::NoticeGiven>> RegisterFile::notices(SchoolDay day) {
-  return file_.guarded([&]() -> Result<std::vector<reg::NoticeGiven>> {
-    const auto entries = told_entries(day);
-    if (!entries) return fail(entries.error());
-    std::vector<reg::NoticeGiven> found;
-    for (const auto& entry : *entries) {
-      if (entry.kind != journal::EntryKind::notice) continue;
+  return file_.guarded([&] { return standing_notices(day); });
+}
+
+/// Throws SQLite::Exception.
+Result<std::vector<reg::NoticeGiven>> RegisterFile::standing_notices(SchoolDay day) {
+  const auto entries = told_entries(day);
+  if (!entries) return fail(entries.error());
+  std::vector<reg::NoticeGiven> found;
+  for (const auto& entry : *entries) {
+    if (entry.kind == journal::EntryKind::notice) {
       auto notice = journal::notice_of(entry);
       if (!notice) return fail(notice.error());
       found.push_back(std::move(*notice));
+    } else if (entry.kind == journal::EntryKind::taken_back) {
+      const auto event = journal::told_of(entry);
+      if (!event) return fail(event.error());
+      const auto& back = std::get<reg::TakenBack>(*event);
+      std::erase_if(found, [&](const reg::NoticeGiven& given) {
+        return reg::EventRef{to_hex(id_), given.entry} == back.what;
+      });
     }
-    return found;
-  });
+  }
+  return found;
 }
 
 /// Everything that was told of this day, oldest first; throws SQLite::Exception.

@@ -276,6 +276,16 @@ void write_plan(SQLite::Database& database, const reg::PupilPlan& plan) {
   row.exec();
 }
 
+void remove_plan(SQLite::Database& database, PupilId pupil, SessionId session) {
+  SQLite::Statement row(database,
+                        "DELETE FROM plan WHERE school_id = 1 AND day = ? AND half = ? AND pupil ="
+                        " ?");
+  row.bind(1, session.day.number());
+  row.bind(2, static_cast<int>(session.half));
+  row.bind(3, pupil.number());
+  row.exec();
+}
+
 void raise_version(SQLite::Database& database) {
   database.exec("UPDATE school SET version = version + 1 WHERE school_id = 1");
 }

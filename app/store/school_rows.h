@@ -20,6 +20,7 @@ void write_card(SQLite::Database& database, const reg::CardRecord& card);
 void write_period(SQLite::Database& database, const reg::Period& period);
 void write_time(SQLite::Database& database, const reg::SessionTime& time);
 void write_plan(SQLite::Database& database, const reg::PupilPlan& plan);
+void remove_plan(SQLite::Database& database, PupilId pupil, SessionId session);
 /// The school changed: a new door book is due.
 void raise_version(SQLite::Database& database);
 /// Another number as soon as anything changed that load_school() reads.

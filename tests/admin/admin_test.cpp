@@ -264,6 +264,9 @@ TEST_F(Admin, what_a_family_told_us_is_noted_with_both_times_and_marks_nothing_D
   EXPECT_EQ(future.status, 1);
   EXPECT_NE(future.err.find("which is still to come"), std::string::npos) << future.err;
   EXPECT_EQ(ask("notice 1001 2026-01-12 am C --told 07:30" + by).status, 1);
+  const std::string withdraw = "withdraw-notice 1001 2026-01-12 am" + by;
+  EXPECT_NE(ask(withdraw).out.find("1 taken back"), std::string::npos);
+  EXPECT_NE(ask(withdraw).err.find("nothing is noted"), std::string::npos);
   EXPECT_EQ(ask("verify").status, 0);
 }
 

@@ -95,7 +95,7 @@ Answer types_in(DayRegister& day, const Asked& asked) {
   }
   const auto noted = day.store().note(notice, day.now());
   if (!noted) return refused(noted.error());
-  const bool before = plan_of(notice, *school).told_before_close;
+  const bool before = told_in_time(notice, *school);
   if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
   return before ? "told before the close" : "told too late";
 }

@@ -36,10 +36,20 @@ class NoticeTest : public testing::Test {
 
 TEST_F(NoticeTest,
        what_was_told_a_second_before_the_close_was_told_in_time_and_at_the_close_not_D04) {
-  EXPECT_TRUE(plan_of(told("2026-01-12T08:59:59"), school_).told_before_close);
-  EXPECT_FALSE(plan_of(told("2026-01-12T09:00:00"), school_).told_before_close);
-  EXPECT_TRUE(plan_of(told("2026-01-09T15:40:00"), school_).told_before_close);
-  EXPECT_EQ(plan_of(told("2026-01-12T07:30:00"), school_).code, code_of("M"));
+  EXPECT_TRUE(told_in_time(told("2026-01-12T08:59:59"), school_));
+  EXPECT_FALSE(told_in_time(told("2026-01-12T09:00:00"), school_));
+  EXPECT_TRUE(told_in_time(told("2026-01-09T15:40:00"), school_));
+}
+
+TEST_F(NoticeTest, a_second_call_after_the_close_takes_nothing_from_the_first_D04) {
+  const NoticeGiven early{1, {}, told("2026-01-12T07:30:00")};
+  const NoticeGiven late{2, {}, told("2026-01-12T09:30:00")};
+  const NoticeGiven ill{3, {}, told("2026-01-12T09:40:00", "I")};
+  using Given = std::vector<NoticeGiven>;
+  EXPECT_EQ(plan_of(Given{}, school_), std::nullopt);
+  EXPECT_EQ(plan_of(Given{late}, school_), (PlannedCode{code_of("M"), false}));
+  EXPECT_EQ(plan_of(Given{early, late}, school_), (PlannedCode{code_of("M"), true}));
+  EXPECT_EQ(plan_of(Given{early, ill}, school_), (PlannedCode{code_of("I"), false}));
 }
 
 TEST_F(NoticeTest, when_it_is_typed_in_makes_no_difference_but_nobody_was_told_in_the_future_D04) {

@@ -125,6 +125,39 @@ TEST_P(ToldContract, a_notice_is_kept_with_both_its_times_and_the_door_judges_by
   EXPECT_TRUE(store_->verify());
 }
 
+TEST_P(ToldContract, a_notice_that_was_an_error_is_taken_back_and_the_door_judges_without_it) {
+  const SessionId morning{on("2026-01-12"), Half::am};
+  ASSERT_TRUE(store_->put_times(reg::policy_times(on("2025-09-01"))));
+  const auto told = [&](const char* code, const char* at) {
+    return *store_->note({PupilId(2), morning, reg::code_of(code), instant(at), "mother", patel_},
+                         instant("2026-01-12T10:00:00"));
+  };
+  const auto back = [&](std::uint64_t entry) {
+    const reg::EventRef ref{to_hex(store_->witness()->history), entry};
+    tell(reg::TakenBack{ref, instant("2026-01-13T08:00:00"), "another child", patel_},
+         "2026-01-13T08:00:00");
+  };
+  const auto plans = [&] {
+    std::vector<reg::PlannedCode> found;
+    for (const auto& plan : store_->school()->plans) found.push_back(plan.plan);
+    return found;
+  };
+  using Plans = std::vector<reg::PlannedCode>;
+  const auto first = told("M", "2026-01-12T07:30:00");
+  const auto second = told("I", "2026-01-12T09:40:00");
+  EXPECT_EQ(plans(), (Plans{{reg::code_of("I"), false}}));
+  const auto version = store_->school()->version;
+  back(second);
+  EXPECT_EQ(plans(), (Plans{{reg::code_of("M"), true}}));
+  EXPECT_GT(store_->school()->version, version);
+  EXPECT_EQ(store_->notices(morning.day)->size(), 1U);
+  back(first);
+  EXPECT_TRUE(plans().empty());
+  EXPECT_TRUE(store_->notices(morning.day)->empty());
+  EXPECT_EQ(store_->witness()->head.seq, 4U);
+  EXPECT_TRUE(store_->verify());
+}
+
 TEST_P(ToldContract, a_notice_and_the_plan_that_it_made_are_erased_six_years_later_D39_D51) {
   const SessionId morning{on("2026-01-12"), Half::am};
   const reg::Notice dentist{PupilId(2),        morning,

@@ -139,7 +139,8 @@ TEST_P(ToldContract, a_notice_that_was_an_error_is_taken_back_and_the_door_judge
   };
   const auto plans = [&] {
     std::vector<reg::PlannedCode> found;
-    for (const auto& plan : store_->school()->plans) found.push_back(plan.plan);
+    const auto school = store_->school();
+    for (const auto& plan : school->plans) found.push_back(plan.plan);
     return found;
   };
   using Plans = std::vector<reg::PlannedCode>;

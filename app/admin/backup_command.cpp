@@ -8,19 +8,10 @@
 
 namespace handbell::admin {
 
-namespace {
-
-std::string counted(const store::VerifiedCount& count) {
-  return fmt::format("{} entries and {} events of {} journals, all as they were written",
-                     count.entries, count.events, count.journals);
-}
-
-}  // namespace
-
 Result<std::string> back_up(const Site& site, const std::string& to) {
   const auto count = store::back_up_register(site.register_path(), to, site.random());
   if (!count) return fail(count.error());
-  return fmt::format("{} holds {}.\n", to, counted(*count));
+  return fmt::format("{} holds {}.\n", to, count->text());
 }
 
 Result<std::string> restore(const std::string& copy, const std::string& folder) {
@@ -36,7 +27,7 @@ Result<std::string> restore(const std::string& copy, const std::string& folder) 
   return fmt::format(
       "The site {} holds {}.\nKiosks go on with it when the office runs there; set up those that "
       "are new with 'handbell kiosks add'.\n",
-      site->folder(), counted(*count));
+      site->folder(), count->text());
 }
 
 }  // namespace handbell::admin

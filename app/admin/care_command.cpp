@@ -19,8 +19,15 @@ Result<std::string> verify_kiosk(const KioskFolder& folder, store::Register& off
   if (!found) return fail(found.error());
   if (!*found) return std::string();
   if (Status stands = office.stands((*found)->office); !stands) return fail(stands.error());
-  return fmt::format("{}: {} entries, all as they were written.\n", folder.name(),
-                     (*found)->own.head.seq);
+  const auto newest = (*found)->own.head.seq;
+  const auto removed = (*found)->sealed.seq;
+  if (removed == 0) {
+    return fmt::format("{}: {} entries, all as they were written.\n", folder.name(), newest);
+  }
+  return fmt::format(
+      "{}: entries {} to {}, all as they were written; those before went a week after "
+      "the office had them.\n",
+      folder.name(), removed + 1, newest);
 }
 
 }  // namespace
@@ -30,10 +37,7 @@ Result<std::string> verify(const Site& site) {
   if (!opened) return fail(opened.error());
   const auto count = opened->file->verify();
   if (!count) return fail(count.error());
-  std::string text = fmt::format(
-      "The register: {} entries, and {} events of {} journals, all as they were "
-      "written.\n",
-      count->entries, count->events, count->journals);
+  std::string text = fmt::format("The register: {}.\n", count->text());
   for (const auto& folder : kiosk_folders(site.folder())) {
     const auto line = verify_kiosk(folder, *opened->file);
     if (!line) return fail(line.error());

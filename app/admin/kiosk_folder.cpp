@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <sstream>
 
@@ -31,15 +32,15 @@ Result<net::Response> ask(const std::string& folder, const net::Request& request
 
 Result<store::VerifiedJournal> journal_in(const std::string& answer) {
   std::istringstream lines(answer);
-  std::string own;
-  std::string office;
-  std::getline(lines, own);
-  std::getline(lines, office);
-  const auto first = journal::parse_witness(own);
-  const auto second = journal::parse_witness(office);
-  if (!first) return fail(first.error());
-  if (!second) return fail(second.error());
-  return store::VerifiedJournal{*first, *second};
+  std::array<journal::Witness, 3> said;  // its own head, the office's, the sealed one
+  for (auto& witness : said) {
+    std::string line;
+    std::getline(lines, line);
+    const auto read = journal::parse_witness(line);
+    if (!read) return fail(read.error());
+    witness = *read;
+  }
+  return store::VerifiedJournal{said[0], said[1], said[2].head};
 }
 
 }  // namespace

@@ -96,6 +96,7 @@ enum class FaultCode : std::uint16_t {
   enrol_unanswered,
   mark_differs,
   erasure_wrong,
+  evidence_lost,
   // the network
   office_unreachable = 600,
   office_answered_wrong,

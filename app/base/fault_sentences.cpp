@@ -162,6 +162,10 @@ constexpr std::array kRows{
     ROW(erasure_wrong,
         "The erasure of entry {} names what it may not: something young, not blank, or not there; "
         "keep the file and tell the head."),
+    ROW(evidence_lost,
+        "{} were removed at the kiosk a week after the office had them, and this register, "
+        "restored "
+        "from an older backup, lacks them; enter those arrivals from the printed day sheets."),
     ROW(office_unreachable,
         "The office does not answer at {}; the kiosk goes on alone and sends everything later."),
     ROW(office_answered_wrong,

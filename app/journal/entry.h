@@ -33,6 +33,7 @@ enum class EntryKind : std::uint16_t {
   went_out = 6,
   came_back = 7,
   clock_known = 8,  ///< at this steady moment it was this wall time (D17)
+  pruned = 9,       ///< the beginning was removed, this head seals it (D51)
   // the office's register
   mark = 100,         ///< an entry or an amendment by a person (D21)
   erasure = 101,      ///< names the ids that were blanked (D51)
@@ -49,7 +50,7 @@ enum class Retention : std::uint8_t {
   register_6_years = 1,  ///< an entry of the register, and the evidence under it
   year_and_1 = 2,        ///< door events that support no entry
   days_90 = 3,           ///< look-ups
-  machine = 4,           ///< starts and clocks: current school year + 1, no personal data
+  machine = 4,           ///< starts, clocks, prunings: current school year + 1, no personal data
 };
 
 /// What is to be written; the history adds number, salt and link.

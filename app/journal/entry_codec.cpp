@@ -6,8 +6,10 @@ namespace handbell::journal {
 
 namespace {
 
-bool is_kind(std::uint16_t kind) {
-  return (kind >= 1 && kind <= 8) || (kind >= 100 && kind <= 107);
+bool is_kind(std::uint16_t number) {
+  const auto kind = static_cast<EntryKind>(number);
+  return (kind >= EntryKind::kiosk_started && kind <= EntryKind::pruned) ||
+         (kind >= EntryKind::mark && kind <= EntryKind::setting);
 }
 
 bool is_retention(std::uint8_t retention) { return retention >= 1 && retention <= 4; }

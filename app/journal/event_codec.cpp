@@ -117,6 +117,19 @@ KioskStarted get_started(Reader& r) {
   return e;
 }
 
+void put_event(Writer& w, const Pruned& e) {
+  w.u64(e.through).raw(e.link);
+  put(w, e.at);
+}
+
+Pruned get_pruned(Reader& r) {
+  Pruned e;
+  e.through = r.u64();
+  e.link = get_array<Digest>(r);
+  e.at = get_moment(r);
+  return e;
+}
+
 EntryKind kind_of(const DoorEvent& event, bool repeated) {
   struct Kind {
     bool repeated;
@@ -130,6 +143,7 @@ EntryKind kind_of(const DoorEvent& event, bool repeated) {
     }
     EntryKind operator()(const ClockKnown&) const { return EntryKind::clock_known; }
     EntryKind operator()(const KioskStarted&) const { return EntryKind::kiosk_started; }
+    EntryKind operator()(const Pruned&) const { return EntryKind::pruned; }
   };
   return std::visit(Kind{repeated}, event);
 }
@@ -147,6 +161,7 @@ Retention retention_of(EntryKind kind) {
       return Retention::year_and_1;
     case EntryKind::kiosk_started:
     case EntryKind::clock_known:
+    case EntryKind::pruned:
       return Retention::machine;
     default:
       return Retention::register_6_years;  // no door writes them
@@ -170,6 +185,8 @@ DoorEvent read_as(EntryKind kind, Reader& r) {
       return get_clock(r);
     case EntryKind::kiosk_started:
       return get_started(r);
+    case EntryKind::pruned:
+      return get_pruned(r);
     default:
       r.fail();  // of the register
       return KioskStarted{};

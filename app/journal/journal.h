@@ -5,9 +5,12 @@
 //    shows its tick after that, never before.
 // 3. Every entry carries the journal's id, its number, and the link to the entry before it.
 // 4. The journal is the queue of what is still to be sent; there is no second one.
+// 5. What the office has held for seven days is removed (D51). The last entry that went is the
+//    sealed head: what stays follows from it, and an entry names it.
 #pragma once
 
 #include "app/journal/message.h"
+#include "app/register/door_event.h"
 
 #include <vector>
 
@@ -27,10 +30,17 @@ class Journal {
                                                              std::size_t most) = 0;
   [[nodiscard]] virtual const HistoryId& id() const = 0;
   [[nodiscard]] virtual Head head() const = 0;
-  /// What the office said last: how far it has come, and the register's head.
-  [[nodiscard]] virtual Status keep_receipt(std::uint64_t received, const Witness& office) = 0;
+  /// Of what was removed; number 0: nothing was.
+  [[nodiscard]] virtual Head sealed_head() const = 0;
+  /// What the office said last: how far it has come, the register's head, and when by its clock.
+  [[nodiscard]] virtual Status keep_receipt(std::uint64_t received, const Witness& office,
+                                            Instant at) = 0;
   [[nodiscard]] virtual std::uint64_t receipt() const = 0;
   [[nodiscard]] virtual Witness office_witness() const = 0;
+  /// Removes what the office has held for seven days and more, in one transaction with the entry
+  /// that names it. Answers how many went. Ask only with a trusted clock. Faults: those of
+  /// append().
+  [[nodiscard]] virtual Result<std::uint64_t> prune(const reg::DoorMoment& now) = 0;
 };
 
 }  // namespace handbell::journal

@@ -15,15 +15,24 @@ constexpr std::string_view kSyncAnswerTag = "HBSA1";
 constexpr std::size_t kLongestState = 64;
 constexpr std::size_t kLongestFault = 512;
 
+void put(Writer& w, const Head& head) { w.u64(head.seq).raw(head.link); }
+
+Head get_head(Reader& r) {
+  Head head;
+  head.seq = r.u64();
+  head.link = get_array<Digest>(r);
+  return head;
+}
+
 void put(Writer& w, const Witness& witness) {
-  w.raw(witness.history).u64(witness.head.seq).raw(witness.head.link);
+  w.raw(witness.history);
+  put(w, witness.head);
 }
 
 Witness get_witness(Reader& r) {
   Witness witness;
   witness.history = get_array<HistoryId>(r);
-  witness.head.seq = r.u64();
-  witness.head.link = get_array<Digest>(r);
+  witness.head = get_head(r);
   return witness;
 }
 
@@ -38,6 +47,7 @@ Bytes encode(const SyncMessage& message, const KioskKey& key) {
   Writer w;
   w.raw(as_bytes(kMessageTag)).u32(message.kiosk);
   put(w, message.journal);
+  put(w, message.sealed);
   put(w, message.office);
   w.flag(message.health.clock_trusted).text(message.health.reader);
   w.u64(message.health.waiting).u64(message.health.book_version).i64(message.wall.ms);
@@ -73,6 +83,7 @@ Result<SyncMessage> decode_message(std::span<const std::uint8_t> bytes, const Ki
   SyncMessage message;
   message.kiosk = r.u32();
   message.journal = get_witness(r);
+  message.sealed = get_head(r);
   message.office = get_witness(r);
   message.health.clock_trusted = r.flag();
   message.health.reader = r.text(kLongestState);

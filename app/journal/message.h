@@ -29,6 +29,7 @@ struct KioskHealth {
 struct SyncMessage {
   std::uint32_t kiosk = 0;  ///< the number it was enrolled under
   Witness journal;          ///< the kiosk's own head
+  Head sealed;              ///< the last entry that it removed (D51); number 0: none
   Witness office;           ///< the register's head as last heard; number 0: never heard
   KioskHealth health;
   Instant wall;

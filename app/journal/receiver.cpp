@@ -29,13 +29,33 @@ Status own_head_stands(const Head& held, const HeldLink& held_link, const SyncMe
   return {};
 }
 
+/// What the kiosk removed was here once.
+Status sealed_head_stands(const Head& held, const HeldLink& held_link, const SyncMessage& message) {
+  const Head& sealed = message.sealed;
+  if (sealed.seq == 0 || sealed.seq > held.seq) return {};
+  if (held_link(sealed.seq) != sealed.link) return other_link(message, sealed.seq);
+  return {};
+}
+
+/// Only where the kiosk was asked from there on, and sends all that it still has.
+std::optional<Gap> gap_before(const Head& held, const SyncMessage& message) {
+  const Head& sealed = message.sealed;
+  if (sealed.seq <= held.seq || message.entries.empty()) return std::nullopt;
+  if (message.entries.front().seq != sealed.seq + 1) return std::nullopt;
+  return Gap{held.seq + 1, sealed};
+}
+
 }  // namespace
 
 Result<Received> received(const Head& held, const HeldLink& held_link, const SyncMessage& message) {
   if (auto stands = own_head_stands(held, held_link, message); !stands) {
     return fail(stands.error());
   }
-  Received result{{}, held};
+  if (auto stands = sealed_head_stands(held, held_link, message); !stands) {
+    return fail(stands.error());
+  }
+  Received result{{}, held, gap_before(held, message)};
+  if (result.gap) result.head = result.gap->sealed;
   for (const Entry& entry : message.entries) {
     if (entry.history != message.journal.history) {
       return fail(FaultCode::message_garbled, "an entry of another journal is in it");

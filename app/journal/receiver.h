@@ -3,8 +3,11 @@
 // The office holds each journal up to some number without a gap. What it holds already is looked
 // at again: the same number with another link means that two histories carry one name (a cloned
 // or restored disk), and is shown, never taken and never passed over.
+//
+// Of what the kiosk has removed meanwhile the office goes on behind the gap (gap.h).
 #pragma once
 
+#include "app/journal/gap.h"
 #include "app/journal/message.h"
 
 #include <functional>
@@ -18,6 +21,7 @@ using HeldLink = std::function<std::optional<Digest>(std::uint64_t seq)>;
 struct Received {
   std::vector<Entry> fresh;  ///< to be stored, in order, all in one transaction
   Head head;                 ///< how far the office has come then
+  std::optional<Gap> gap;    ///< before the fresh ones
 };
 
 /// Faults: same_number_other_link (where two links stand under one number), commitment_broken (an

@@ -6,6 +6,9 @@
 
 namespace handbell::journal {
 
+/// A kiosk removes what the office has held for so many whole days (D51).
+inline constexpr int kJournalDays = 7;
+
 /// The last day on which it is kept: six years for the register and its evidence (D39); else to the
 /// end of the next school year (31 August); 90 days for look-ups. The last day there is where the
 /// moment lies outside the calendar.

@@ -81,6 +81,15 @@ struct KioskStarted {
   friend bool operator==(const KioskStarted&, const KioskStarted&) = default;
 };
 
-using DoorEvent = std::variant<Arrived, RefusedCard, Withdrawn, Passed, ClockKnown, KioskStarted>;
+/// The kiosk removed the beginning of its journal, seven days after the office had it (D51).
+struct Pruned {
+  std::uint64_t through = 0;            ///< the last entry that was removed
+  std::array<std::uint8_t, 32> link{};  ///< of that entry: what stays follows from it
+  DoorMoment at;
+  friend bool operator==(const Pruned&, const Pruned&) = default;
+};
+
+using DoorEvent =
+    std::variant<Arrived, RefusedCard, Withdrawn, Passed, ClockKnown, KioskStarted, Pruned>;
 
 }  // namespace handbell::reg

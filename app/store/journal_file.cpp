@@ -1,5 +1,7 @@
 #include "app/store/journal_file.h"
 
+#include "app/journal/event_codec.h"
+#include "app/journal/retention.h"
 #include "app/store/entry_row.h"
 
 #include <tuple>
@@ -25,6 +27,9 @@ SqliteOptions sqlite_options(const JournalOptions& options, bool exclusive) {
   return made;
 }
 
+/// Days since 1970.
+std::int64_t utc_day(Instant at) { return at.ms / hours(24).count; }
+
 Status read_id(SqliteFile& file, journal::HistoryId& id) {
   return file.guarded([&]() -> Status {
     SQLite::Statement row(file.database(), "SELECT id FROM history");
@@ -33,11 +38,21 @@ Status read_id(SqliteFile& file, journal::HistoryId& id) {
   });
 }
 
+/// Number 0 where nothing was removed yet. Throws SQLite::Exception.
+journal::Head sealed_head_in(SQLite::Database& database) {
+  journal::Head sealed;
+  SQLite::Statement row(database, "SELECT seq, link FROM sealed");
+  if (row.executeStep() && copy_blob(row.getColumn(1), sealed.link)) {
+    sealed.seq = static_cast<std::uint64_t>(row.getColumn(0).getInt64());
+  }
+  return sealed;
+}
+
 /// Every entry in order, each looked at. Answers the head.
 Result<journal::Head> walk(SqliteFile& file, const journal::HistoryId& id,
                            const std::vector<journal::Witness>& witnesses) {
   return file.guarded([&]() -> Result<journal::Head> {
-    journal::HistoryCheck check(id, witnesses);
+    journal::HistoryCheck check(id, witnesses, sealed_head_in(file.database()));
     SQLite::Statement rows(file.database(),
                            std::string("SELECT ") + kColumns + " FROM entry ORDER BY seq");
     while (rows.executeStep()) {
@@ -83,6 +98,8 @@ Status JournalFile::load() {
   if (!named) return named;
   if (Status read = read_id(file_, id_); !read) return read;
   return file_.guarded([&]() -> Status {
+    sealed_ = sealed_head_in(file_.database());
+    head_ = sealed_;
     SQLite::Statement last(file_.database(), std::string("SELECT ") + kColumns +
                                                  " FROM entry ORDER BY seq DESC LIMIT 2");
     std::vector<journal::Entry> newest;
@@ -92,7 +109,7 @@ Status JournalFile::load() {
       newest.push_back(std::move(*entry));
     }
     if (!newest.empty()) {
-      const journal::Head before = newest.size() == 2 ? head_of(newest[1]) : journal::Head{};
+      const journal::Head before = newest.size() == 2 ? head_of(newest[1]) : sealed_;
       if (Status good = follows(before, newest[0]); !good) return good;
       head_ = head_of(newest[0]);
     }
@@ -106,6 +123,7 @@ Status JournalFile::load() {
 
 void JournalFile::load_receipt() {
   if (const auto kept = receipt_in(file_.database())) std::tie(received_, office_) = *kept;
+  least_received_ = received_;
 }
 
 void JournalFile::insert(const journal::Entry& entry) {
@@ -120,11 +138,11 @@ Result<journal::Entry> JournalFile::append(journal::Draft draft) {
   journal::Entry entry = sealed(id_, head_, std::move(draft), salt);
   const Status done = file_.transact([&] {
     insert(entry);
-    if (!receipt_is_written_) write_receipt();
+    if (received_at_) write_receipt();
   });
   insert_->tryReset();
   if (!done) return fail(done.error());
-  receipt_is_written_ = true;
+  received_at_.reset();
   ++in_log_;
   head_ = head_of(entry);
   return entry;
@@ -146,11 +164,13 @@ Result<std::vector<journal::Entry>> JournalFile::read_from(std::uint64_t seq, st
   });
 }
 
-Status JournalFile::keep_receipt(std::uint64_t received, const journal::Witness& office) {
+Status JournalFile::keep_receipt(std::uint64_t received, const journal::Witness& office,
+                                 Instant at) {
   if (received == received_ && office == office_) return {};
   received_ = received;
+  least_received_ = received_at_ ? std::min(least_received_, received) : received;
   office_ = office;
-  receipt_is_written_ = false;
+  received_at_ = at;
   return {};
 }
 
@@ -164,6 +184,73 @@ void JournalFile::write_receipt() {
   row.bind(3, static_cast<std::int64_t>(office_.head.seq));
   row.bind(4, office_.head.link.data(), static_cast<int>(office_.head.link.size()));
   row.exec();
+  if (received_at_) write_received_on(*received_at_);
+}
+
+/// An office that was set back holds less than on the days before.
+void JournalFile::write_received_on(Instant at) {
+  SQLite::Statement less(file_.database(), "UPDATE received_on SET seq = ?1 WHERE seq > ?1");
+  less.bind(1, static_cast<std::int64_t>(least_received_));
+  less.exec();
+  SQLite::Statement row(file_.database(),
+                        "INSERT INTO received_on VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET"
+                        " seq = excluded.seq");
+  row.bind(1, utc_day(at));
+  row.bind(2, static_cast<std::int64_t>(received_));
+  row.exec();
+}
+
+Result<std::uint64_t> JournalFile::due_through(Instant now) {
+  return file_.guarded([&]() -> std::uint64_t {
+    SQLite::Statement row(file_.database(),
+                          "SELECT coalesce(max(seq), 0) FROM received_on WHERE day < ?");
+    row.bind(1, utc_day(now) - journal::kJournalDays);
+    return row.executeStep() ? static_cast<std::uint64_t>(row.getColumn(0).getInt64()) : 0;
+  });
+}
+
+/// Throws SQLite::Exception.
+void JournalFile::remove_through(const journal::Head& last) {
+  SQLite::Statement seal(file_.database(),
+                         "INSERT INTO sealed VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET"
+                         " seq = excluded.seq, link = excluded.link");
+  seal.bind(1, static_cast<std::int64_t>(last.seq));
+  seal.bind(2, last.link.data(), static_cast<int>(last.link.size()));
+  seal.exec();
+  for (const char* sql :
+       {"DELETE FROM entry WHERE seq <= ?", "DELETE FROM received_on WHERE seq <= ?"}) {
+    SQLite::Statement gone(file_.database(), sql);
+    gone.bind(1, static_cast<std::int64_t>(last.seq));
+    gone.exec();
+  }
+}
+
+Result<std::uint64_t> JournalFile::prune(const reg::DoorMoment& now) {
+  const auto through = due_through(now.wall);
+  if (!through) return fail(through.error());
+  if (*through <= sealed_.seq) return std::uint64_t{0};
+  const auto last = read_from(*through, 1);
+  if (!last) return fail(last.error());
+  if (last->empty() || last->front().seq != *through) {
+    return fail(FaultCode::entry_missing, std::to_string(*through));
+  }
+  const journal::Head to = head_of(last->front());
+  journal::Salt salt{};
+  random_.fill(salt);
+  const journal::Entry entry =
+      sealed(id_, head_, journal::draft_of(reg::Pruned{to.seq, to.link, now}, now.wall), salt);
+  const Status done = file_.transact([&] {
+    insert(entry);
+    remove_through(to);
+  });
+  insert_->tryReset();
+  if (!done) return fail(done.error());
+  const std::uint64_t gone = to.seq - sealed_.seq;
+  head_ = head_of(entry);
+  sealed_ = to;
+  if (const auto moved = file_.checkpoint(); !moved) return fail(moved.error());
+  in_log_ = kLongLog;  // so that rest() pays for the new log's header, and no tap does
+  return gone;
 }
 
 Status JournalFile::rest() {
@@ -173,14 +260,14 @@ Status JournalFile::rest() {
     if (!moved) return fail(moved.error());
     in_log_ = 0;
   }
-  if (receipt_is_written_ && !long_log) return {};
+  if (!received_at_ && !long_log) return {};
   const Status done = file_.transact([&] {
     // The first to write into the empty log is nobody's tap; SQLite writes no row that is the same.
     if (long_log) file_.database().exec("DELETE FROM receipt");
     write_receipt();
   });
   if (!done) return done;
-  receipt_is_written_ = true;
+  received_at_.reset();
   return {};
 }
 
@@ -199,6 +286,7 @@ Result<VerifiedJournal> JournalFile::verify(const std::string& path,
   found.own.head = *head;
   return file->guarded([&]() -> Result<VerifiedJournal> {
     if (const auto kept = receipt_in(file->database())) found.office = kept->second;
+    found.sealed = sealed_head_in(file->database());
     return found;
   });
 }

@@ -5,7 +5,10 @@
 // 3. The office's receipt is written along with the next entry, or by rest(): to have forgotten it
 //    costs a message that is sent twice, and saves a sync. The write-ahead log is emptied seldom,
 //    since the first to write into an empty one pays a second sync for its header.
-// 4. After disk_failed nothing here is trusted any more: the program ends and starts clean.
+// 4. prune() removes rows, with the entry that names it in one transaction, and empties the log:
+// the
+//    texts stand in no page any more.
+// 5. After disk_failed nothing here is trusted any more: the program ends and starts clean.
 #pragma once
 
 #include "app/base/random.h"
@@ -28,6 +31,7 @@ struct JournalOptions {
 struct VerifiedJournal {
   journal::Witness own;
   journal::Witness office;  ///< the register, as the kiosk heard of it last
+  journal::Head sealed;     ///< the last entry that was removed (D51); number 0: none
 };
 
 class JournalFile final : public journal::Journal {
@@ -48,10 +52,12 @@ class JournalFile final : public journal::Journal {
                                                               std::size_t most) override;
   [[nodiscard]] const journal::HistoryId& id() const override { return id_; }
   [[nodiscard]] journal::Head head() const override { return head_; }
-  [[nodiscard]] Status keep_receipt(std::uint64_t received,
-                                    const journal::Witness& office) override;
+  [[nodiscard]] journal::Head sealed_head() const override { return sealed_; }
+  [[nodiscard]] Status keep_receipt(std::uint64_t received, const journal::Witness& office,
+                                    Instant at) override;
   [[nodiscard]] std::uint64_t receipt() const override { return received_; }
   [[nodiscard]] journal::Witness office_witness() const override { return office_; }
+  [[nodiscard]] Result<std::uint64_t> prune(const reg::DoorMoment& now) override;
 
   /// When the door is quiet: writes the receipt, and moves a long write-ahead log into the file.
   [[nodiscard]] Status rest();
@@ -65,14 +71,19 @@ class JournalFile final : public journal::Journal {
   void load_receipt();
   void insert(const journal::Entry& entry);
   void write_receipt();
+  void write_received_on(Instant at);
+  [[nodiscard]] Result<std::uint64_t> due_through(Instant now);
+  void remove_through(const journal::Head& last);
 
   SqliteFile file_;
   Random& random_;
   journal::HistoryId id_{};
   journal::Head head_;
+  journal::Head sealed_;
   std::uint64_t received_ = 0;
+  std::uint64_t least_received_ = 0;    ///< since the receipt was written
+  std::optional<Instant> received_at_;  ///< of a receipt that is not written yet
   journal::Witness office_;
-  bool receipt_is_written_ = true;
   int in_log_ = 0;  ///< entries since the log was emptied
   std::unique_ptr<SQLite::Statement> insert_;
 };

@@ -1,7 +1,6 @@
 #include "app/store/memory_register.h"
 
 #include "app/base/school_time.h"
-#include "app/journal/blank_check.h"
 #include "app/journal/mark_codec.h"
 #include "app/journal/retention.h"
 
@@ -43,6 +42,42 @@ void blank(journal::Entry& entry) {
 }  // namespace
 
 journal::Head MemoryRegister::Held::head() const { return head_at(entries); }
+
+/// Null where it is not held.
+journal::Entry* MemoryRegister::Held::at(std::uint64_t seq) {
+  const auto found =
+      std::lower_bound(entries.begin(), entries.end(), seq,
+                       [](const auto& entry, std::uint64_t number) { return entry.seq < number; });
+  return found == entries.end() || found->seq != seq ? nullptr : &*found;
+}
+
+std::optional<journal::Digest> MemoryRegister::Held::link(std::uint64_t seq) {
+  if (const auto* entry = at(seq)) return entry->link;
+  for (const auto& gap : gaps) {
+    if (gap.sealed.seq == seq) return gap.sealed.link;
+  }
+  return std::nullopt;
+}
+
+Status MemoryRegister::Held::stands(journal::BlankCheck& blanks, VerifiedCount& count) const {
+  journal::GapCheck check;
+  journal::Head head;
+  for (const auto& entry : entries) {
+    for (const auto& gap : gaps) {
+      if (gap.first != head.seq + 1) continue;
+      check.gap(gap);
+      count.lost += gap.sealed.seq - head.seq;
+      head = gap.sealed;
+    }
+    if (Status good = follows(head, entry); !good) return good;
+    if (Status read = check.met(entry); !read) return read;
+    head = head_of(entry);
+    if (!entry.salt) blanks.blank(entry);
+  }
+  count.events += entries.size();
+  ++count.journals;
+  return check.end();
+}
 
 MemoryRegister::MemoryRegister(Random& random) : random_(random) { random_.fill(id_); }
 
@@ -265,8 +300,9 @@ Result<journal::SyncAnswer> MemoryRegister::apply(const journal::SyncMessage& me
   Held& held = journals_[message.journal.history];
   const journal::Witness own{id_, head_at(entries_)};
   Reception reception = receive(
-      message, held.head(), [&](std::uint64_t seq) { return link_at(held.entries, seq); }, own,
+      message, held.head(), [&](std::uint64_t seq) { return held.link(seq); }, own,
       [&](std::uint64_t seq) { return link_at(entries_, seq); });
+  if (reception.gap) held.gaps.push_back(*reception.gap);
   held.entries.insert(held.entries.end(), reception.fresh.begin(), reception.fresh.end());
   held.events.insert(held.events.end(), reception.events.begin(), reception.events.end());
   if (const auto at = kiosks_.find(message.kiosk); at != kiosks_.end()) {
@@ -365,7 +401,7 @@ Result<std::uint64_t> MemoryRegister::erase(SchoolDay today, const reg::Author& 
     std::erase_if(told_, [&](const auto& fact) { return fact.second.ref.seq == number; });
   }
   for (const auto& [history, numbers] : due->events) {
-    for (const auto number : numbers) blank(journals_.at(history).entries[number - 1]);
+    for (const auto number : numbers) blank(*journals_.at(history).at(number));
   }
   return due->count();
 }
@@ -377,9 +413,7 @@ Result<VerifiedCount> MemoryRegister::verify() {
   count.entries = entries_.size();
   for (const auto& [history, held] : journals_) {
     if (held.entries.empty()) continue;
-    if (Status stands = chain_stands(held.entries, blanks); !stands) return fail(stands.error());
-    count.events += held.entries.size();
-    ++count.journals;
+    if (Status stands = held.stands(blanks, count); !stands) return fail(stands.error());
   }
   if (Status named = blanks.end(); !named) return fail(named.error());
   return count;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/random.h"
+#include "app/journal/blank_check.h"
 #include "app/store/register.h"
 
 #include <map>
@@ -82,7 +83,11 @@ class MemoryRegister final : public Register {
   struct Held {
     std::vector<journal::Entry> entries;
     std::vector<reg::DoorEvent> events;
+    std::vector<journal::Gap> gaps;
     [[nodiscard]] journal::Head head() const;
+    [[nodiscard]] journal::Entry* at(std::uint64_t seq);
+    [[nodiscard]] std::optional<journal::Digest> link(std::uint64_t seq);
+    [[nodiscard]] Status stands(journal::BlankCheck& blanks, VerifiedCount& count) const;
   };
 
   /// Behind the register's head; answers under which number.

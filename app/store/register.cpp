@@ -4,6 +4,8 @@
 #include "app/journal/event_codec.h"
 #include "app/journal/told_codec.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace handbell::store {
@@ -23,6 +25,14 @@ std::optional<reg::DoorMoment> moment_of(const reg::DoorEvent& event) {
 }
 
 }  // namespace
+
+std::string VerifiedCount::text() const {
+  const std::string held =
+      fmt::format("{} entries and {} events of {} journals, all as they were written", entries,
+                  events, journals);
+  if (lost == 0) return held;
+  return fmt::format("{}; {} events that an older backup lacked are lost", held, lost);
+}
 
 std::uint64_t DueForErasure::count() const {
   std::uint64_t count = entries.size() + plans;
@@ -120,6 +130,13 @@ Reception receive(const journal::SyncMessage& message, const journal::Head& held
     const Status stands = journal::witnessed(own.head, own_link, message.office.head);
     if (!stands) reception.fault = sentence(stands.error());
   }
+  if (taken->gap) {
+    const Fault lost{FaultCode::evidence_lost,
+                     fmt::format("Entries {} to {} of kiosk {}", taken->gap->first,
+                                 taken->gap->sealed.seq, message.kiosk)};
+    reception.fault += (reception.fault.empty() ? "" : " ") + sentence(lost);
+  }
+  reception.gap = taken->gap;
   reception.fresh = taken->fresh;
   reception.events = std::move(*events);
   reception.head = taken->head;

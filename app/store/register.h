@@ -15,6 +15,9 @@ struct VerifiedCount {
   std::uint64_t entries = 0;  ///< of the register
   std::uint64_t events = 0;   ///< of all journals
   std::uint64_t journals = 0;
+  std::uint64_t lost = 0;  ///< events that an old backup lacked, and the kiosk no longer had
+  /// "3 entries and 4 events of 1 journal, all as they were written"
+  [[nodiscard]] std::string text() const;
   friend bool operator==(const VerifiedCount&, const VerifiedCount&) = default;
 };
 
@@ -67,7 +70,8 @@ struct Reception {
   std::vector<journal::Entry> fresh;
   std::vector<reg::DoorEvent> events;  ///< of the fresh ones, in order
   journal::Head head;
-  std::string fault;  ///< a sentence; nothing fresh then, but for a witness that we fell behind
+  std::optional<journal::Gap> gap;
+  std::string fault;  ///< a sentence; nothing fresh then, but for a gap or where we fell behind
   bool refused = false;
 };
 

@@ -119,6 +119,7 @@ class RegisterFile final : public Register {
   [[nodiscard]] MarkRows& mark_rows();
   [[nodiscard]] std::uint32_t add_kiosk(const std::string& name, const journal::KioskKey& key);
   void write_events(const Reception& reception, const journal::SyncMessage& message);
+  void write_gap(const journal::HistoryId& history, const journal::Gap& gap);
   void write_health(const journal::SyncMessage& message, const std::string& fault, Instant now);
   [[nodiscard]] journal::Head held_head(const journal::HistoryId& history);
   [[nodiscard]] std::optional<journal::Digest> held_link(const journal::HistoryId& history,
@@ -149,8 +150,10 @@ class RegisterFile final : public Register {
   [[nodiscard]] std::string missing_entry(const std::vector<reg::YearLine>& held,
                                           const YearsOfPupils& wanted);
   [[nodiscard]] std::string differing_entry(const reg::YearLine& held, const reg::YearLine& wanted);
-  [[nodiscard]] Result<std::uint64_t> verify_journal(const journal::Witness& held,
-                                                     journal::BlankCheck& blanks);
+  using Gaps = std::map<std::uint64_t, journal::Head>;  ///< by the first that is missing
+  [[nodiscard]] Gaps gaps_of(const journal::HistoryId& history);
+  [[nodiscard]] Status verify_journal(const journal::Witness& held, journal::BlankCheck& blanks,
+                                      VerifiedCount& count);
 
   SqliteFile file_;
   Random& random_;

@@ -4,8 +4,6 @@
 
 namespace handbell::store {
 
-namespace {}  // namespace
-
 Result<std::uint32_t> RegisterFile::enrol(const std::string& name, const journal::KioskKey& key) {
   return file_.transact([&]() -> Result<std::uint32_t> {
     if (name.empty()) return fail(FaultCode::bad_name, "\"\"");
@@ -123,6 +121,7 @@ void RegisterFile::write_events(const Reception& reception, const journal::SyncM
   journal.bind(3, static_cast<std::int64_t>(reception.head.seq));
   bind_bytes(journal, 4, reception.head.link);
   journal.exec();
+  if (reception.gap) write_gap(message.journal.history, *reception.gap);
   SQLite::Statement insert(file_.database(),
                            std::string("INSERT INTO event (school_id, ") + kEntryColumns +
                                ", history, day) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -138,6 +137,15 @@ void RegisterFile::write_events(const Reception& reception, const journal::SyncM
     }
     insert.exec();
   }
+}
+
+void RegisterFile::write_gap(const journal::HistoryId& history, const journal::Gap& gap) {
+  SQLite::Statement row(file_.database(), "INSERT INTO gap VALUES (1, ?, ?, ?, ?)");
+  bind_bytes(row, 1, history);
+  row.bind(2, static_cast<std::int64_t>(gap.first));
+  row.bind(3, static_cast<std::int64_t>(gap.sealed.seq));
+  bind_bytes(row, 4, gap.sealed.link);
+  row.exec();
 }
 
 void RegisterFile::write_health(const journal::SyncMessage& message, const std::string& fault,
@@ -208,7 +216,9 @@ journal::Head RegisterFile::held_head(const journal::HistoryId& history) {
 std::optional<journal::Digest> RegisterFile::held_link(const journal::HistoryId& history,
                                                        std::uint64_t seq) {
   SQLite::Statement row(file_.database(),
-                        "SELECT link FROM event WHERE school_id = 1 AND history = ? AND seq = ?");
+                        "SELECT link FROM event WHERE school_id = 1 AND history = ?1 AND seq = ?2"
+                        " UNION ALL SELECT link FROM gap WHERE school_id = 1 AND history = ?1 AND"
+                        " seq = ?2");
   bind_bytes(row, 1, history);
   row.bind(2, static_cast<std::int64_t>(seq));
   journal::Digest link{};

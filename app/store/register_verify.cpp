@@ -228,31 +228,56 @@ std::string RegisterFile::differing_entry(const reg::YearLine& held, const reg::
   return "0 of the register";  // the same marks, written otherwise
 }
 
-Result<std::uint64_t> RegisterFile::verify_journal(const journal::Witness& held,
-                                                   journal::BlankCheck& blanks) {
+RegisterFile::Gaps RegisterFile::gaps_of(const journal::HistoryId& history) {
+  SQLite::Statement rows(file_.database(),
+                         "SELECT first, seq, link FROM gap WHERE school_id = 1 AND history = ?");
+  bind_bytes(rows, 1, history);
+  Gaps gaps;
+  while (rows.executeStep()) {
+    journal::Head sealed;
+    sealed.seq = static_cast<std::uint64_t>(rows.getColumn(1).getInt64());
+    (void)copy_blob(rows.getColumn(2), sealed.link);
+    gaps.emplace(static_cast<std::uint64_t>(rows.getColumn(0).getInt64()), sealed);
+  }
+  return gaps;
+}
+
+Status RegisterFile::verify_journal(const journal::Witness& held, journal::BlankCheck& blanks,
+                                    VerifiedCount& count) {
   const auto& [history, head] = held;
   const std::string name = "journal " + to_hex(std::span(history).first(4));
   SQLite::Statement rows(file_.database(),
                          std::string("SELECT ") + kEntryColumns +
                              ", day FROM event WHERE school_id = 1 AND history = ? ORDER BY seq");
   rows.bind(1, history.data(), static_cast<int>(history.size()));
+  const Gaps gaps = gaps_of(history);
+  journal::GapCheck check;
   journal::Head at;
   while (rows.executeStep()) {
     const auto entry = entry_from(rows, history);
     if (!entry) return fail(within(name, entry.error()));
+    if (const auto gap = gaps.find(at.seq + 1); gap != gaps.end()) {
+      count.lost += gap->second.seq - at.seq;
+      at = gap->second;
+      check.gap({gap->first, at});
+    }
+    if (Status read = check.met(*entry); !read) return fail(within(name, read.error()));
     if (Status good = follows(at, *entry); !good) return fail(within(name, good.error()));
     if (!entry->salt) blanks.blank(*entry);
     if (Status found = stands_on_its_day(*entry, rows.getColumn(8)); !found) {
       return fail(within(name, found.error()));
     }
     at = head_of(*entry);
+    ++count.events;
   }
   if (at.seq < head.seq) {
     return fail(FaultCode::tail_cut, name + " ends at " + std::to_string(at.seq) + ", " +
                                          std::to_string(head.seq) + " were held");
   }
   if (at != head) return fail(FaultCode::link_broken, std::to_string(at.seq) + " of " + name);
-  return at.seq;
+  if (Status named = check.end(); !named) return fail(within(name, named.error()));
+  ++count.journals;
+  return {};
 }
 
 /// A row of the list of marks more than there are marks: what it leads to is another's, or erased.
@@ -288,10 +313,8 @@ Result<VerifiedCount> RegisterFile::verify_histories() {
   const auto held = held_journals();
   if (!held) return fail(held.error());
   for (const auto& journal : *held) {
-    const auto events = verify_journal(journal, blanks);
-    if (!events) return fail(events.error());
-    count.events += *events;
-    ++count.journals;
+    const Status stands = verify_journal(journal, blanks, count);
+    if (!stands) return fail(stands.error());
   }
   if (Status named = blanks.end(); !named) return fail(named.error());
   if (!listed) return fail(strange_mark());

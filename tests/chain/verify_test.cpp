@@ -36,6 +36,33 @@ TEST_F(Verify, reads_the_journal_of_a_kiosk_that_runs_and_asks_how_it_is) {
   EXPECT_TRUE(school_.answers()) << "it goes on";
 }
 
+TEST_F(Verify, a_kiosk_forgets_what_the_office_had_for_a_week_and_a_child_still_comes_in_D51) {
+  ASSERT_TRUE(until([&] {
+    return school_.handbell("status").find("2 entries, 0 not yet") != std::string::npos;
+  })) << school_.handbell("status");
+  EXPECT_EQ(school_.end_kiosk(), 0);
+  school_.set_clock("2026-01-20T08:51:00");
+  school_.start_kiosk();
+  school_.card(kNurseryCard);
+  // Whoever asks the kiosk keeps it from its rest: the office is asked.
+  const auto held = [&] {
+    const auto kiosks = nlohmann::json::parse(school_.handbell("list kiosks --format json"));
+    return kiosks[0].value("held", 0);
+  };
+  ASSERT_TRUE(until([&] { return held() == 5; })) << held();
+  EXPECT_NE(school_.handbell("verify").find("kiosk-1: entries 3 to 5"), std::string::npos);
+  EXPECT_EQ(school_.end_kiosk(), 0);
+  const std::string found = school_.handbell("verify");
+  EXPECT_NE(found.find("0 entries and 5 events of 1 journals"), std::string::npos) << found;
+  EXPECT_NE(
+      found.find("kiosk-1: entries 3 to 5, all as they were written; those before went a week "
+                 "after the office had them."),
+      std::string::npos)
+      << found;
+  EXPECT_EQ(school_.late("2026-01-12").size(), 1U) << "the register has all of it";
+  EXPECT_EQ(school_.late("2026-01-20").size(), 1U);
+}
+
 TEST_F(Verify, a_journal_cut_short_is_named_by_the_office) {
   EXPECT_EQ(school_.end_kiosk(), 0);
   change(school_.kiosk_folder() + "/journal.db", "entry_is_never_removed",

@@ -1,5 +1,7 @@
 #include "app/journal/history_check.h"
 
+#include "app/journal/event_codec.h"
+
 #include "history.h"
 #include <gtest/gtest.h>
 
@@ -45,6 +47,32 @@ TEST(HistoryCheck, who_remembers_more_or_otherwise_is_believed) {
             (Fault{FaultCode::link_broken, "4"}));
   EXPECT_TRUE(
       checked(entries, {Witness{history, head_of(entries[3])}, Witness{HistoryId{9}, {99, {}}}}));
+}
+
+/// Entries 6 to 9 of a journal whose first five were removed, and the entry that says so.
+std::vector<Entry> shortened(const Head& named) {
+  auto entries = history_of(0xA1, 9);
+  const reg::Pruned pruned{named.seq, named.link, {}};
+  entries.push_back(
+      sealed(entries[0].history, head_of(entries.back()), draft_of(pruned, {}), Salt{}));
+  entries.erase(entries.begin(), entries.begin() + 5);
+  return entries;
+}
+
+TEST(HistoryCheck, a_shortened_history_begins_at_the_head_that_its_newest_pruning_names_D51) {
+  const auto whole = history_of(0xA1, 9);
+  const auto check = [&](const Head& named, const Head& sealed) -> Result<Head> {
+    HistoryCheck reading(whole[0].history, {}, sealed);
+    for (const auto& entry : shortened(named)) {
+      if (Status good = reading.take(entry); !good) return fail(good.error());
+    }
+    return reading.end();
+  };
+  const Head fifth = head_of(whole[4]);
+  EXPECT_EQ(check(fifth, fifth)->seq, 10U);
+  EXPECT_EQ(check(head_of(whole[2]), fifth).error(), (Fault{FaultCode::entry_missing, "4"}));
+  EXPECT_EQ(check(head_of(whole[6]), fifth).error(), (Fault{FaultCode::erasure_wrong, "10"}));
+  EXPECT_EQ(check({5, {1}}, fifth).error(), (Fault{FaultCode::link_broken, "5"}));
 }
 
 TEST(Witness, is_read_back_from_its_line) {

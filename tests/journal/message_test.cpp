@@ -1,5 +1,7 @@
 #include "app/journal/message.h"
 
+#include "app/journal/event_codec.h"
+
 #include "history.h"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -20,6 +22,7 @@ SyncMessage some_message() {
   message.kiosk = 3;
   message.entries = history_of(1, 4);
   message.journal = {history_named(1), head_of(message.entries.back())};
+  message.sealed = {2, {8, 8}};
   message.office = {history_named(9), {7, {}}};
   message.health = {false, "ready", 4, 12};
   message.wall = Instant{1'768'207'000'000};
@@ -31,6 +34,15 @@ TEST(SyncMessage, reads_back) {
   const Bytes bytes = encode(message, key_of(1));
   EXPECT_EQ(kiosk_of(bytes), 3U);
   EXPECT_EQ(decode_message(bytes, key_of(1)), message);
+}
+
+TEST(SyncMessage, carries_what_a_kiosk_removed) {
+  auto message = some_message();
+  const reg::Pruned pruned{4, head_of(message.entries.back()).link, {}};
+  message.entries.push_back(
+      sealed(history_named(1), head_of(message.entries.back()), draft_of(pruned, {}), {}));
+  message.journal.head = head_of(message.entries.back());
+  EXPECT_EQ(decode_message(encode(message, key_of(1)), key_of(1)), message);
 }
 
 TEST(SyncMessage, another_kiosks_key_opens_nothing) {

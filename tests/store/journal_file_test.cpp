@@ -10,6 +10,8 @@
 namespace handbell::store {
 namespace {
 
+constexpr Instant kMonday{1'768'204'800'000};  // 12 January 2026, 08:00
+
 journal::Draft tap(int number) {
   journal::Draft draft;
   draft.at = Instant{1'768'207'920'000 + number};
@@ -55,7 +57,7 @@ TEST_F(JournalFileTest, costs_one_sync_a_tap_also_with_a_receipt_to_keep) {
   auto file = open();
   for (int i = 0; i < 50; ++i) {
     if (i % 3 == 0) {
-      ASSERT_TRUE(file->keep_receipt(static_cast<std::uint64_t>(i), {}));
+      ASSERT_TRUE(file->keep_receipt(static_cast<std::uint64_t>(i), {}, kMonday));
     }
     const auto syncs = vfs_.counts("journal.db-wal").syncs;
     const auto base = vfs_.counts("journal.db").syncs;
@@ -88,7 +90,7 @@ TEST_F(JournalFileTest, remembers_what_the_office_said) {
   {
     auto file = open();
     ASSERT_TRUE(file->append(tap(1)));
-    ASSERT_TRUE(file->keep_receipt(1, office));
+    ASSERT_TRUE(file->keep_receipt(1, office, kMonday));
     ASSERT_TRUE(file->rest());
   }
   auto again = open();

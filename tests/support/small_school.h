@@ -60,8 +60,7 @@ class PaperKiosk {
     journal::Salt salt{};
     salt[0] = static_cast<std::uint8_t>(entries_.size());
     salt[1] = history_[0];
-    const journal::Head head =
-        entries_.empty() ? journal::Head{} : journal::head_of(entries_.back());
+    const journal::Head head = entries_.empty() ? sealed_ : journal::head_of(entries_.back());
     entries_.push_back(journal::sealed(history_, head, journal::draft_of(event, at), salt));
     return entries_.back();
   }
@@ -87,10 +86,22 @@ class PaperKiosk {
     made.journal.history = history_;
     if (!entries_.empty()) made.journal.head = journal::head_of(entries_.back());
     made.office = office_;
-    for (std::size_t i = from - 1; i < entries_.size() && made.entries.size() < most; ++i) {
-      made.entries.push_back(entries_[i]);
+    made.sealed = sealed_;
+    for (const auto& entry : entries_) {
+      if (entry.seq >= from && made.entries.size() < most) made.entries.push_back(entry);
     }
     return made;
+  }
+
+  /// Removes its first entries, up to number `through`, and says so in one more (D51).
+  void prune(std::uint64_t through, Instant at) {
+    while (!entries_.empty() && entries_.front().seq <= through) {
+      sealed_ = journal::head_of(entries_.front());
+      entries_.erase(entries_.begin());
+    }
+    reg::DoorMoment moment;
+    moment.wall = at;
+    write(reg::Pruned{sealed_.seq, sealed_.link, moment}, at);
   }
 
   void remember(const journal::Witness& office) { office_ = office; }
@@ -101,6 +112,7 @@ class PaperKiosk {
   std::uint32_t number_;
   journal::HistoryId history_{};
   journal::Witness office_;
+  journal::Head sealed_;
   std::vector<journal::Entry> entries_;
 };
 

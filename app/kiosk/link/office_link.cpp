@@ -14,6 +14,7 @@ constexpr std::chrono::milliseconds kLongestExchange{10'000};
 /// What is read in one go on the journal's thread.
 struct Page {
   journal::Witness own;
+  journal::Head sealed;
   journal::Witness office;
   std::vector<journal::Entry> entries;
 };
@@ -116,12 +117,14 @@ Result<journal::SyncAnswer> OfficeLink::send_from(std::uint64_t from) {
   const auto page = journal_.ask([from](store::JournalFile& file) -> Result<Page> {
     auto entries = file.read_from(from, journal::kMostEntriesAMessage);
     if (!entries) return fail(entries.error());
-    return Page{{file.id(), file.head()}, file.office_witness(), std::move(*entries)};
+    return Page{
+        {file.id(), file.head()}, file.sealed_head(), file.office_witness(), std::move(*entries)};
   });
   if (!page) return fail(page.error());
   journal::SyncMessage message;
   message.kiosk = identity_.number;
   message.journal = page->own;
+  message.sealed = page->sealed;
   message.office = page->office;
   message.entries = page->entries;
   message.wall = clock_.now().wall;
@@ -135,8 +138,9 @@ Result<journal::SyncAnswer> OfficeLink::send_from(std::uint64_t from) {
 void OfficeLink::take(const journal::SyncAnswer& answer) {
   const auto received = answer.received;
   const auto office = answer.office;
-  const Status kept = journal_.ask(
-      [received, office](store::JournalFile& file) { return file.keep_receipt(received, office); });
+  const Status kept = journal_.ask([received, office, at = answer.wall](store::JournalFile& file) {
+    return file.keep_receipt(received, office, at);
+  });
   if (!kept && news_.fault) news_.fault(sentence(kept.error()));
   if (!answer.fault.empty() && news_.fault) news_.fault(answer.fault);
   if (news_.waiting) news_.waiting(newest_ - std::min(newest_, received));

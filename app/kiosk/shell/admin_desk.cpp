@@ -28,16 +28,35 @@ Result<std::vector<journal::Witness>> witnesses_in(const std::string& body) {
   return witnesses;
 }
 
-Result<journal::Head> checked(AdminDesk::JournalOwner& journal, journal::HistoryCheck check) {
+/// The head; nothing where the journal was pruned meanwhile: what was read begins elsewhere now.
+Result<std::optional<journal::Head>> checked_once(AdminDesk::JournalOwner& journal,
+                                                  const std::vector<journal::Witness>& witnesses) {
+  const auto [id, sealed] = journal.ask([](store::JournalFile& held) {
+    return std::pair{held.id(), held.sealed_head()};
+  });
+  journal::HistoryCheck check(id, witnesses, sealed);
   while (true) {
-    const auto entries = journal.ask([next = check.next()](store::JournalFile& held) {
-      return held.read_from(next, kEachRead);
+    const auto [entries, still] = journal.ask([next = check.next()](store::JournalFile& held) {
+      return std::pair{held.read_from(next, kEachRead), held.sealed_head()};
     });
     if (!entries) return fail(entries.error());
-    if (entries->empty()) return check.end();
+    if (still != sealed) return std::optional<journal::Head>();
+    if (entries->empty()) break;
     for (const auto& entry : *entries) {
       if (Status good = check.take(entry); !good) return fail(good.error());
     }
+  }
+  const auto head = check.end();
+  if (!head) return fail(head.error());
+  return std::optional(*head);
+}
+
+Result<journal::Head> checked(AdminDesk::JournalOwner& journal,
+                              const std::vector<journal::Witness>& witnesses) {
+  while (true) {  // pruned once a day
+    const auto head = checked_once(journal, witnesses);
+    if (!head) return fail(head.error());
+    if (*head) return **head;
   }
 }
 
@@ -88,12 +107,13 @@ net::Response AdminDesk::status() {
 net::Response AdminDesk::verify(const std::string& body) {
   const auto witnesses = witnesses_in(body);
   if (!witnesses) return plain(400, sentence(witnesses.error()));
-  const auto [id, office] = journal_.ask([](store::JournalFile& held) {
-    return std::pair{held.id(), held.office_witness()};
+  const auto [id, office, sealed] = journal_.ask([](store::JournalFile& held) {
+    return std::tuple{held.id(), held.office_witness(), held.sealed_head()};
   });
-  const auto head = checked(journal_, journal::HistoryCheck(id, *witnesses));
+  const auto head = checked(journal_, *witnesses);
   if (!head) return plain(409, sentence(head.error()));
-  return plain(200, text_of(journal::Witness{id, *head}) + "\n" + text_of(office));
+  return plain(200, text_of(journal::Witness{id, *head}) + "\n" + text_of(office) + "\n" +
+                        text_of(journal::Witness{id, sealed}));
 }
 
 }  // namespace handbell::kiosk

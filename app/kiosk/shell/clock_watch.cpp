@@ -18,6 +18,7 @@ std::optional<Instant> trusted_time(const reg::DoorEvent& event) {
   if (const auto* refused = std::get_if<reg::RefusedCard>(&event)) at = &refused->at;
   if (const auto* back = std::get_if<reg::Withdrawn>(&event)) at = &back->at;
   if (const auto* passed = std::get_if<reg::Passed>(&event)) at = &passed->at;
+  if (const auto* pruned = std::get_if<reg::Pruned>(&event)) at = &pruned->at;
   if (at == nullptr || !at->trusted) return std::nullopt;
   return at->wall;
 }

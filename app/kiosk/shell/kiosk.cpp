@@ -1,5 +1,6 @@
 #include "app/kiosk/shell/kiosk.h"
 
+#include "app/base/school_time.h"
 #include "app/base/version.h"
 #include "app/journal/event_codec.h"
 #include "app/kiosk/sound/chime.h"
@@ -25,6 +26,7 @@ Kiosk::Kiosk(KioskFolder& folder, Random& random, KioskSettings settings)
       settings_(std::move(settings)),
       clock_(settings_.rehearsal_file),
       link_clock_(settings_.rehearsal_file),
+      rest_clock_(settings_.rehearsal_file),
       watch_(!settings_.rehearsal_file.empty()),
       readers_(inbox_, folder.identity.card_key, settings_.rehearsal_file),
       journal_(*folder.journal, [this](store::JournalFile& held) { rest(held); }) {}
@@ -88,10 +90,26 @@ Status Kiosk::start_links() {
 /// Nobody taps now. A disk that failed is not trusted with the next child: end, and start clean. A
 /// full one is asked again after the next tap.
 void Kiosk::rest(store::JournalFile& held) {
-  const Status rested = held.rest();
+  Status rested = held.rest();
+  if (rested) rested = prune(held);
   if (rested || rested.error().code != FaultCode::disk_failed) return;
   rest_failed_ = true;
   inbox_.put(Tick{});
+}
+
+/// Once a day, in the first quiet second: what the office has held for a week goes (D51). A clock
+/// that may be wrong removes nothing.
+Status Kiosk::prune(store::JournalFile& held) {
+  const Moment now = rest_clock_.now();
+  const auto local = to_local(now.wall);
+  if (!local || pruned_on_ == local->day) return {};
+  if (!reg::is_trusted(now.wall, watch_.evidence())) return {};
+  pruned_on_ = local->day;
+  const reg::DoorMoment at{now.wall, now.steady, boot_of_machine(), true, now.rehearsal};
+  const auto gone = held.prune(at);
+  if (gone) return {};
+  std::cerr << "handbell-kiosk: " << sentence(gone.error()) << std::endl;
+  return fail(gone.error());
 }
 
 void Kiosk::clock_changed() { inbox_.put(ClockEvidenceChanged{watch_.evidence()}); }

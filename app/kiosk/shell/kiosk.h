@@ -46,6 +46,7 @@ class Kiosk {
   void obey(const Sound& sound, Display& display);
   void clock_changed();
   void rest(store::JournalFile& held);
+  [[nodiscard]] Status prune(store::JournalFile& held);
   [[nodiscard]] Millis until_next(const Moment& now) const;
   void touched(const std::vector<Touch>& touches, Display& display, const PaintedScreen& screen);
 
@@ -54,10 +55,12 @@ class Kiosk {
   KioskSettings settings_;
   store::SiteClock clock_;
   store::SiteClock link_clock_;
+  store::SiteClock rest_clock_;  ///< the journal's thread alone asks it
   ClockWatch watch_;
   Inbox inbox_;
   Readers readers_;
   std::atomic<bool> rest_failed_ = false;
+  std::optional<SchoolDay> pruned_on_;
   store::Owner<store::JournalFile> journal_;
   std::unique_ptr<BookLink> book_link_;
   std::unique_ptr<OfficeLink> link_;

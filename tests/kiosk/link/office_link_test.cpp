@@ -165,5 +165,32 @@ TEST_F(OfficeLinkTest, what_was_tapped_while_the_office_was_gone_comes_when_it_i
   EXPECT_EQ(register_->verify()->events, 25U);
 }
 
+TEST_F(OfficeLinkTest, an_office_set_back_beyond_what_the_kiosk_keeps_takes_the_taps_of_today_D51) {
+  open_office();
+  start_link();
+  tap(10);
+  ASSERT_TRUE(reaches(10));
+  const auto gone = owner_->ask([this](store::JournalFile& file) {
+    reg::DoorMoment later;
+    later.wall = clock_.now().wall + hours(24 * 8);
+    (void)file.rest();
+    return file.prune(later);
+  });
+  ASSERT_EQ(*gone, 10U);
+  close_office();
+  auto older = store::RegisterFile::open(folder_ + "/older.db", random_);
+  ASSERT_TRUE(older);
+  ASSERT_TRUE((*older)->put_pupils(three_pupils()));
+  ASSERT_EQ(*(*older)->enrol("Front door", identity_.key), 1U);
+  register_ = std::move(*older);
+  tap(2);
+  open_office();
+  EXPECT_TRUE(reaches(13));
+  link_.reset();
+  close_office();
+  EXPECT_EQ(*register_->verify(), (store::VerifiedCount{0, 3, 1, 10}));
+  EXPECT_NE((*register_->kiosks())[0].fault.find("Entries 1 to 10"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace handbell::kiosk

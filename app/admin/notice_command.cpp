@@ -75,8 +75,9 @@ Result<std::string> withdraw_notice(const Site& site, const NoticeOptions& optio
   if (!own) return fail(own.error());
   const auto given = opened->file->notices(session->day);
   if (!given) return fail(given.error());
+  const auto standing = reg::standing(*given);
   int count = 0;
-  for (const auto& notice : *given) {
+  for (const auto& notice : standing) {
     if (notice.what.pupil != (*pupil)->id || notice.what.session != *session) continue;
     const reg::TakenBack back{
         {to_hex(own->history), notice.entry}, site.now(), options.reason, *author};

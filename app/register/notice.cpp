@@ -6,6 +6,11 @@
 
 namespace handbell::reg {
 
+std::vector<NoticeGiven> standing(std::vector<NoticeGiven> notices) {
+  std::erase_if(notices, [](const NoticeGiven& given) { return given.back.has_value(); });
+  return notices;
+}
+
 bool told_in_time(const Notice& notice, const School& school) {
   const auto* pupil = school.pupil(notice.pupil);
   const auto window =

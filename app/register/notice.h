@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/register/mark_rule.h"
+#include "app/register/presence_event.h"
 
 #include <optional>
 #include <string>
@@ -27,8 +28,12 @@ struct NoticeGiven {
   std::uint64_t entry = 0;
   Instant typed;
   Notice what;
+  std::optional<TakenBack> back = std::nullopt;  ///< an error, or no longer so
   friend bool operator==(const NoticeGiven&, const NoticeGiven&) = default;
 };
+
+/// Those that nobody took back, in their order.
+[[nodiscard]] std::vector<NoticeGiven> standing(std::vector<NoticeGiven> notices);
 
 /// Told before the register of that session closes; where no times are known, always.
 [[nodiscard]] bool told_in_time(const Notice& notice, const School& school);

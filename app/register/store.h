@@ -77,7 +77,7 @@ class Store {
   /// number. Whether it may be is for may_note() to say. Faults: pupil_unknown, disk_full,
   /// disk_failed.
   [[nodiscard]] virtual Result<std::uint64_t> note(const Notice& notice, Instant at) = 0;
-  /// The notices about the sessions of this day that nobody took back (tell()), oldest first.
+  /// The notices about the sessions of this day, oldest first, also those taken back (tell()).
   [[nodiscard]] virtual Result<std::vector<NoticeGiven>> notices(SchoolDay day) = 0;
 
   /// A setting becomes an entry; whether it may be is for may_change() to say. Faults: disk_full,

@@ -20,7 +20,12 @@ Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Inst
       return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
     }
   }
-  const auto number = append(journal::draft_of(event, at));
+  auto draft = journal::draft_of(event, at);
+  const bool is_ours = taken_back != nullptr && taken_back->what.journal == to_hex(id_) &&
+                       taken_back->what.seq >= 1 && taken_back->what.seq <= entries_.size();
+  // Invariant: kept as long as what it takes back, which would stand again without it.
+  if (is_ours) draft.retention = entries_[taken_back->what.seq - 1].retention;
+  const auto number = append(std::move(draft));
   told_.push_back({day, {{to_hex(id_), number}, event}});
   const auto notice = taken_back == nullptr ? std::nullopt : notice_at(taken_back->what);
   if (notice) plan_again(*notice);
@@ -56,14 +61,14 @@ std::optional<reg::Notice> MemoryRegister::notice_at(const reg::EventRef& ref) c
 
 /// What the doors judge by, from the notices that stand.
 void MemoryRegister::plan_again(const reg::Notice& about) {
-  auto standing = *notices(about.session.day);
-  std::erase_if(standing, [&](const reg::NoticeGiven& given) {
-    return given.what.pupil != about.pupil || given.what.session != about.session;
+  auto given = standing(*notices(about.session.day));
+  std::erase_if(given, [&](const reg::NoticeGiven& one) {
+    return one.what.pupil != about.pupil || one.what.session != about.session;
   });
   std::erase_if(school_.plans, [&](const reg::PupilPlan& plan) {
     return plan.pupil == about.pupil && plan.session == about.session;
   });
-  const auto plan = plan_of(standing, school_);
+  const auto plan = plan_of(given, school_);
   if (plan) school_.plans.push_back({about.pupil, about.session, *plan});
   ++school_.version;
 }
@@ -71,12 +76,13 @@ void MemoryRegister::plan_again(const reg::Notice& about) {
 Result<std::vector<reg::NoticeGiven>> MemoryRegister::notices(SchoolDay day) {
   std::vector<reg::NoticeGiven> found;
   for (const auto& notice : notices_) {
+    if (notice.what.session.day != day) continue;
+    found.push_back(notice);
     const reg::EventRef ref{to_hex(id_), notice.entry};
-    const bool taken_back = std::any_of(told_.begin(), told_.end(), [&](const auto& fact) {
-      const auto* back = std::get_if<reg::TakenBack>(&fact.second.event);
-      return back != nullptr && back->what == ref;
-    });
-    if (notice.what.session.day == day && !taken_back) found.push_back(notice);
+    for (const auto& [of, fact] : told_) {
+      const auto* back = std::get_if<reg::TakenBack>(&fact.event);
+      if (back != nullptr && back->what == ref) found.back().back = *back;
+    }
   }
   return found;
 }

@@ -124,8 +124,8 @@ class RegisterFile final : public Register {
   [[nodiscard]] journal::Head held_head(const journal::HistoryId& history);
   [[nodiscard]] std::optional<journal::Digest> held_link(const journal::HistoryId& history,
                                                          std::uint64_t seq);
-  [[nodiscard]] std::optional<reg::Notice> notice_at(const reg::EventRef& ref);
-  [[nodiscard]] Result<std::vector<reg::NoticeGiven>> standing_notices(SchoolDay day);
+  [[nodiscard]] std::optional<journal::Entry> own_entry(const reg::EventRef& ref);
+  [[nodiscard]] Result<std::vector<reg::NoticeGiven>> given_notices(SchoolDay day);
   [[nodiscard]] Status plan_again(const reg::Notice& about, const reg::School& school);
   [[nodiscard]] std::uint64_t append_told(SchoolDay day, journal::Draft draft);
   [[nodiscard]] Result<std::vector<journal::Entry>> told_entries(SchoolDay day);

@@ -24,28 +24,32 @@ Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instan
         return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
       known.reset();
     }
-    const auto notice = taken_back == nullptr ? std::nullopt : notice_at(taken_back->what);
-    const auto number = append_told(day, journal::draft_of(event, at));
-    if (notice) {
+    const auto named = taken_back == nullptr ? std::nullopt : own_entry(taken_back->what);
+    auto draft = journal::draft_of(event, at);
+    // Invariant: kept as long as what it takes back, which would stand again without it.
+    if (named) draft.retention = named->retention;
+    const auto number = append_told(day, std::move(draft));
+    if (named && named->kind == journal::EntryKind::notice) {
+      const auto notice = journal::notice_of(*named);
+      if (!notice) return fail(notice.error());
       const auto school = load_school(file_.database());
       if (!school) return fail(school.error());
-      if (Status planned = plan_again(*notice, *school); !planned) return fail(planned.error());
+      if (Status planned = plan_again(notice->what, *school); !planned)
+        return fail(planned.error());
     }
     return reg::EventRef{to_hex(id_), number};
   });
 }
 
-/// Where the event is a notice of ours; throws SQLite::Exception.
-std::optional<reg::Notice> RegisterFile::notice_at(const reg::EventRef& ref) {
+/// Where the event is one of ours and can be read; throws SQLite::Exception.
+std::optional<journal::Entry> RegisterFile::own_entry(const reg::EventRef& ref) {
   if (ref.journal != to_hex(id_)) return std::nullopt;
   SQLite::Statement row(file_.database(), std::string("SELECT ") + kEntryColumns +
                                               " FROM entry WHERE school_id = 1 AND seq = ?");
   row.bind(1, static_cast<std::int64_t>(ref.seq));
   if (!row.executeStep()) return std::nullopt;
-  const auto entry = entry_from(row, id_);
-  if (!entry || entry->kind != journal::EntryKind::notice) return std::nullopt;
-  const auto notice = journal::notice_of(*entry);
-  return notice ? std::optional(notice->what) : std::nullopt;
+  auto entry = entry_from(row, id_);
+  return entry ? std::optional(std::move(*entry)) : std::nullopt;
 }
 
 /// An entry, and where it is found; throws SQLite::Exception.
@@ -74,12 +78,13 @@ Result<std::uint64_t> RegisterFile::note(const reg::Notice& notice, Instant at) 
 
 /// What the doors judge by, from the notices that stand; throws SQLite::Exception.
 Status RegisterFile::plan_again(const reg::Notice& about, const reg::School& school) {
-  auto standing = standing_notices(about.session.day);
-  if (!standing) return fail(standing.error());
-  std::erase_if(*standing, [&](const reg::NoticeGiven& given) {
-    return given.what.pupil != about.pupil || given.what.session != about.session;
+  const auto of_day = given_notices(about.session.day);
+  if (!of_day) return fail(of_day.error());
+  auto given = standing(*of_day);
+  std::erase_if(given, [&](const reg::NoticeGiven& one) {
+    return one.what.pupil != about.pupil || one.what.session != about.session;
   });
-  if (const auto plan = plan_of(*standing, school)) {
+  if (const auto plan = plan_of(given, school)) {
     write_plan(file_.database(), {about.pupil, about.session, *plan});
   } else {
     remove_plan(file_.database(), about.pupil, about.session);
@@ -89,11 +94,11 @@ Status RegisterFile::plan_again(const reg::Notice& about, const reg::School& sch
 }
 
 Result<std::vector<reg::NoticeGiven>> RegisterFile::notices(SchoolDay day) {
-  return file_.guarded([&] { return standing_notices(day); });
+  return file_.guarded([&] { return given_notices(day); });
 }
 
 /// Throws SQLite::Exception.
-Result<std::vector<reg::NoticeGiven>> RegisterFile::standing_notices(SchoolDay day) {
+Result<std::vector<reg::NoticeGiven>> RegisterFile::given_notices(SchoolDay day) {
   const auto entries = told_entries(day);
   if (!entries) return fail(entries.error());
   std::vector<reg::NoticeGiven> found;
@@ -106,9 +111,9 @@ Result<std::vector<reg::NoticeGiven>> RegisterFile::standing_notices(SchoolDay d
       const auto event = journal::told_of(entry);
       if (!event) return fail(event.error());
       const auto& back = std::get<reg::TakenBack>(*event);
-      std::erase_if(found, [&](const reg::NoticeGiven& given) {
-        return reg::EventRef{to_hex(id_), given.entry} == back.what;
-      });
+      for (auto& notice : found) {
+        if (reg::EventRef{to_hex(id_), notice.entry} == back.what) notice.back = back;
+      }
     }
   }
   return found;

@@ -119,7 +119,7 @@ TEST_P(ToldContract, a_notice_is_kept_with_both_its_times_and_the_door_judges_by
   EXPECT_GT(store_->school()->version, version);
   const auto kept = store_->notices(morning.day);
   ASSERT_TRUE(kept);
-  EXPECT_EQ(*kept, (std::vector<reg::NoticeGiven>{{*entry, typed, dentist}}));
+  EXPECT_EQ(*kept, (std::vector<reg::NoticeGiven>{{*entry, typed, dentist, std::nullopt}}));
   EXPECT_TRUE(store_->told(morning.day)->empty());
   EXPECT_TRUE(store_->marks(morning)->empty());
   EXPECT_TRUE(store_->verify());
@@ -151,10 +151,15 @@ TEST_P(ToldContract, a_notice_that_was_an_error_is_taken_back_and_the_door_judge
   back(second);
   EXPECT_EQ(plans(), (Plans{{reg::code_of("M"), true}}));
   EXPECT_GT(store_->school()->version, version);
-  EXPECT_EQ(store_->notices(morning.day)->size(), 1U);
+  const auto after_one = *store_->notices(morning.day);
+  ASSERT_EQ(after_one.size(), 2U);
+  EXPECT_FALSE(after_one[0].back);
+  ASSERT_TRUE(after_one[1].back);
+  EXPECT_EQ(after_one[1].back->reason, "another child");
+  EXPECT_EQ(standing(after_one).size(), 1U);
   back(first);
   EXPECT_TRUE(plans().empty());
-  EXPECT_TRUE(store_->notices(morning.day)->empty());
+  EXPECT_TRUE(standing(*store_->notices(morning.day)).empty());
   EXPECT_EQ(store_->witness()->head.seq, 4U);
   EXPECT_TRUE(store_->verify());
 }
@@ -171,6 +176,26 @@ TEST_P(ToldContract, a_notice_and_the_plan_that_it_made_are_erased_six_years_lat
   ASSERT_TRUE(store_->erase(on("2032-09-01"), patel_, instant("2032-09-01T09:00:00")));
   EXPECT_TRUE(store_->notices(morning.day)->empty());
   EXPECT_TRUE(store_->school()->plans.empty());
+  EXPECT_TRUE(store_->verify());
+}
+
+TEST_P(ToldContract, what_takes_a_notice_back_is_kept_as_long_as_the_notice_D51) {
+  const SessionId morning{on("2026-01-12"), Half::am};
+  const auto entry = store_->note({PupilId(2), morning, reg::code_of("M"),
+                                   instant("2026-01-12T07:30:00"), "mother: dentist", patel_},
+                                  instant("2026-01-12T08:00:00"));
+  ASSERT_TRUE(entry);
+  tell(reg::TakenBack{{to_hex(store_->witness()->history), *entry},
+                      instant("2026-01-12T09:00:00"),
+                      "another child",
+                      patel_},
+       "2026-01-12T09:00:00");
+  EXPECT_TRUE(store_->due(on("2027-09-01"))->entries.empty());
+  ASSERT_TRUE(store_->erase(on("2027-09-01"), patel_, instant("2027-09-01T09:00:00")));
+  ASSERT_EQ(store_->notices(morning.day)->size(), 1U);
+  EXPECT_TRUE(store_->notices(morning.day)->front().back);
+  ASSERT_TRUE(store_->erase(on("2032-09-01"), patel_, instant("2032-09-01T09:00:00")));
+  EXPECT_TRUE(store_->notices(morning.day)->empty());
   EXPECT_TRUE(store_->verify());
 }
 

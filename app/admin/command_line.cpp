@@ -226,18 +226,19 @@ void add_asked(CLI::App* app, Line& line, Asked asked) {
         ->check(CLI::IsMember({"pupil", "class", "year", "group", "school"}));
     return;
   }
+  if (asked == Asked::that_day) {
+    app->add_option("--on", line.report.on, "the day, YYYY-MM-DD")->required();
+    return;
+  }
   app->add_option("--on", line.report.on, "the day, YYYY-MM-DD; without it today");
   if (asked == Asked::day_and_time) app->add_option("--at", line.report.at, "HH:MM");
 }
 
 void add_reports(CLI::App& report, Line& line) {
   for (const ReportCommand& one : report_commands()) {
-    auto* made = command(report, line, one.name, one.help,
-                         [&line, make = one.made](const Site& site) -> Result<std::string> {
-                           const auto table = make(site, line.report);
-                           if (!table) return fail(table.error());
-                           return rendered(*table, line.format);
-                         });
+    auto* made = command(report, line, one.name, one.help, [&](const Site& site) {
+      return admin::report(site, one, line.report, line.format);
+    });
     add_asked(made, line, one.asked);
     add_format(made, line);
   }
@@ -270,11 +271,6 @@ void add_register(CLI::App& app, Line& line) {
 
   auto* report = app.add_subcommand("report", "lists");
   report->require_subcommand(1);
-  auto* late = command(*report, line, "lateness", "who came late", [&](const Site& site) {
-    return report_lateness(site, line.session.on, line.format);
-  });
-  late->add_option("--on", line.session.on, "the day, YYYY-MM-DD")->required();
-  add_format(late, line);
   add_reports(*report, line);
 
   auto* explained = command(app, line, "explain", "what an arrival earns, and why (JSON)",

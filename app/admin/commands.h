@@ -157,9 +157,6 @@ struct MarkOptions {
 
 [[nodiscard]] Result<std::string> history(const Site& site, const std::string& pupil,
                                           const SessionChoice& choice, Format format);
-/// L and U of a day's sessions, with what waits for a person.
-[[nodiscard]] Result<std::string> report_lateness(const Site& site, const std::string& on,
-                                                  Format format);
 
 struct ExplainOptions {
   std::string year_group;

@@ -4,8 +4,6 @@
 #include "app/admin/report_source.h"
 #include "app/reports/attendance_report.h"
 
-#include <algorithm>
-
 namespace handbell::admin {
 
 namespace {
@@ -38,13 +36,6 @@ void add_lines(Table& table, const ReportSource& source, const reports::DateRang
   for (const auto& line : report.school.lines) table.rows.push_back(row_of(by.first, line, range));
 }
 
-/// From the term's first day to `day`, or to its last where that was before.
-reports::DateRange so_far(const reports::Term& term, SchoolDay day) {
-  const auto range =
-      reports::DateRange::from_days(term.dates.from(), std::min(term.dates.to(), day));
-  return range ? *range : term.dates;
-}
-
 }  // namespace
 
 Result<Table> week_report(const Site& site, const ReportOptions& options) {
@@ -69,15 +60,14 @@ Result<Table> term_report(const Site& site, const ReportOptions& options) {
   const auto school = opened->file->school();
   if (!school) return fail(school.error());
   Table table{columns(), {}};
-  const auto term = reports::term_at(school->calendar, *day);
-  if (!term) return table;
-  const auto range = so_far(*term, *day);
-  const auto source = ReportSource::read(*opened->file, range, range);
+  const auto range = reports::term_so_far(school->calendar, *day);
+  if (!range) return table;
+  const auto source = ReportSource::read(*opened->file, *range, *range);
   if (!source) return fail(source.error());
-  add_lines(table, *source, range, {"school", Grouping::school});
-  add_lines(table, *source, range, {"year", Grouping::year_group});
-  add_lines(table, *source, range, {"class", Grouping::class_name});
-  add_lines(table, *source, range, {"group", Grouping::free_group});
+  add_lines(table, *source, *range, {"school", Grouping::school});
+  add_lines(table, *source, *range, {"year", Grouping::year_group});
+  add_lines(table, *source, *range, {"class", Grouping::class_name});
+  add_lines(table, *source, *range, {"group", Grouping::free_group});
   return table;
 }
 

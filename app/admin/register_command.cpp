@@ -1,4 +1,5 @@
 #include "app/admin/commands.h"
+#include "app/admin/report_page.h"
 #include "app/base/school_time.h"
 #include "app/register/mark_rule.h"
 
@@ -16,39 +17,10 @@ nlohmann::json number_or_null(const std::optional<int>& number) {
   return number ? nlohmann::json(*number) : nlohmann::json();
 }
 
-std::string time_of(Instant at) {
-  const auto local = to_local(at);
-  return local ? local->time.hh_mm() : "";
-}
-
 Result<SessionId> session_begun(Instant now) {
   const auto local = to_local(now);
   if (!local) return fail(local.error());
   return SessionId{local->day, reg::half_of(local->time)};
-}
-
-/// One line of the report, or nothing where the child is neither L nor U.
-std::optional<std::vector<nlohmann::json>> late_row(const reg::RegisterLine& line,
-                                                    const reg::School& school) {
-  const auto code = reg::late_code(line);
-  const auto* pupil = school.pupil(line.arrival.pupil);
-  const bool shown = code || line.state == reg::LineState::conflict;
-  if (!shown || pupil == nullptr) return std::nullopt;
-  const auto& judgement = line.arrival.judgement;
-  const auto minutes = judgement.minutes_late ? judgement.minutes_late
-                       : line.mark            ? line.mark->what.minutes_late
-                                              : std::nullopt;
-  const std::string reason = line.mark ? line.mark->what.reason : line.arrival.sentence;
-  return std::vector<nlohmann::json>{pupil->upn_written,
-                                     pupil->full_name(),
-                                     pupil->class_name,
-                                     std::string(text_of(line.arrival.session.half)),
-                                     time_of(line.arrival.first_contact),
-                                     code_or_null(code),
-                                     number_or_null(minutes),
-                                     reason,
-                                     "Front door",
-                                     std::string(text_of(line.state))};
 }
 
 Result<reg::ArrivalFacts> facts_for(const reg::School& school, const ExplainOptions& options) {
@@ -172,27 +144,10 @@ Result<std::string> history(const Site& site, const std::string& pupil, const Se
                           with_offset(m.at), m.what.by.name(), m.what.by.position(),
                           m.replaces == 0 ? nlohmann::json() : nlohmann::json(m.replaces)});
   }
-  return rendered(table, format);
-}
-
-Result<std::string> report_lateness(const Site& site, const std::string& on, Format format) {
-  const auto day = SchoolDay::parse(on);
-  if (!day) return fail(day.error());
-  auto opened = site.read_register();
-  if (!opened) return fail(opened.error());
-  const auto school = opened->file->school();
-  if (!school) return fail(school.error());
-  Table table{{"upn", "name", "class", "session", "arrived", "code", "minutes_late", "reason",
-               "source", "state"},
-              {}};
-  for (const Half half : {Half::am, Half::pm}) {
-    const auto lines = reg::lines_of(*opened->file, {*day, half});
-    if (!lines) return fail(lines.error());
-    for (const auto& line : *lines) {
-      if (auto row = late_row(line, *school)) table.rows.push_back(std::move(*row));
-    }
-  }
-  return rendered(table, format);
+  const PageHead head{"Every entry of " + (*named)->full_name() + ", " + (*named)->class_name,
+                      reports::DateRange::of_day(session->day),
+                      std::string(text_of(session->half))};
+  return register_page(site, *opened->file, head, std::move(table), format);
 }
 
 Result<std::string> explain(const Site& site, const ExplainOptions& options) {

@@ -12,6 +12,8 @@
 
 namespace handbell::admin {
 
+/// L and U of a day's sessions, with what waits for a person.
+[[nodiscard]] Result<Table> lateness_report(const Site& site, const ReportOptions& options);
 /// Sessions of any days, pooled (D33): by pupil, class, year, group or school.
 [[nodiscard]] Result<Table> attendance_report(const Site& site, const ReportOptions& options);
 /// What may leave the office, of the week: a group of fewer than five children has no figures, no
@@ -36,16 +38,26 @@ namespace handbell::admin {
 /// What waits for a person, and where door and teacher differ (D09, D22).
 [[nodiscard]] Result<Table> reconcile_report(const Site& site, const ReportOptions& options);
 
-/// What a report is asked with, besides the format.
-enum class Asked : std::uint8_t { days, day, day_and_time };
+/// What a report is asked with, besides the format; `that_day`: one that must be named.
+enum class Asked : std::uint8_t { days, day, that_day, day_and_time };
+
+/// Whose register it is that the page's head names (D50): that of the days that are counted, or of
+/// the day where a list looks back from it.
+enum class Covers : std::uint8_t { asked, week, term, year };
 
 struct ReportCommand {
   const char* name;
+  const char* title;  ///< above the table
   const char* help;
   Asked asked;
+  Covers covers;
   Result<Table> (*made)(const Site&, const ReportOptions&);
 };
 
 [[nodiscard]] const std::vector<ReportCommand>& report_commands();
+
+/// With what it is, of which days and which register is the legal one: see report_page.h.
+[[nodiscard]] Result<std::string> report(const Site& site, const ReportCommand& command,
+                                         const ReportOptions& options, Format format);
 
 }  // namespace handbell::admin

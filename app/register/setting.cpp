@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace handbell::reg {
 
@@ -33,6 +34,22 @@ std::string setting_on(const std::vector<Setting>& settings, std::string_view na
     if (newest == nullptr || newest->from <= setting.from) newest = &setting;
   }
   return newest == nullptr ? otherwise : newest->value;
+}
+
+std::string legal_register(const std::vector<Setting>& settings, SchoolDay from, SchoolDay to) {
+  std::set<SchoolDay> days;
+  for (const Setting& setting : settings) {
+    if (from < setting.from && setting.from <= to) days.insert(setting.from);
+  }
+  std::string value = legal_register(settings, from);
+  std::string words = value;
+  for (const SchoolDay day : days) {
+    const std::string next = legal_register(settings, day);
+    if (next == value) continue;
+    words.insert(0, next + " from " + day.words() + "; before that ");
+    value = next;
+  }
+  return words;
 }
 
 }  // namespace handbell::reg

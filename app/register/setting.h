@@ -41,4 +41,9 @@ struct Setting {
   return setting_on(settings, kLegalRegister, day, "Handbell");
 }
 
+/// The same over days, both included, newest first where it changed: "Other MIS from Monday 5
+/// January 2026; before that Handbell".
+[[nodiscard]] std::string legal_register(const std::vector<Setting>& settings, SchoolDay from,
+                                         SchoolDay to);
+
 }  // namespace handbell::reg

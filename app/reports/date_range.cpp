@@ -78,4 +78,11 @@ std::optional<Term> term_at(const reg::Calendar& calendar, SchoolDay day) {
   return last;
 }
 
+std::optional<DateRange> term_so_far(const reg::Calendar& calendar, SchoolDay day) {
+  const auto term = term_at(calendar, day);
+  if (!term) return std::nullopt;
+  const auto range = DateRange::from_days(term->dates.from(), std::min(term->dates.to(), day));
+  return range ? *range : term->dates;
+}
+
 }  // namespace handbell::reports

@@ -49,5 +49,7 @@ struct Term {
 [[nodiscard]] std::vector<Term> terms_of(const reg::Calendar& calendar, int school_year);
 /// The term in which the day lies; in the holidays the one that ended last; nothing before all.
 [[nodiscard]] std::optional<Term> term_at(const reg::Calendar& calendar, SchoolDay day);
+/// That term's days up to this one, or to its last where that was before.
+[[nodiscard]] std::optional<DateRange> term_so_far(const reg::Calendar& calendar, SchoolDay day);
 
 }  // namespace handbell::reports

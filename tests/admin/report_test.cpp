@@ -73,7 +73,8 @@ TEST_F(MondayReport, json_has_the_columns_of_the_contract_and_per_cent_as_text) 
                                       {"late", 2},
                                       {"pending", 0},
                                       {"percent", "63.6"},
-                                      {"part", "school"}}));
+                                      {"part", "school"},
+                                      {"legal_register", "Handbell"}}));
 }
 
 TEST_F(MondayReport, the_week_is_published_without_nursery_and_without_small_groups_D33_D46) {

@@ -30,6 +30,22 @@ TEST(Setting, one_that_was_put_right_from_the_same_day_counts_as_it_was_put_righ
   EXPECT_EQ(legal_register(entered_late, day("2026-09-02")), "Handbell");
 }
 
+TEST(Setting, names_over_some_days_each_legal_register_with_the_day_of_its_change_D50) {
+  const std::vector<Setting> settings{
+      legal("Handbell", "2025-11-03"), legal("Other MIS", "2026-01-05"),
+      legal("Other MIS", "2026-02-02"), legal("Handbell", "2026-09-01")};
+  const auto named = [&](const char* from, const char* to) {
+    return legal_register(settings, day(from), day(to));
+  };
+  EXPECT_EQ(named("2025-09-01", "2026-01-04"), "Handbell");
+  EXPECT_EQ(named("2026-01-05", "2026-08-31"), "Other MIS") << "set again is no change";
+  EXPECT_EQ(named("2026-01-04", "2026-01-05"),
+            "Other MIS from Monday 5 January 2026; before that Handbell");
+  EXPECT_EQ(named("2025-09-01", "2026-09-01"),
+            "Handbell from Tuesday 1 September 2026; before that Other MIS from Monday 5 January "
+            "2026; before that Handbell");
+}
+
 TEST(Setting, is_the_headteachers_and_needs_a_value_and_a_reason) {
   EXPECT_TRUE(may_change(legal("Other MIS", "2026-01-05"), {Role::head}));
   EXPECT_EQ(may_change(legal("Other MIS", "2026-01-05"), {Role::office}).error().code,

@@ -63,6 +63,9 @@ TEST(Term, in_the_holidays_it_is_the_one_that_ended_last) {
   EXPECT_EQ(term_at(three_terms(), on("2025-12-25"))->name, "Autumn term");
   EXPECT_EQ(term_at(three_terms(), on("2026-01-05"))->name, "Spring term");
   EXPECT_FALSE(term_at(three_terms(), on("2025-08-31")));
+  EXPECT_EQ(term_so_far(three_terms(), on("2025-10-06"))->text(), "2025-09-01 to 2025-10-06");
+  EXPECT_EQ(term_so_far(three_terms(), on("2025-12-25"))->text(), "2025-09-01 to 2025-12-19");
+  EXPECT_FALSE(term_so_far(three_terms(), on("2025-08-31")));
 }
 
 }  // namespace

@@ -31,6 +31,13 @@ Html rehearsal_banner(bool shown) {
                          text("Rehearsal: nothing on this page is a real mark.")));
 }
 
+Html footer(const std::string& legal_register) {
+  if (legal_register.empty()) return {};
+  return element("footer", {attr("class", "hb-footer")},
+                 element("p", {attr("class", "govuk-width-container")},
+                         text("Legal register: " + legal_register)));
+}
+
 }  // namespace
 
 Html page(const PageFrame& frame, const Html& main) {
@@ -40,7 +47,8 @@ Html page(const PageFrame& frame, const Html& main) {
       "div", {attr("class", "govuk-width-container")},
       element("main", {attr("id", "main"), attr("class", "govuk-main-wrapper hb-main")}, main));
   const auto body = element("body", {attr("class", "govuk-template__body")},
-                            join({skip, header(frame), rehearsal_banner(frame.rehearsal), inside}));
+                            join({skip, header(frame), rehearsal_banner(frame.rehearsal), inside,
+                                  footer(frame.legal_register)}));
   return doctype() + element("html", {attr("lang", "en-GB"), attr("class", "govuk-template")},
                              head(frame) + body);
 }

@@ -1,4 +1,5 @@
-// What every page of the office has around it: head, school's name, rehearsal banner, main.
+// What every page of the office has around it: head, school's name, rehearsal banner, main, and
+// below a page of the register which register is the legal one (D50).
 //
 // Style and script come from files of this machine alone, so the strict content security policy
 // (default-src 'none') holds; nothing on a page is styled or scripted in place.
@@ -14,6 +15,7 @@ struct PageFrame {
   std::string title;
   std::string school;
   bool rehearsal = false;
+  std::string legal_register;  ///< empty where the page shows nothing of the register
   std::string style = "/web/office.css";
   std::string script = "/web/office.js";
 };

@@ -142,6 +142,7 @@ Html today_page(const TodayView& view, const TodayParts& parts, const TodayVisit
   frame.title = view.is_today ? "Today" : "Late list of " + view.date;
   frame.school = view.school;
   frame.rehearsal = view.rehearsal;
+  frame.legal_register = view.legal_register;
   return page(frame, join({messages(visit), live_marks(view), headline(view), parts.tiles,
                            by_form(view, visit), parts.lists}));
 }

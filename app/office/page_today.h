@@ -22,7 +22,7 @@ struct TodayParts {
 /// What the event stream sends.
 [[nodiscard]] Html today_fragment(const TodayParts& parts);
 
-/// The whole document. `frame`: its school, title and rehearsal are taken from the view.
+/// The whole document. `frame`: its title and what it says of the school are taken from the view.
 [[nodiscard]] Html today_page(const TodayView& view, const TodayParts& parts,
                               const TodayVisit& visit, PageFrame frame);
 

@@ -166,6 +166,7 @@ SchoolDay weekday_from(SchoolDay day, int step) {
 void set_head(const TodayFacts& facts, TodayView& view) {
   const auto now = to_local(facts.now);
   view.school = facts.school.name;
+  view.legal_register = facts.legal_register;
   view.day = facts.of_day.day.text();
   view.date = facts.of_day.day.words();
   view.is_today = now && now->day == facts.of_day.day;

@@ -26,6 +26,7 @@ struct TodayFacts {
   std::vector<journal::KioskSeen> kiosks;
   Instant now;
   bool rehearsal = false;
+  std::string legal_register;  ///< of the day (D50)
 };
 
 /// `hash`: how the door names a card, to say whose a refused one is.

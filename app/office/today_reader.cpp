@@ -35,8 +35,15 @@ Result<TodayView> TodayReader::read(SchoolDay day, Instant now) {
   if (!of_day) return fail(of_day.error());
   auto kiosks = file_->kiosks();
   if (!kiosks) return fail(kiosks.error());
-  TodayFacts facts{std::move(*school), std::move(*of_day), std::nullopt, std::move(*kiosks), now,
-                   rehearsal_};
+  const auto settings = file_->settings();
+  if (!settings) return fail(settings.error());
+  TodayFacts facts{std::move(*school),
+                   std::move(*of_day),
+                   std::nullopt,
+                   std::move(*kiosks),
+                   now,
+                   rehearsal_,
+                   reg::legal_register(*settings, day)};
   const auto local = to_local(now);
   const auto before = school_day_before(facts.school, day);
   if (before && local && local->day == day) {
@@ -64,7 +71,8 @@ Result<std::shared_ptr<const TodayPage>> TodayReader::today() {
   std::string fragment = today_fragment(parts).markup();
   change_ = *change;
   minute_ = now.ms / kMinute;
-  const bool same = last_ && last_->fragment == fragment && last_->view.day == view->day;
+  const bool same = last_ && last_->fragment == fragment && last_->view.day == view->day &&
+                    last_->view.legal_register == view->legal_register;
   if (same) return last_;
   const std::uint64_t reading = last_ ? last_->reading + 1 : 1;
   last_ = std::make_shared<const TodayPage>(

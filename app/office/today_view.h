@@ -74,11 +74,12 @@ struct LeftOver {
 
 struct TodayView {
   std::string school;
-  std::string day;       ///< "2026-01-12"
-  std::string date;      ///< "Monday 12 January 2026"
-  std::string closes;    ///< "Registers close at 09:00."
-  std::string previous;  ///< the weekday before, YYYY-MM-DD
-  std::string next;      ///< the one after; empty on today
+  std::string day;             ///< "2026-01-12"
+  std::string date;            ///< "Monday 12 January 2026"
+  std::string closes;          ///< "Registers close at 09:00."
+  std::string legal_register;  ///< of the day (D50)
+  std::string previous;        ///< the weekday before, YYYY-MM-DD
+  std::string next;            ///< the one after; empty on today
   bool is_today = true;
   bool rehearsal = false;
   TodayTiles tiles;

@@ -46,6 +46,7 @@ TodayView empty_day() {
   view.date = "Monday 12 January 2026";
   view.closes = "Registers close at 09:00.";
   view.previous = "2026-01-09";
+  view.legal_register = "Handbell";
   return view;
 }
 
@@ -72,6 +73,7 @@ TodayView hostile() {
   view.school = name;
   view.date = name;
   view.closes = name;
+  view.legal_register = name;
   view.rehearsal = true;
   view.waiting = {line("am-1", name, "08:47", "L"), line("pm-2", "Seán O'Neill", "12:59", "L"),
                   line("am-3", "Nguyễn Thị Ánh", "08:52", "U")};
@@ -109,6 +111,14 @@ TEST(PageToday, hostile_names_stay_names) {
   expect_golden("today_hostile.html", page);
   EXPECT_EQ(page.markup().find("<script>"), std::string::npos);
   EXPECT_EQ(page.markup().find("<b>"), std::string::npos);
+}
+
+TEST(PageToday, its_foot_names_the_legal_register_D50) {
+  TodayView view = morning();
+  view.legal_register = "Other MIS";
+  const auto page = whole(view, {}).markup();
+  EXPECT_NE(page.find("Legal register: Other MIS</p>"), std::string::npos);
+  EXPECT_EQ(message_page({}, "Sorry").markup().find("Legal register"), std::string::npos);
 }
 
 TEST(PageToday, an_earlier_day_has_no_live_updates) {

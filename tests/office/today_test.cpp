@@ -27,6 +27,17 @@ TEST_F(Today, a_late_child_waits_with_its_minutes_and_its_class) {
   EXPECT_EQ(seen.closes, "Registers close at 09:00.");
 }
 
+TEST_F(Today, names_the_legal_register_of_the_day_as_soon_as_it_is_set_D50) {
+  EXPECT_EQ(view().legal_register, "Handbell");
+  const reg::Setting other{std::string(reg::kLegalRegister), "Other MIS", on("2026-01-12"),
+                           "agreed", *reg::Author::parse("A Noor, Headteacher")};
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.change(other, clock_.at()); }));
+  EXPECT_EQ(view().legal_register, "Other MIS");
+  EXPECT_EQ(reader_->day(on("2026-01-09"))->legal_register, "Handbell");
+  EXPECT_THAT(get("/today").body, HasSubstr("Legal register: Other MIS</p>"));
+  EXPECT_THAT(get("/today?on=2026-01-09").body, HasSubstr("Legal register: Handbell</p>"));
+}
+
 TEST_F(Today, a_child_on_time_is_on_no_list) {
   tap(1, "2026-01-12T08:30:00");
   const auto seen = view();

@@ -30,6 +30,7 @@ struct Line {
   std::string name;
   std::string copy;  ///< a backup's file
   NewKiosk kiosk;
+  ListOptions listed;
   ImportOptions import;
   ExportOptions exported;
   RejectedMark rejected{"", {"", "am"}, ""};
@@ -79,12 +80,14 @@ void add_school(CLI::App& app, Line& line) {
   import->add_option("--by", line.import.by, "marks: who answers for them, \"NAME, POSITION\"");
 
   auto* listed = command(app, line, "list", "what the site holds",
-                         [&](const Site& site) { return list(site, line.what, line.format); });
+                         [&](const Site& site) { return list(site, line.listed, line.format); });
   listed
-      ->add_option("what", line.what, "pupils, contacts, cards, staff, acting, calendar or kiosks")
+      ->add_option("what", line.listed.what,
+                   "pupils, contacts, cards, staff, acting, calendar, kiosks, notices or settings")
       ->required()
-      ->check(
-          CLI::IsMember({"pupils", "contacts", "cards", "staff", "acting", "calendar", "kiosks"}));
+      ->check(CLI::IsMember({"pupils", "contacts", "cards", "staff", "acting", "calendar", "kiosks",
+                             "notices", "settings"}));
+  listed->add_option("--on", line.listed.on, "notices: the day, YYYY-MM-DD; without it today");
   add_format(listed, line);
 
   auto* cards = app.add_subcommand("cards", "whose card is it");

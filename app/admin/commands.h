@@ -94,8 +94,13 @@ struct ActingOptions {
 /// acting_not_theirs.
 [[nodiscard]] Result<std::string> name_acting(const Site& site, const ActingOptions& options);
 
-/// `what`: "pupils", "contacts", "cards", "staff", "acting", "calendar" or "kiosks".
-[[nodiscard]] Result<std::string> list(const Site& site, const std::string& what, Format format);
+struct ListOptions {
+  /// "pupils", "contacts", "cards", "staff", "acting", "calendar", "kiosks", "notices", "settings"
+  std::string what;
+  std::string on;  ///< of notices; YYYY-MM-DD, empty: today
+};
+/// Faults: bad_date; usage, where a day is named for what has none.
+[[nodiscard]] Result<std::string> list(const Site& site, const ListOptions& options, Format format);
 
 [[nodiscard]] Result<std::string> issue_card(const Site& site, const std::string& uid,
                                              const std::string& pupil);

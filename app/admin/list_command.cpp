@@ -1,5 +1,6 @@
 #include "app/admin/commands.h"
 #include "app/admin/people_lists.h"
+#include "app/admin/told_lists.h"
 #include "app/base/school_time.h"
 
 #include <fmt/format.h>
@@ -63,11 +64,39 @@ Table kiosks(const std::vector<journal::KioskSeen>& seen) {
   return table;
 }
 
+/// Of what is to come too.
+Result<Table> notices(const Site& site, store::Register& file, const std::string& on) {
+  const auto day = on.empty() ? site.today() : SchoolDay::parse(on);
+  if (!day) return fail(day.error());
+  const auto school = file.school();
+  if (!school) return fail(school.error());
+  const auto given = file.notices(*day);
+  if (!given) return fail(given.error());
+  return notice_list(*given, *school);
+}
+
+Result<Table> settings(store::Register& file) {
+  const auto held = file.settings();
+  if (!held) return fail(held.error());
+  return setting_list(*held);
+}
+
+Result<std::string> shown(const Result<Table>& table, Format format) {
+  if (!table) return fail(table.error());
+  return rendered(*table, format);
+}
+
 }  // namespace
 
-Result<std::string> list(const Site& site, const std::string& what, Format format) {
+Result<std::string> list(const Site& site, const ListOptions& options, Format format) {
+  const std::string& what = options.what;
+  if (!options.on.empty() && what != "notices") {
+    return fail(FaultCode::usage, "Only notices are listed by their day: leave --on out.");
+  }
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
+  if (what == "notices") return shown(notices(site, *opened->file, options.on), format);
+  if (what == "settings") return shown(settings(*opened->file), format);
   if (what == "kiosks") {
     const auto seen = opened->file->kiosks();
     if (!seen) return fail(seen.error());

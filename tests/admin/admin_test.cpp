@@ -270,6 +270,45 @@ TEST_F(Admin, what_a_family_told_us_is_noted_with_both_times_and_marks_nothing_D
   EXPECT_EQ(ask("verify").status, 0);
 }
 
+TEST_F(Admin, what_families_told_us_of_a_day_is_listed_with_what_was_taken_back_D04) {
+  const std::string by = " --reason 'mother: dentist' --by 'R Patel, Office manager'";
+  ASSERT_EQ(ask("clock set 2026-01-12T11:00:00").status, 0);
+  ASSERT_EQ(ask("clock hold").status, 0);
+  EXPECT_EQ(json("list notices --format json").size(), 0U);
+  ASSERT_EQ(ask("notice 1001 2026-01-12 am M --told 07:30" + by).status, 0);
+  ASSERT_EQ(ask("notice 1001 2026-01-12 am I --told 09:20" + by).status, 0);
+  ASSERT_EQ(ask("notice 1001 2026-01-13 am I --told 10:55" + by).status, 0);
+  const auto listed = [&](const std::string& more) {
+    return json("list notices --format json" + more);
+  };
+  const auto today = listed("");
+  ASSERT_EQ(today.size(), 2U);
+  EXPECT_EQ(today[0]["name"], "Amira Khan");
+  EXPECT_EQ(today[0]["code"], "M");
+  EXPECT_EQ(today[0]["told_at"], "2026-01-12T07:30:00+00:00");
+  EXPECT_EQ(today[0]["in_time"], true);
+  EXPECT_EQ(today[0]["reason"], "mother: dentist");
+  EXPECT_EQ(today[0]["recorded_at"], "2026-01-12T11:00:00+00:00");
+  EXPECT_EQ(today[0]["recorded_by"], "R Patel");
+  EXPECT_EQ(today[0]["position"], "Office manager");
+  EXPECT_TRUE(today[0]["taken_back_at"].is_null());
+  EXPECT_EQ(today[1]["in_time"], false);
+  EXPECT_EQ(listed(" --on 2026-01-13").size(), 1U);
+  const std::string back = " --reason 'another child' --by 'A Noor, Headteacher'";
+  ASSERT_EQ(ask("withdraw-notice 1001 2026-01-12 am" + back).status, 0);
+  const auto after = listed(" --on 2026-01-12");
+  ASSERT_EQ(after.size(), 2U) << "both stay on record";
+  EXPECT_EQ(after[1]["taken_back_at"], "2026-01-12T11:00:00+00:00");
+  EXPECT_EQ(after[1]["taken_back_by"], "A Noor, Headteacher");
+  EXPECT_EQ(after[1]["taken_back_reason"], "another child");
+  EXPECT_NE(ask("withdraw-notice 1001 2026-01-12 am" + back).err.find("nothing is noted"),
+            std::string::npos);
+  EXPECT_EQ(ask("list notices --on 2026-02-30").status, 1);
+  const auto refused = ask("list pupils --on 2026-01-12");
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_NE(refused.err.find("leave --on out"), std::string::npos) << refused.err;
+}
+
 TEST_F(Admin, the_headteacher_says_which_register_is_the_legal_one_D50) {
   const std::string words = "setting legal-register 'Other MIS' --from 2026-01-05 --reason agreed";
   const auto refused = ask(words + " --by 'R Patel, Office manager'");

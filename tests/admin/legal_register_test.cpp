@@ -90,5 +90,20 @@ TEST_F(NamedRegister, the_history_of_a_mark_is_a_page_of_the_register_and_names_
   EXPECT_EQ(later[0]["legal_register"], "Handbell");
 }
 
+TEST_F(NamedRegister, settings_are_listed_with_who_why_and_from_when_D50) {
+  const auto listed = [&] {
+    std::string text = done({"list", "settings", "--format", "csv"});
+    std::erase(text, '\r');
+    return text.substr(text.find('\n') + 1);
+  };
+  EXPECT_EQ(listed(), "");
+  set_legal("Other MIS", "2026-01-14");
+  set_legal("Handbell", "2026-09-01");
+  EXPECT_EQ(listed(),
+            "register.legal,Other MIS,2026-01-14,governors' decision,A Noor,Headteacher\n"
+            "register.legal,Handbell,2026-09-01,governors' decision,A Noor,Headteacher\n");
+  EXPECT_EQ(ask({"list", "settings", "--on", "2026-01-14"}).status, 1);
+}
+
 }  // namespace
 }  // namespace handbell::admin

@@ -4,6 +4,7 @@
 #include "app/admin/office_socket.h"
 #include "app/admin/report_commands.h"
 #include "app/exchange/csv.h"
+#include "app/store/atomic_file.h"
 
 #include <CLI/CLI.hpp>
 
@@ -45,6 +46,7 @@ struct Line {
   ExplainOptions explain;
   ReportOptions report;
   Action action;
+  Action kept_as;       ///< the file of a folder that is to hold what is exported; may be empty
   Beginning beginning;  ///< a command that needs no site yet
 };
 
@@ -106,6 +108,16 @@ void add_days(CLI::App* app, Line& line) {
   app->add_option("--to", line.exported.to, "the last day")->required();
 }
 
+/// `file`: what it is called in a folder.
+void add_folder(CLI::App* app, Line& line,
+                std::function<Result<std::string>(const Site&, const std::string&)> file) {
+  const auto choose = [&line, file = std::move(file)](const std::string& folder) {
+    line.kept_as = [file, folder](const Site& site) { return file(site, folder); };
+  };
+  app->add_option_function<std::string>("--folder", choose,
+                                        "write a file there, named by its days and the register");
+}
+
 void add_exports(CLI::App& app, Line& line) {
   auto* exported = app.add_subcommand("export", "give out a list");
   exported->require_subcommand(1);
@@ -117,6 +129,9 @@ void add_exports(CLI::App& app, Line& line) {
       ->check(CLI::IsMember({"csv", "json"}));
   marks->add_flag("--new", line.exported.only_new, "what has not left yet or was refused there");
   marks->add_option("--ids", line.exported.ids, "json: the other system's numbers, a CSV file");
+  add_folder(marks, line, [&](const Site& site, const std::string& folder) {
+    return marks_file(site, line.exported, folder);
+  });
 
   auto* subject = command(*exported, line, "pupil", "everything that is held about one child",
                           [&](const Site& site) { return export_pupil(site, line.subject); });
@@ -133,6 +148,9 @@ void add_exports(CLI::App& app, Line& line) {
               [&](const Site& site) { return export_crosscheck(site, line.year); });
   crosscheck->add_option("--year", line.year, "of its September; without it the present one")
       ->check(CLI::Range(1901, 2198));
+  add_folder(crosscheck, line, [&](const Site& site, const std::string& folder) {
+    return crosscheck_file(site, line.year, folder);
+  });
 }
 
 void add_exported(CLI::App& app, Line& line) {
@@ -403,6 +421,23 @@ Answer hand_over(const Site& site, const Line& line, const std::vector<std::stri
   return told(nobody ? owned : answer.error());
 }
 
+Answer run_here(const Site& site, const Line& line, const std::vector<std::string>& words) {
+  const auto text = line.action(site);
+  const bool owned = !text && text.error().code == FaultCode::folder_owned;
+  return owned ? hand_over(site, line, words, text.error()) : answer_of(text);
+}
+
+/// The file is the shell's own, also where the office ran the command.
+Answer run_into_file(const Site& site, const Line& line, const std::vector<std::string>& words) {
+  const auto path = line.kept_as(site);
+  if (!path) return told(path.error());
+  Answer answer = run_here(site, line, words);
+  if (answer.status != 0) return answer;
+  if (Status wrote = store::write_file(*path, answer.out); !wrote) return told(wrote.error());
+  answer.out = *path + " is written.\n";
+  return answer;
+}
+
 }  // namespace
 
 Answer run_in_office(const Site& site, const CommandOrder& order) {
@@ -428,9 +463,7 @@ Answer run_in_shell(const std::vector<std::string>& words, const std::string& si
   }
   const auto opened = Site::open(line.site);
   if (!opened) return told(opened.error());
-  const auto text = line.action(*opened);
-  const bool owned = !text && text.error().code == FaultCode::folder_owned;
-  return owned ? hand_over(*opened, line, words, text.error()) : answer_of(text);
+  return line.kept_as ? run_into_file(*opened, line, words) : run_here(*opened, line, words);
 }
 
 }  // namespace handbell::admin

@@ -46,6 +46,11 @@ struct ExportOptions {
 /// and those of reading the table.
 [[nodiscard]] Result<std::string> export_marks(const Site& site, const ExportOptions& options);
 
+/// The new file of a folder that the marks are to be kept as. Faults: bad_date, period_backwards,
+/// those of path_of().
+[[nodiscard]] Result<std::string> marks_file(const Site& site, const ExportOptions& options,
+                                             const std::string& folder);
+
 /// What became in the other system of the marks of these days that went there.
 [[nodiscard]] Result<std::string> exported_list(const Site& site, const ExportOptions& options,
                                                 Format format);
@@ -72,6 +77,8 @@ struct PupilExportOptions {
 
 /// CSV as F9, of the year that begins in this September; 0: the present one. Fault: bad_date.
 [[nodiscard]] Result<std::string> export_crosscheck(const Site& site, int school_year);
+[[nodiscard]] Result<std::string> crosscheck_file(const Site& site, int school_year,
+                                                  const std::string& folder);
 
 struct NewStaff {
   std::string id;

@@ -1,6 +1,7 @@
 // export crosscheck: what the school census will ask of the other system, counted here (formats
 // F9). Pending proposals count as they stand (D22); the Nursery is left out (D46).
 #include "app/admin/commands.h"
+#include "app/admin/kept_export.h"
 #include "app/admin/report_source.h"
 #include "app/exchange/crosscheck_export.h"
 
@@ -25,14 +26,30 @@ Result<reports::DateRange> days_until(const Site& site, const reports::DateRange
                                        std::max(span.from(), std::min(*today, span.to())));
 }
 
-}  // namespace
+Result<reports::DateRange> span_of(const std::vector<reg::CensusPeriod>& periods) {
+  return reports::DateRange::from_days(periods.front().from, periods.back().to);
+}
 
-Result<std::string> export_crosscheck(const Site& site, int school_year) {
+Result<std::vector<reg::CensusPeriod>> periods_of(const Site& site, int school_year) {
   const auto year = census_year(site, school_year);
   if (!year) return fail(year.error());
-  const auto periods = reg::census_periods(*year);
+  return reg::census_periods(*year);
+}
+
+}  // namespace
+
+Result<std::string> crosscheck_file(const Site& site, int school_year, const std::string& folder) {
+  const auto periods = periods_of(site, school_year);
   if (!periods) return fail(periods.error());
-  const auto span = reports::DateRange::from_days(periods->front().from, periods->back().to);
+  const auto span = span_of(*periods);
+  if (!span) return fail(span.error());
+  return path_of(site, {"crosscheck", *span, "csv"}, folder);
+}
+
+Result<std::string> export_crosscheck(const Site& site, int school_year) {
+  const auto periods = periods_of(site, school_year);
+  if (!periods) return fail(periods.error());
+  const auto span = span_of(*periods);
   if (!span) return fail(span.error());
   const auto until = days_until(site, *span);
   if (!until) return fail(until.error());

@@ -2,6 +2,7 @@
 //
 // With --new only what has not left yet, or was refused there, and each is known as exported then.
 #include "app/admin/commands.h"
+#include "app/admin/kept_export.h"
 #include "app/admin/report_options.h"
 #include "app/exchange/csv.h"
 #include "app/exchange/mark_export.h"
@@ -57,6 +58,13 @@ Status note(store::Register& file, const std::vector<reg::Mark>& marks, Instant 
 }
 
 }  // namespace
+
+Result<std::string> marks_file(const Site& site, const ExportOptions& options,
+                               const std::string& folder) {
+  const auto range = range_of({"", "", options.from, options.to, ""});
+  if (!range) return fail(range.error());
+  return path_of(site, {"marks", *range, options.format}, folder);
+}
 
 Result<std::string> export_marks(const Site& site, const ExportOptions& options) {
   const auto range = range_of({"", "", options.from, options.to, ""});

@@ -2,9 +2,14 @@
 
 #include "app/base/text.h"
 
+#include <algorithm>
+
 namespace handbell::exchange {
 
 namespace {
+
+// A file's name has 255 bytes; three registers of the longest name would need more.
+constexpr std::size_t kLongestPart = 180;
 
 std::string file_name_part(std::string_view text) {
   std::string out;
@@ -13,6 +18,7 @@ std::string file_name_part(std::string_view text) {
     if (kept) out += c;
     if (!kept && !out.empty() && out.back() != '-') out += '-';
   }
+  out.resize(std::min(out.size(), kLongestPart));
   while (out.ends_with('-')) out.pop_back();
   return out;
 }
@@ -20,9 +26,9 @@ std::string file_name_part(std::string_view text) {
 }  // namespace
 
 std::string file_name(const std::string& what, SchoolDay from, SchoolDay to,
-                      const ExportStamp& stamp) {
+                      const ExportStamp& stamp, const std::string& ending) {
   return file_name_part(what) + "_" + from.text() + "_" + to.text() + "_legal-register-" +
-         file_name_part(stamp.legal_register) + ".csv";
+         file_name_part(stamp.legal_register) + "." + ending;
 }
 
 }  // namespace handbell::exchange

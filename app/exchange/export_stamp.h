@@ -18,8 +18,8 @@ struct ExportStamp {
 };
 
 /// "marks_2026-01-12_2026-01-16_legal-register-handbell.csv": what, from, to, register; letters and
-/// digits alone between hyphens.
+/// digits alone between hyphens. `ending`: "csv" or "json".
 [[nodiscard]] std::string file_name(const std::string& what, SchoolDay from, SchoolDay to,
-                                    const ExportStamp& stamp);
+                                    const ExportStamp& stamp, const std::string& ending);
 
 }  // namespace handbell::exchange

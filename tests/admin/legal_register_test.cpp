@@ -90,6 +90,46 @@ TEST_F(NamedRegister, the_history_of_a_mark_is_a_page_of_the_register_and_names_
   EXPECT_EQ(later[0]["legal_register"], "Handbell");
 }
 
+TEST_F(NamedRegister, an_export_that_is_kept_has_it_in_its_name_and_its_columns_stay_D50) {
+  mark(1, "2026-01-13 am", "I");
+  const std::vector<std::string> marks{"export",     "marks", "--from",
+                                       "2026-01-12", "--to",  "2026-01-16"};
+  const auto kept = [&](std::vector<std::string> words) {
+    words.insert(words.end(), {"--folder", folder_});
+    const std::string said = done(words);
+    return said.substr(0, said.find(" is written.\n"));
+  };
+  const auto text_of = [](const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return std::string{std::istreambuf_iterator<char>(in), {}};
+  };
+  const std::string first = kept(marks);
+  EXPECT_EQ(first, folder_ + "/marks_2026-01-12_2026-01-16_legal-register-handbell.csv");
+  EXPECT_EQ(text_of(first), done(marks));
+  auto again = marks;
+  again.insert(again.end(), {"--folder", folder_, "--new"});
+  EXPECT_NE(ask(again).err.find("is there already; move it away first"), std::string::npos);
+  EXPECT_EQ(
+      done({"exported", "list", "--from", "2026-01-12", "--to", "2026-01-16", "--format", "json"}),
+      "[]\n")
+      << "nothing left";
+  again[7] = folder_ + "/nowhere";
+  EXPECT_NE(ask(again).err.find("There is no folder"), std::string::npos);
+  EXPECT_EQ(kept({"export", "crosscheck"}),
+            folder_ + "/crosscheck_2025-08-01_2026-07-31_legal-register-handbell.csv");
+  set_legal("Other MIS", "2026-01-14");
+  set_legal("Third MIS", "2026-02-02");
+  const std::string both =
+      "_legal-register-other-mis-from-wednesday-14-january-2026-before-that-handbell.";
+  auto json = marks;
+  json.insert(json.end(), {"--format", "json", "--ids",
+                           file("ids.csv", "Kind,Ours,Theirs\npupil,1001,A\ncode,I,B\n")});
+  EXPECT_EQ(kept(json), folder_ + "/marks_2026-01-12_2026-01-16" + both + "json");
+  EXPECT_EQ(kept({"export", "crosscheck"}),
+            folder_ + "/crosscheck_2025-08-01_2026-07-31" + both + "csv")
+      << "the days as far as they have come";
+}
+
 TEST_F(NamedRegister, settings_are_listed_with_who_why_and_from_when_D50) {
   const auto listed = [&] {
     std::string text = done({"list", "settings", "--format", "csv"});

@@ -54,8 +54,10 @@ TEST(MarkExport, of_a_pupil_who_is_not_there_is_a_fault) {
 
 TEST(MarkExport, names_the_legal_register_in_the_files_name_D50) {
   const ExportStamp stamp{"Larkfield", "Arbor (MIS)", {}};
-  EXPECT_EQ(file_name("marks", on("2026-01-12"), on("2026-01-16"), stamp),
+  EXPECT_EQ(file_name("marks", on("2026-01-12"), on("2026-01-16"), stamp, "csv"),
             "marks_2026-01-12_2026-01-16_legal-register-arbor-mis.csv");
+  const ExportStamp longest{"Larkfield", std::string(400, 'x'), {}};
+  EXPECT_LT(file_name("marks", on("2026-01-12"), on("2026-01-16"), longest, "json").size(), 255U);
 }
 
 OtherSystemIds ids() {

@@ -69,6 +69,28 @@ TEST_F(OfficeProgram, runs_the_commands_that_write_while_it_owns_the_folder) {
   EXPECT_EQ(ask("verify").status, 0);
 }
 
+TEST_F(OfficeProgram, names_the_legal_register_on_its_page_in_reports_and_kept_exports_D50) {
+  start();
+  ASSERT_EQ(ask("import pupils " + folder_ + "/roll.csv").status, 0);
+  ASSERT_EQ(ask("import calendar " + folder_ + "/year.csv").status, 0);
+  ASSERT_EQ(ask("mark 1001 2026-01-12 am I --reason ill --by 'R Patel, Office'").status, 0);
+  EXPECT_THAT(send(page_, "GET", "/today").body, HasSubstr("Legal register: Handbell</p>"));
+  const auto set =
+      ask("setting legal-register 'Other MIS' --from 2025-09-01 --reason agreed --by 'A Noor, "
+          "Headteacher'");
+  ASSERT_EQ(set.status, 0) << set.err;
+  EXPECT_THAT(send(page_, "GET", "/today?on=2026-01-12").body,
+              HasSubstr("Legal register: Other MIS</p>"));
+  EXPECT_THAT(ask("report lateness --on 2026-01-12").out, HasSubstr("Legal register: Other MIS\n"));
+  const auto kept = ask("export marks --from 2026-01-12 --to 2026-01-12 --new --folder " + folder_);
+  const std::string file = folder_ + "/marks_2026-01-12_2026-01-12_legal-register-other-mis.csv";
+  EXPECT_EQ(kept.out, file + " is written.\n") << kept.err;
+  std::ifstream in(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_THAT(text, HasSubstr(",1001,"));
+  EXPECT_THAT(ask("exported list --from 2026-01-12 --to 2026-01-12").out, HasSubstr("exported"));
+}
+
 TEST_F(OfficeProgram, refuses_in_the_same_words_as_without_it) {
   write("latin.csv",
         "AdmissionNumber,Surname,Forename,DOB,Year,Class,StartDate\n"

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace handbell::kiosk {
 
@@ -23,6 +24,29 @@ enum class ScreenKind : std::uint8_t {
   clock_unknown,  ///< "You are in. The office will check the time" (D17)
   not_recorded,   ///< the write failed: please go to the office, no tick
   one_card,       ///< several cards lie on the reader: "One card at a time"
+
+  // An adult chooses; each has `choices`, and a way back.
+  pick_class,     ///< no card (D25): the class by its animal,
+  pick_month,     ///< the month of birth,
+  pick_child,     ///< one of at most six names
+  siblings,       ///< who of the family is here too, unticked at first (D13)
+  pick_reason,    ///< why late: a picture with a word, may be passed over (D24)
+  pick_language,  ///< each language in its own name
+  out_child,      ///< going out (D49): card, or the look-up
+  out_who,        ///< who collects, in general words
+  out_why,        ///< the reason
+  out_back,       ///< back today?
+  someone_comes,  ///< the request is sent: "Someone is coming"
+
+  // Behind a staff card and its PIN.
+  staff_pin,
+  staff_menu,
+  staff_late,    ///< today's late
+  staff_out,     ///< out of the building
+  staff_reader,  ///< the reader test
+
+  evacuate,  ///< "Leave the building", and nothing else
+  night,     ///< blank by the configured hours
 };
 
 /// Whose result it is. A never-show child (D53) has no name: the screen says "You are in".
@@ -31,6 +55,17 @@ struct ResultFor {
   std::string class_name;                 ///< "Owls"
   std::string class_picture;              ///< key of the icon list, "owl"
   friend bool operator==(const ResultFor&, const ResultFor&) = default;
+};
+
+/// Something that can be pressed: a picture with a word under it.
+struct Choice {
+  std::string id;        ///< what Pressed says then, "choice:3"
+  std::string words;     ///< English of the word list, shown in the language of the screen too; or
+  std::string name;      ///< a name, shown as it is
+  std::string language;  ///< of the name (ISO 639); empty: English
+  std::string picture;   ///< key of the icon list; may be empty
+  bool ticked = false;
+  friend bool operator==(const Choice&, const Choice&) = default;
 };
 
 /// One screen. Two equal screens paint the same picture.
@@ -45,6 +80,20 @@ struct Screen {
   bool reader_works = true;  ///< idle says so where it does not
   bool can_undo = false;     ///< the "Not me" button is there (D26)
   int waiting = 0;           ///< entries not yet sent: a small grey mark for staff
+
+  std::vector<Choice> choices;        ///< what may be chosen, in its order
+  std::vector<ResultFor> children;    ///< siblings who came in with `child`, at most five
+  std::optional<int> all_here;        ///< "All n are here": how many
+  bool can_go_back = false;           ///< the way back: button "back"
+  bool can_skip = false;              ///< button "skip"
+  bool can_finish = false;            ///< button "done"
+  std::optional<int> seconds_left;    ///< the last ten: a ring and button "more_time"
+  std::optional<ResultFor> newcomer;  ///< came in meanwhile: a banner over a flow (D54)
+  bool offers_look_up = false;        ///< idle: button "no_card"
+  bool offers_going_out = false;      ///< idle: button "going_out"
+  bool offers_languages = false;      ///< button "languages"
+  bool reads_aloud = false;           ///< button "read_aloud" where the configuration has it
+  std::vector<std::string> faults;    ///< staff alone: sentences
   friend bool operator==(const Screen&, const Screen&) = default;
 };
 

@@ -20,7 +20,7 @@ struct Look {
   const char* word;  ///< of the band
 };
 
-constexpr std::array<Look, 10> kLooks{{
+constexpr std::array<Look, 28> kLooks{{
     {ScreenKind::idle, "idle", kNavy, kWhite, "", ""},
     {ScreenKind::on_time, "on_time", kGreen, kWhite, "check", "Hello"},
     {ScreenKind::late, "late", kAmber, kInk, "clock", "Hello"},
@@ -31,6 +31,24 @@ constexpr std::array<Look, 10> kLooks{{
     {ScreenKind::clock_unknown, "clock_unknown", kGreen, kWhite, "check", "Hello"},
     {ScreenKind::not_recorded, "not_recorded", kNavy, kWhite, "office", "Hello"},
     {ScreenKind::one_card, "one_card", kNavy, kWhite, "", ""},
+    {ScreenKind::pick_class, "pick_class", kNavy, kWhite, "", ""},
+    {ScreenKind::pick_month, "pick_month", kNavy, kWhite, "", ""},
+    {ScreenKind::pick_child, "pick_child", kNavy, kWhite, "", ""},
+    {ScreenKind::siblings, "siblings", kNavy, kWhite, "", ""},
+    {ScreenKind::pick_reason, "pick_reason", kNavy, kWhite, "", ""},
+    {ScreenKind::pick_language, "pick_language", kNavy, kWhite, "", ""},
+    {ScreenKind::out_child, "out_child", kNavy, kWhite, "", ""},
+    {ScreenKind::out_who, "out_who", kNavy, kWhite, "", ""},
+    {ScreenKind::out_why, "out_why", kNavy, kWhite, "", ""},
+    {ScreenKind::out_back, "out_back", kNavy, kWhite, "", ""},
+    {ScreenKind::someone_comes, "someone_comes", kNavy, kWhite, "", ""},
+    {ScreenKind::staff_pin, "staff_pin", kNavy, kWhite, "", ""},
+    {ScreenKind::staff_menu, "staff_menu", kNavy, kWhite, "", ""},
+    {ScreenKind::staff_late, "staff_late", kNavy, kWhite, "", ""},
+    {ScreenKind::staff_out, "staff_out", kNavy, kWhite, "", ""},
+    {ScreenKind::staff_reader, "staff_reader", kNavy, kWhite, "", ""},
+    {ScreenKind::evacuate, "evacuate", kNavy, kWhite, "", ""},
+    {ScreenKind::night, "night", kNavy, kWhite, "", ""},
 }};
 
 const Look& look_of(ScreenKind kind) {

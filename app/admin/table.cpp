@@ -34,11 +34,18 @@ std::string as_csv(const Table& table) {
   return writer.text();
 }
 
+/// A reason may have lines of its own; a row of a table has one.
+std::string on_one_line(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < ' '; }, ' ');
+  return text;
+}
+
 std::string as_table(const Table& table) {
   std::vector<std::vector<std::string>> lines{table.columns};
   for (const auto& row : table.rows) {
     std::vector<std::string> cells;
-    for (const auto& cell : row) cells.push_back(plain(cell));
+    for (const auto& cell : row) cells.push_back(on_one_line(plain(cell)));
     lines.push_back(std::move(cells));
   }
   std::vector<std::size_t> widths(table.columns.size(), 0);

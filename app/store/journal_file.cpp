@@ -86,7 +86,7 @@ Result<std::unique_ptr<JournalFile>> JournalFile::open(const std::string& path, 
 }
 
 Status JournalFile::load() {
-  const Status named = file_.transact([&] {
+  Status named = file_.transact([&] {
     SQLite::Statement count(file_.database(), "SELECT count(*) FROM history");
     if (count.executeStep() && count.getColumn(0).getInt() == 1) return;
     journal::HistoryId fresh{};
@@ -261,7 +261,7 @@ Status JournalFile::rest() {
     in_log_ = 0;
   }
   if (!received_at_ && !long_log) return {};
-  const Status done = file_.transact([&] {
+  Status done = file_.transact([&] {
     // The first to write into the empty log is nobody's tap; SQLite writes no row that is the same.
     if (long_log) file_.database().exec("DELETE FROM receipt");
     write_receipt();

@@ -175,6 +175,7 @@ Result<std::vector<reg::Mark>> MemoryRegister::marks(SessionId session) {
     if (mark.what.session == session) newest.insert_or_assign(mark.what.pupil, mark);
   }
   std::vector<reg::Mark> found;
+  found.reserve(newest.size());
   for (auto& [pupil, mark] : newest) found.push_back(std::move(mark));
   std::sort(found.begin(), found.end(),
             [](const auto& a, const auto& b) { return a.entry < b.entry; });
@@ -190,6 +191,7 @@ Result<std::vector<reg::YearLine>> MemoryRegister::years(int first, int last) {
     line.set(mark.what.session, {mark.what.code, mark.what.minutes_late});
   }
   std::vector<reg::YearLine> found;
+  found.reserve(lines.size());
   for (auto& [key, line] : lines) found.push_back(std::move(line));
   return found;
 }

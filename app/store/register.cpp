@@ -27,7 +27,7 @@ std::optional<reg::DoorMoment> moment_of(const reg::DoorEvent& event) {
 }  // namespace
 
 std::string VerifiedCount::text() const {
-  const std::string held =
+  std::string held =
       fmt::format("{} entries and {} events of {} journals, all as they were written", entries,
                   events, journals);
   if (lost == 0) return held;

@@ -8,6 +8,7 @@
 
 #include "app/base/random.h"
 #include "app/journal/blank_check.h"
+#include "app/store/entry_lists.h"
 #include "app/store/mark_rows.h"
 #include "app/store/register.h"
 #include "app/store/sqlite_file.h"
@@ -134,8 +135,7 @@ class RegisterFile final : public Register {
   [[nodiscard]] std::optional<journal::Digest> own_link(std::uint64_t seq);
   [[nodiscard]] Result<std::vector<journal::Witness>> held_journals();
   [[nodiscard]] Result<std::uint64_t> verify_entries(journal::BlankCheck& blanks, bool& listed);
-  using ToldDays = std::map<std::uint64_t, std::optional<SchoolDay>>;
-  [[nodiscard]] Status verify_told(ToldDays told);
+  [[nodiscard]] Status verify_told(EntryLists::ToldDays told);
   [[nodiscard]] Status verify_settings(std::set<std::uint64_t> written);
   [[nodiscard]] std::optional<std::string> unlisted_entry();
   [[nodiscard]] Result<DueForErasure> find_due(SchoolDay today);
@@ -143,12 +143,11 @@ class RegisterFile final : public Register {
   void name_erased(const journal::Erasure& erasure, std::uint64_t by);
   [[nodiscard]] Status blank_entries(const std::vector<std::uint64_t>& numbers);
   void blank_events(const journal::HistoryId& history, const std::vector<std::uint64_t>& numbers);
-  using YearsOfPupils = std::map<std::pair<int, PupilId>, reg::YearLine>;
   [[nodiscard]] Result<VerifiedCount> verify_histories();
   [[nodiscard]] Fault strange_mark();
-  [[nodiscard]] Status verify_years(const YearsOfPupils& wanted);
+  [[nodiscard]] Status verify_years(const EntryLists::Years& wanted);
   [[nodiscard]] std::string missing_entry(const std::vector<reg::YearLine>& held,
-                                          const YearsOfPupils& wanted);
+                                          const EntryLists::Years& wanted);
   [[nodiscard]] std::string differing_entry(const reg::YearLine& held, const reg::YearLine& wanted);
   using Gaps = std::map<std::uint64_t, journal::Head>;  ///< by the first that is missing
   [[nodiscard]] Gaps gaps_of(const journal::HistoryId& history);

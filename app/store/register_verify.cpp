@@ -1,11 +1,8 @@
 // Whether register.db still is what was written, entry by entry.
 #include "app/journal/event_codec.h"
 #include "app/journal/mark_codec.h"
-#include "app/journal/notice_codec.h"
-#include "app/journal/setting_codec.h"
-#include "app/journal/told_codec.h"
+#include "app/store/entry_lists.h"
 #include "app/store/entry_row.h"
-#include "app/store/mark_places.h"
 #include "app/store/register_file.h"
 #include "app/store/year_line_rows.h"
 
@@ -17,14 +14,6 @@
 namespace handbell::store {
 
 namespace {
-
-using Years = std::map<std::pair<int, PupilId>, reg::YearLine>;
-
-void set_in(Years& years, const reg::MarkDraft& mark) {
-  const int year = reg::school_year_of(mark.session.day);
-  years.try_emplace({year, mark.pupil}, mark.pupil, year)
-      .first->second.set(mark.session, {mark.code, mark.minutes_late});
-}
 
 MarkPlaces listed_places(SQLite::Database& database, const PlaceKey& key) {
   SQLite::Statement rows(database, "SELECT day, half, pupil, seq FROM mark WHERE school_id = 1");
@@ -92,65 +81,28 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks, 
                                                " FROM entry WHERE school_id = 1 ORDER BY seq");
   PlaceKey key{};
   random_.fill(key);
-  MarkPlaces places(key);
+  EntryLists lists(key);
   journal::Head head;
-  Years years;
-  ToldDays told;
-  std::set<std::uint64_t> settings;
   while (rows.executeStep()) {
     const auto entry = entry_from(rows, id_);
     if (!entry) return fail(within("the register", entry.error()));
-    if (Status good = follows(head, *entry); !good)
-      return fail(within("the register", good.error()));
-    const std::string number = std::to_string(entry->seq) + " of the register";
+    Status good = follows(head, *entry);
+    if (good) good = lists.take(*entry, blanks);
+    if (!good) return fail(within("the register", good.error()));
     head = head_of(*entry);
-    if (!entry->salt) {
-      blanks.blank(*entry);
-      continue;
-    }
-    if (entry->kind == journal::EntryKind::erasure) {
-      const auto erasure = journal::erasure_of(*entry);
-      if (!erasure) return fail(erasure.error().code, number);
-      blanks.erasure(entry->seq, *erasure);
-      continue;
-    }
-    if (entry->kind == journal::EntryKind::setting) {
-      if (!journal::setting_of(*entry)) return fail(FaultCode::entry_garbled, number);
-      settings.insert(entry->seq);
-      continue;
-    }
-    if (entry->kind == journal::EntryKind::notice) {
-      const auto notice = journal::notice_of(*entry);
-      if (!notice) return fail(FaultCode::entry_garbled, number);
-      told.emplace(entry->seq, notice->what.session.day);
-      continue;
-    }
-    if (journal::is_told(entry->kind)) {
-      const auto event = journal::told_of(*entry);
-      const auto day = event ? day_told(*event) : fail(event.error());
-      if (!day) return fail(FaultCode::entry_garbled, number);
-      told.emplace(entry->seq, entry->kind == journal::EntryKind::taken_back ? std::nullopt
-                                                                             : std::optional(*day));
-      continue;
-    }
-    const auto mark = journal::mark_of(*entry);
-    if (!mark) return fail(FaultCode::entry_garbled, number);
-    if (mark->replaces > 0) blanks.amends(*entry, mark->replaces);
-    places.add(mark->what.session, mark->what.pupil, entry->seq);
-    set_in(years, mark->what);
   }
-  if (Status found = verify_told(told); !found) return fail(found.error());
-  if (Status found = verify_settings(settings); !found) return fail(found.error());
-  listed = places == listed_places(file_.database(), key);
+  if (Status found = verify_told(lists.told()); !found) return fail(found.error());
+  if (Status found = verify_settings(lists.settings()); !found) return fail(found.error());
+  listed = lists.places() == listed_places(file_.database(), key);
   if (!listed) {
     if (const auto lost = unlisted_entry()) return fail(FaultCode::entry_missing, *lost);
   }
-  if (Status stands = verify_years(years); !stands) return fail(stands.error());
+  if (Status stands = verify_years(lists.years()); !stands) return fail(stands.error());
   return head.seq;
 }
 
 /// What was told stands in the list at its day; what takes an event back, at that event's.
-Status RegisterFile::verify_told(ToldDays told) {
+Status RegisterFile::verify_told(EntryLists::ToldDays told) {
   SQLite::Statement rows(file_.database(), "SELECT day, seq FROM told WHERE school_id = 1");
   while (rows.executeStep()) {
     const auto day = SchoolDay::from_number(rows.getColumn(0).getInt64());
@@ -189,7 +141,7 @@ std::optional<std::string> RegisterFile::unlisted_entry() {
 }
 
 /// The lines that figures are counted from, against those that follow from the entries.
-Status RegisterFile::verify_years(const YearsOfPupils& wanted) {
+Status RegisterFile::verify_years(const EntryLists::Years& wanted) {
   const auto held = load_year_lines(file_.database(), 0, std::numeric_limits<int>::max());
   if (!held) return fail(held.error());
   for (const auto& line : *held) {
@@ -204,7 +156,7 @@ Status RegisterFile::verify_years(const YearsOfPupils& wanted) {
 
 /// The number of the newest entry of the first mark of a year that has no line.
 std::string RegisterFile::missing_entry(const std::vector<reg::YearLine>& held,
-                                        const YearsOfPupils& wanted) {
+                                        const EntryLists::Years& wanted) {
   auto line = held.begin();  // both go by year and pupil
   for (const auto& [key, due] : wanted) {
     const reg::YearLine nothing(due.pupil(), due.school_year());

@@ -19,6 +19,8 @@ class ReaderProcess final : public Reader {
  public:
   /// `command`: the program and its arguments. `now`: milliseconds since the machine started.
   ReaderProcess(std::vector<std::string> command, std::function<Steady()> now);
+  ReaderProcess(const ReaderProcess&) = delete;
+  ReaderProcess& operator=(const ReaderProcess&) = delete;
   ~ReaderProcess() override;
 
   [[nodiscard]] Status start(ReaderQueue queue) override;

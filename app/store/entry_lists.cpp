@@ -1,0 +1,66 @@
+#include "app/store/entry_lists.h"
+
+#include "app/journal/mark_codec.h"
+#include "app/journal/notice_codec.h"
+#include "app/journal/setting_codec.h"
+#include "app/journal/told_codec.h"
+#include "app/store/register.h"
+
+namespace handbell::store {
+
+namespace {
+
+tl::unexpected<Fault> unreadable(const journal::Entry& entry) {
+  return fail(FaultCode::entry_garbled, std::to_string(entry.seq));
+}
+
+}  // namespace
+
+Status EntryLists::take(const journal::Entry& entry, journal::BlankCheck& blanks) {
+  if (!entry.salt) {
+    blanks.blank(entry);
+    return {};
+  }
+  if (entry.kind == journal::EntryKind::erasure) {
+    const auto erasure = journal::erasure_of(entry);
+    if (!erasure) return fail(erasure.error().code, std::to_string(entry.seq));
+    blanks.erasure(entry.seq, *erasure);
+    return {};
+  }
+  if (entry.kind == journal::EntryKind::setting) {
+    if (!journal::setting_of(entry)) return unreadable(entry);
+    settings_.insert(entry.seq);
+    return {};
+  }
+  const bool told = entry.kind == journal::EntryKind::notice || journal::is_told(entry.kind);
+  return told ? take_told(entry) : take_mark(entry, blanks);
+}
+
+Status EntryLists::take_told(const journal::Entry& entry) {
+  if (entry.kind == journal::EntryKind::notice) {
+    const auto notice = journal::notice_of(entry);
+    if (!notice) return unreadable(entry);
+    told_.emplace(entry.seq, notice->what.session.day);
+    return {};
+  }
+  const auto event = journal::told_of(entry);
+  const auto day = event ? day_told(*event) : fail(event.error());
+  if (!day) return unreadable(entry);
+  const bool takes_back = entry.kind == journal::EntryKind::taken_back;
+  told_.emplace(entry.seq, takes_back ? std::nullopt : std::optional(*day));
+  return {};
+}
+
+Status EntryLists::take_mark(const journal::Entry& entry, journal::BlankCheck& blanks) {
+  const auto mark = journal::mark_of(entry);
+  if (!mark) return unreadable(entry);
+  const auto& what = mark->what;
+  if (mark->replaces > 0) blanks.amends(entry, mark->replaces);
+  places_.add(what.session, what.pupil, entry.seq);
+  const int year = reg::school_year_of(what.session.day);
+  years_.try_emplace({year, what.pupil}, what.pupil, year)
+      .first->second.set(what.session, {what.code, what.minutes_late});
+  return {};
+}
+
+}  // namespace handbell::store

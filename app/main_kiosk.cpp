@@ -62,6 +62,8 @@ struct Options {
   std::string display;
   std::string size;
   std::string mm;
+  std::optional<int> rotation;
+  bool full_screen = false;
   std::string control;
   std::string keys;
   kiosk::ScreenRecord record;
@@ -94,6 +96,8 @@ Result<SiteConfig> config_of(const Options& options) {
   if (!options.display.empty()) config.display = options.display;
   if (!options.size.empty()) config.size = options.size;
   if (!options.mm.empty()) config.mm = options.mm;
+  if (options.rotation) config.rotation = *options.rotation;
+  if (options.full_screen) config.full_screen = true;
   return config;
 }
 
@@ -130,7 +134,7 @@ Result<std::unique_ptr<kiosk::Display>> open_display(kiosk::Painter& painter,
                                                      const kiosk::DisplaySize& size) {
   if (config.display == "memory") return std::make_unique<kiosk::MemoryDisplay>(painter, size);
   if (config.display != "window") return fail(FaultCode::bad_config, config.display);
-  auto window = kiosk::WindowDisplay::open(painter, size);
+  auto window = kiosk::WindowDisplay::open(painter, size, config.full_screen);
   if (!window) return fail(window.error());
   return std::move(*window);
 }
@@ -139,7 +143,7 @@ Status work(const Options& options, const SiteConfig& config, kiosk::KioskFolder
   const std::string assets = beside("../share/handbell");
   auto painter = kiosk::Painter::make(assets, folder.path + "/fonts");
   if (!painter) return fail(painter.error());
-  const auto size = kiosk::parse_display_size(config.size, config.mm);
+  const auto size = kiosk::parse_display_size(config.size, config.mm, config.rotation);
   if (!size) return fail(size.error());
   auto display = open_display(*painter, config, *size);
   if (!display) return fail(display.error());
@@ -195,6 +199,8 @@ int main(int argc, char** argv) {
   app.add_option("--display", options.display, "window or memory");
   app.add_option("--size", options.size, "pixels, 1280x800");
   app.add_option("--mm", options.mm, "the screen's real size, 217x136");
+  app.add_option("--rotation", options.rotation, "of the panel: 0, 90, 180 or 270 degrees");
+  app.add_flag("--full-screen", options.full_screen, "the window covers the screen");
   app.add_flag("--describe", options.record.describe, "a line of JSON for each new screen");
   app.add_option("--screenshots", options.record.screenshots, "a folder for each new screen");
   app.add_option("--control", options.control, "rehearsals: a socket for press and card");

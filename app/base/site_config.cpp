@@ -37,6 +37,17 @@ Setter percent_into(int& to) {
   };
 }
 
+Setter degrees_into(int& to) {
+  return [&to](const toml::node& node) {
+    const auto* number = node.as_integer();
+    if (number == nullptr || number->get() % 90 != 0 || number->get() < 0 || number->get() > 270) {
+      return false;
+    }
+    to = static_cast<int>(number->get());
+    return true;
+  };
+}
+
 Setter texts_into(std::vector<std::string>& to) {
   return [&to](const toml::node& node) {
     const auto* list = node.as_array();
@@ -57,6 +68,8 @@ std::map<std::string, Setter> setters(SiteConfig& config) {
           {"kiosk.display", text_into(config.display)},
           {"kiosk.size", text_into(config.size)},
           {"kiosk.mm", text_into(config.mm)},
+          {"kiosk.rotation", degrees_into(config.rotation)},
+          {"kiosk.full_screen", flag_into(config.full_screen)},
           {"kiosk.volume", percent_into(config.volume)}};
 }
 
@@ -117,11 +130,15 @@ display = "{}"
 # pixels, and the screen's physical size in millimetres, from which all sizes follow
 size = "{}"
 mm = "{}"
+# how far the picture is turned on a panel that hangs on its side: 0, 90, 180 or 270 degrees clockwise
+rotation = {}
+# true: the window covers the whole screen
+full_screen = {}
 # of the sounds, 0 to 100
 volume = {}
 )",
       config.rehearsal, config.listen, config.kiosks, readers, config.display, config.size,
-      config.mm, config.volume);
+      config.mm, config.rotation, config.full_screen, config.volume);
 }
 
 }  // namespace handbell

@@ -21,6 +21,8 @@ struct SiteConfig {
   std::string display = "window";                  ///< "window" or "memory"
   std::string size = "1280x800";                   ///< pixels
   std::string mm = "217x136";                      ///< the screen's physical size
+  int rotation = 0;                                ///< of the panel: 0, 90, 180 or 270 degrees
+  bool full_screen = false;                        ///< the window covers the screen
   int volume = 60;                                 ///< 0 to 100
 
   friend bool operator==(const SiteConfig&, const SiteConfig&) = default;

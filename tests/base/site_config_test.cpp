@@ -10,6 +10,8 @@ TEST(SiteConfig, reads_back_what_it_wrote) {
   config.rehearsal = true;
   config.readers = {"pn532_uart:/dev/ttyUSB0", "pcsc:ACS"};
   config.volume = 0;
+  config.rotation = 270;
+  config.full_screen = true;
   const auto read = parse_site_config(written(config));
   ASSERT_TRUE(read) << sentence(read.error());
   EXPECT_EQ(*read, config);
@@ -18,6 +20,8 @@ TEST(SiteConfig, reads_back_what_it_wrote) {
 
 TEST(SiteConfig, names_the_key_or_the_line_that_is_wrong) {
   EXPECT_EQ(parse_site_config("[kiosk]\nvolume = 101").error().where, "\"kiosk.volume\" (line 2)");
+  EXPECT_EQ(parse_site_config("[kiosk]\nrotation = 45").error().where,
+            "\"kiosk.rotation\" (line 2)");
   EXPECT_EQ(parse_site_config("[kiosk]\nvolum = 1").error().where, "\"kiosk.volum\" (line 2)");
   EXPECT_EQ(parse_site_config("rehearsal = true").error().where, "\"rehearsal\"");
   EXPECT_EQ(parse_site_config("[kiosk]\nvolume =").error().where, "line 2");

@@ -29,8 +29,9 @@ std::string headline(const kiosk::Screen& screen) {
       return "not recorded";
     case kiosk::ScreenKind::one_card:
       return "one card at a time";
+    default:
+      return "";  // an adult chooses
   }
-  return "";
 }
 
 Answer screen(DayRegister& day, const Asked& asked) {

@@ -64,6 +64,16 @@ Layout laid_out(PangoContext* context, const Text& text, double scale) {
   return layout;
 }
 
+/// From here on the scene's upper left corner is 0, 0.
+void place(cairo_t* cairo, const Canvas& canvas, const Placement& placement) {
+  constexpr double kQuarter = 1.5707963267948966;
+  if (placement.turn() == Turn::quarter) cairo_translate(cairo, canvas.width, 0);
+  if (placement.turn() == Turn::half) cairo_translate(cairo, canvas.width, canvas.height);
+  if (placement.turn() == Turn::three_quarters) cairo_translate(cairo, 0, canvas.height);
+  cairo_rotate(cairo, static_cast<int>(placement.turn()) * kQuarter);
+  cairo_translate(cairo, placement.corner().x, placement.corner().y);
+}
+
 }  // namespace
 
 /// The private set of fonts.
@@ -165,15 +175,16 @@ struct Drawing {
 
 }  // namespace
 
-void Painter::paint(const Scene& scene, const Canvas& canvas) {
+void Painter::paint(const Scene& scene, const Canvas& canvas, Turn turn) {
   const Surface surface(cairo_image_surface_create_for_data(
       canvas.pixels, CAIRO_FORMAT_RGB24, canvas.width, canvas.height, canvas.stride));
   const Cairo cairo(cairo_create(surface.get()));
   set_colour(cairo.get(), scene.background);
   cairo_paint(cairo.get());
-  const double scale = canvas.width / scene.width;
+  const Placement placement(canvas.width, canvas.height, scene.width, scene.height, turn);
+  place(cairo.get(), canvas, placement);
   pango_cairo_update_context(cairo.get(), fonts_->context);
-  const Drawing drawing{cairo.get(), fonts_->context, icons_, scale};
+  const Drawing drawing{cairo.get(), fonts_->context, icons_, placement.scale()};
   for (const Node& node : scene.nodes) std::visit(drawing, node);
   cairo_surface_flush(surface.get());
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/kiosk/paint/icons.h"
+#include "app/kiosk/paint/placement.h"
 
 #include <memory>
 #include <string>
@@ -39,7 +40,7 @@ class Painter {
   Painter& operator=(const Painter&) = delete;
   ~Painter();
 
-  void paint(const Scene& scene, const Canvas& canvas);
+  void paint(const Scene& scene, const Canvas& canvas, Turn turn = Turn::none);
   /// At 10 pixels a millimetre.
   [[nodiscard]] Measured measure(const Text& text);
   [[nodiscard]] bool has_icon(const std::string& icon);

@@ -20,14 +20,22 @@ Result<std::pair<int, int>> sides(const std::string& text, int least, int most) 
 
 }  // namespace
 
-Result<DisplaySize> parse_display_size(const std::string& pixels, const std::string& mm) {
+Result<DisplaySize> parse_display_size(const std::string& pixels, const std::string& mm,
+                                       int degrees) {
   const auto size = sides(pixels, 320, 8192);
   if (!size) return fail(size.error());
   const auto real = sides(mm, 100, 2000);
   if (!real) return fail(real.error());
-  return DisplaySize{size->first,
-                     size->second,
-                     {static_cast<double>(real->first), static_cast<double>(real->second)}};
+  constexpr int kQuarterTurn = 90;
+  if (degrees % kQuarterTurn != 0 || degrees < 0 || degrees > 3 * kQuarterTurn) {
+    return fail(FaultCode::bad_number, std::to_string(degrees));
+  }
+  DisplaySize display;
+  display.width = size->first;
+  display.height = size->second;
+  display.mm = {static_cast<double>(real->first), static_cast<double>(real->second)};
+  display.turn = static_cast<Turn>(degrees / kQuarterTurn);
+  return display;
 }
 
 }  // namespace handbell::kiosk

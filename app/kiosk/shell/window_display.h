@@ -1,6 +1,8 @@
 // The kiosk's window (SDL2): pixels by our painter, fingers and a real mouse's clicks as touches.
 //
-// The loop sleeps until something happens; there is no frame rate. Only the first finger counts.
+// The loop sleeps until something happens; there is no frame rate. Only the first finger counts,
+// and one that is held counts once. X11, or Wayland under a compositor that gives the window any
+// size.
 #pragma once
 
 #include "app/kiosk/paint/painter.h"
@@ -9,6 +11,7 @@
 
 #include <SDL.h>
 
+#include <map>
 #include <memory>
 
 namespace handbell::kiosk {
@@ -17,7 +20,8 @@ class WindowDisplay final : public Display {
  public:
   /// Fault: display_failed.
   [[nodiscard]] static Result<std::unique_ptr<WindowDisplay>> open(Painter& painter,
-                                                                   const DisplaySize& size);
+                                                                   const DisplaySize& size,
+                                                                   bool full_screen);
   ~WindowDisplay() override;
 
   [[nodiscard]] Status show(const Scene& scene) override;
@@ -31,6 +35,9 @@ class WindowDisplay final : public Display {
   WindowDisplay(Painter& painter, const DisplaySize& size) : painter_(painter), size_(size) {}
   void take(const SDL_Event& event, std::vector<Touch>& touches);
   void take_window(const SDL_WindowEvent& event);
+  void finger_down(const SDL_TouchFingerEvent& finger, std::vector<Touch>& touches);
+  /// `x`, `y` in pixels of the panel.
+  [[nodiscard]] Touch touch_at(double x, double y) const;
   void open_audio();
   /// An open device wakes the machine 43 times a second, silent or not.
   void rest_audio();
@@ -42,7 +49,7 @@ class WindowDisplay final : public Display {
   Uint32 wake_event_ = 0;
   std::optional<Scene> shown_;
   std::optional<int> digit_;
-  int fingers_ = 0;
+  std::map<SDL_FingerID, Uint32> fingers_;  ///< that are down, with when each was heard of last
   bool closed_ = false;
 };
 

@@ -28,6 +28,7 @@ std::string as_csv(const Table& table) {
   exchange::CsvWriter writer(table.columns);
   for (const auto& row : table.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const auto& cell : row) cells.push_back(plain(cell));
     writer.row(cells);
   }
@@ -45,6 +46,7 @@ std::string as_table(const Table& table) {
   std::vector<std::vector<std::string>> lines{table.columns};
   for (const auto& row : table.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const auto& cell : row) cells.push_back(on_one_line(plain(cell)));
     lines.push_back(std::move(cells));
   }

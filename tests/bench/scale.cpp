@@ -74,6 +74,7 @@ struct Ended {
 /// Runs a program to its end, with what it prints thrown away.
 Ended run(const std::vector<std::string>& words) {
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t quiet{};

@@ -22,6 +22,10 @@ struct SiteConfig {
   std::string size = "1280x800";                   ///< pixels
   std::string mm = "217x136";                      ///< the screen's physical size
   int volume = 60;                                 ///< 0 to 100
+  std::vector<std::string> theme;                  ///< laid over the built-in one, in this order
+  std::string hand = "right";                      ///< or "left": where the way forward stands
+  /// What the idle screen says to everybody, beside English (ISO 639).
+  std::vector<std::string> languages{"ur", "pa", "pl", "bn", "so", "ar"};
 
   friend bool operator==(const SiteConfig&, const SiteConfig&) = default;
 };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/result.h"
-#include "app/kiosk/view/layout.h"
+#include "app/kiosk/view/place.h"
 
 #include <string>
 

@@ -44,11 +44,12 @@ void rounded(cairo_t* cairo, const Box& box, double radius) {
   cairo_close_path(cairo);
 }
 
-/// Pango turns left and right for a text that runs from right to left; our right is the right edge.
+/// Pango turns left and right for a text that runs from right to left: there both of ours are its
+/// left.
 PangoAlignment alignment_of(PangoLayout* layout, Align align) {
   if (align == Align::centre) return PANGO_ALIGN_CENTER;
   const bool turned = pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL;
-  return (align == Align::right) != turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+  return align == Align::right && !turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
 Layout laid_out(PangoContext* context, const Text& text, double scale) {
@@ -185,6 +186,7 @@ struct Drawing {
     const double x = (ring.box.x + ring.box.w / 2) * scale;
     const double y = (ring.box.y + ring.box.h / 2) * scale;
     set_colour(cairo, ring.colour);
+    cairo_new_path(cairo);  // a text before it left a point behind
     cairo_set_line_width(cairo, thick / 4);
     cairo_arc(cairo, x, y, radius, 0, 2 * std::numbers::pi);
     cairo_stroke(cairo);

@@ -132,32 +132,39 @@ std::string title_of(const Draft& draft) {
   return more ? "Who else is here?" : look_of(draft.screen.kind).title;
 }
 
-}  // namespace
-
-void add_band(Draft& draft) {
-  const Look& look = look_of(draft.screen.kind);
-  const bool banner = draft.screen.newcomer.has_value();
-  const Tone tone = banner ? draft.theme.in : draft.theme.*look.tone;
-  Band band{tone, {0, 0, draft.scene.width, height_of_band(draft)}, kMargin, 0};
-  band.right = band.box.w - kMargin;
-  draft.scene.nodes.emplace_back(Panel{band.box, tone.colour, 0});
-  const std::string title = title_of(draft);
+/// At the end of the band: the time, or the seconds that are left, and the mark for staff.
+void add_end(Draft& draft, Band& band) {
   if (draft.screen.seconds_left) {
     add_ring(draft, band, *draft.screen.seconds_left);
   } else {
     add_time(draft, band);
   }
-  if (!banner) add_waiting(draft, band);
-  if (banner) {
-    add_newcomer(draft, band);
-  } else {
-    add_icon(draft, band, look.icon);
-    if (title.empty()) {
-      add_school(draft, band);
-    } else {
-      add_title(draft, band, title);
-    }
-  }
+  if (!draft.screen.newcomer) add_waiting(draft, band);
+}
+
+void add_words(Draft& draft, Band& band) {
+  if (draft.screen.newcomer) return add_newcomer(draft, band);
+  add_icon(draft, band, look_of(draft.screen.kind).icon);
+  const std::string title = title_of(draft);
+  if (title.empty()) return add_school(draft, band);
+  add_title(draft, band, title);
+}
+
+}  // namespace
+
+void add_band(Draft& draft) {
+  const Tone tone =
+      draft.screen.newcomer ? draft.theme.in : draft.theme.*look_of(draft.screen.kind).tone;
+  Band band{tone, {0, 0, draft.scene.width, height_of_band(draft)}, kMargin, 0};
+  band.right = band.box.w - kMargin;
+  auto& nodes = draft.scene.nodes;
+  nodes.emplace_back(Panel{band.box, tone.colour, 0});
+  // The end takes its room first, and is read last.
+  const auto end = static_cast<std::ptrdiff_t>(nodes.size());
+  add_end(draft, band);
+  const auto words = static_cast<std::ptrdiff_t>(nodes.size());
+  add_words(draft, band);
+  std::rotate(nodes.begin() + end, nodes.begin() + words, nodes.end());
   const double under = band.box.h + kClose;
   draft.body.h -= under - draft.body.y;
   draft.body.y = under;

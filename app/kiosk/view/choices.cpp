@@ -38,13 +38,15 @@ Box words_box(const Cell& cell) {
 }
 
 Setting setting_of(const Cell& cell) {
+  // Two languages may run in two directions: they have one middle.
+  const bool beside = cell.beside() && cell.lines.size() < 2;
   const Fill fill = cell.bare() || cell.beside() ? Fill::middle : Fill::bottom;
-  return {cell.tone.ink, cell.tone.colour, cell.beside() ? Align::start : Align::centre, fill};
+  return {cell.tone.ink, cell.tone.colour, beside ? Align::start : Align::centre, fill};
 }
 
 /// The size that suits most: one long name does not make all others small.
 double common_em(Draft& draft, const std::vector<Cell>& cells, double wish) {
-  constexpr double kNotSmaller = 0.7;
+  constexpr double kNotSmaller = 0.6;
   double most = 0;
   double least = wish;
   for (const Cell& cell : cells) {

@@ -14,7 +14,7 @@ void add_all_here(Draft& draft, Box& room) {
   const double wide = std::min(room.w, 150 * draft.zoom());
   const Box box{room.x + (room.w - wide) / 2, room.y + room.h - high, wide, high};
   room.h -= high + kGap;
-  add_choices(draft, room, {kTouch, 90, 62});
+  add_choices(draft, room, {kTouch, draft.tall() ? 140.0 : 90.0, 62});
   add_button(draft, box, all_here_look(draft.theme));
 }
 
@@ -54,7 +54,7 @@ void add_choosing(Draft& draft) {
     room.y += 1.5;
     room.h -= 3;
   }
-  add_choices(draft, room, {kTouch, 96, draft.tall() ? 70.0 : 62.0});
+  add_choices(draft, room, {kTouch, draft.tall() ? 140.0 : 96.0, draft.tall() ? 70.0 : 62.0});
 }
 
 void add_staff(Draft& draft) {

@@ -67,11 +67,22 @@ void add_one(Draft& draft, const Box& box) {
   draft.write({left, box.y, box.w - side - 2 * kGap, box.h}, words_of(draft), setting);
 }
 
+/// How high "Who else is here?" stands. On a low screen it gives way to the result.
+double question_em(const Draft& draft) {
+  constexpr double kLow = 90;
+  return draft.body.h < kLow ? draft.theme.small * 1.1 : draft.theme.label * draft.zoom();
+}
+
+/// As the highest script needs it: what stands under it keeps its place in every language.
+double question_height(const Draft& draft) {
+  constexpr double kNastaliq = 2.6;  // ems
+  return question_em(draft) * kNastaliq;
+}
+
 /// "Who else is here?" over the brothers and sisters.
 void add_who_else(Draft& draft, const Box& box) {
-  const double em = draft.theme.label * draft.zoom();
-  const double line =
-      std::min(em * (draft.screen.language == "ur" ? 2.6 : 1.7), box.h - kTouch - 1);
+  const double em = question_em(draft);
+  const double line = question_height(draft);
   auto lines = draft.lines("Who else is here?", em, em, true);
   const double half = (box.w - kGap) / static_cast<double>(lines.size());
   if (draft.mirrored() && lines.size() > 1) std::swap(lines[0], lines[1]);
@@ -81,8 +92,7 @@ void add_who_else(Draft& draft, const Box& box) {
     draft.write({box.x + (half + kGap) * static_cast<double>(i), box.y, half - kGap, line},
                 {lines[i]}, setting);
   }
-  const Box cells{box.x, box.y + line + 1, box.w, box.h - line - 1};
-  add_choices(draft, cells, {kTouch, 90, 44});
+  add_choices(draft, {box.x, box.y + line + 1, box.w, box.h - line - 1}, {kTouch, 90, 44});
 }
 
 /// A family: each child under its animal.
@@ -109,9 +119,9 @@ void add_result(Draft& draft) {
     add_one(draft, body);
     return;
   }
-  const double upper = body.h * 0.46;
-  add_one(draft, {body.x, body.y, body.w, upper});
-  add_who_else(draft, {body.x, body.y + upper + 2, body.w, body.h - upper - 2});
+  const double lower = std::max(body.h * 0.5, kTouch + question_height(draft) + 1);
+  add_one(draft, {body.x, body.y, body.w, body.h - lower - 1});
+  add_who_else(draft, {body.x, body.y + body.h - lower, body.w, lower});
 }
 
 }  // namespace handbell::kiosk

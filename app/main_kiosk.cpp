@@ -1,5 +1,6 @@
 // handbell-kiosk: the touchscreen in the entrance. Wiring only.
 #include "app/base/site_config.h"
+#include "app/kiosk/paint/look_files.h"
 #include "app/kiosk/shell/control_desk.h"
 #include "app/kiosk/shell/kiosk.h"
 #include "app/kiosk/shell/memory_display.h"
@@ -101,21 +102,18 @@ Result<SiteConfig> config_of(const Options& options) {
   return config;
 }
 
-kiosk::Words words_beside(const std::string& assets) {
-  kiosk::Words words;
-  constexpr std::size_t kLongest = 1024 * 1024;
-  std::error_code error;
-  for (const auto& file : fs::directory_iterator(assets + "/i18n", error)) {
-    const auto text = store::read_file(file.path().string(), kLongest);
-    if (!text) continue;
-    auto language = kiosk::Language::parse(*text);
-    if (language) {
-      words.add(file.path().stem().string(), std::move(*language));
-    } else {
-      std::cerr << file.path().string() << ": " << sentence(language.error()) << "\n";
-    }
+/// The words and the theme; what is wrong with their files is told, and the kiosk goes on.
+kiosk::LookFiles look_of(const SiteConfig& config, const std::string& assets) {
+  auto look = kiosk::read_look(assets, config.theme);
+  for (const Fault& fault : look.faults) {
+    std::cerr << "handbell-kiosk: " << sentence(fault) << std::endl;
   }
-  return words;
+  return look;
+}
+
+kiosk::Place place_of(const SiteConfig& config, kiosk::Theme theme) {
+  const auto hand = config.hand == "left" ? kiosk::Hand::left : kiosk::Hand::right;
+  return {{}, std::move(theme), hand, config.languages};
 }
 
 Result<std::vector<CardUid>> cards_on_keys(const std::string& keys) {
@@ -167,7 +165,9 @@ Status work(const Options& options, const SiteConfig& config, kiosk::KioskFolder
     if (!opened) return fail(opened.error());
     desk = std::move(*opened);
   }
-  kiosk::PaintedScreen screen(*painter, words_beside(assets), *size, options.record);
+  kiosk::LookFiles look = look_of(config, assets);
+  kiosk::PaintedScreen screen(*painter, std::move(look.words), *size,
+                              place_of(config, std::move(look.theme)), options.record);
   const EndOnSignal end(**display);
   return kiosk.run(**display, screen, end.asked());
 }

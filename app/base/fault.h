@@ -117,6 +117,8 @@ enum class FaultCode : std::uint16_t {
   asset_missing,
   usage,
   program_silent,
+  words_garbled,
+  theme_unusable,
 };
 
 /// A code, and the place or value that it is about: a file and line, a folder, a UPN as written.

@@ -193,6 +193,14 @@ constexpr std::array kRows{
     ROW(usage, "{}"),
     ROW(program_silent,
         "The program that uses {} does not answer; wait a moment and ask again, or start it anew."),
+    ROW(words_garbled,
+        "The words at {} cannot be read, so that language is missing and the screen speaks "
+        "English; "
+        "put the line right and start the kiosk again."),
+    ROW(theme_unusable,
+        "The theme cannot be used because of {}; the kiosk shows its own colours and sizes, put "
+        "the "
+        "file right and start it again."),
 };
 
 #undef ROW

@@ -52,10 +52,20 @@ Setter texts_into(std::vector<std::string>& to) {
   return [&to](const toml::node& node) {
     const auto* list = node.as_array();
     if (list == nullptr) return false;
+    to.clear();
     for (const auto& item : *list) {
       if (!item.is_string()) return false;
       to.push_back(item.as_string()->get());
     }
+    return true;
+  };
+}
+
+Setter hand_into(std::string& to) {
+  return [&to](const toml::node& node) {
+    const auto hand = node.value<std::string>();
+    if (hand != "right" && hand != "left") return false;
+    to = *hand;
     return true;
   };
 }
@@ -70,7 +80,10 @@ std::map<std::string, Setter> setters(SiteConfig& config) {
           {"kiosk.mm", text_into(config.mm)},
           {"kiosk.rotation", degrees_into(config.rotation)},
           {"kiosk.full_screen", flag_into(config.full_screen)},
-          {"kiosk.volume", percent_into(config.volume)}};
+          {"kiosk.volume", percent_into(config.volume)},
+          {"kiosk.theme", texts_into(config.theme)},
+          {"kiosk.hand", hand_into(config.hand)},
+          {"kiosk.languages", texts_into(config.languages)}};
 }
 
 Status take(const toml::table& table, const std::map<std::string, Setter>& known) {
@@ -90,6 +103,12 @@ Status take(const toml::table& table, const std::map<std::string, Setter>& known
   return {};
 }
 
+std::string listed(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const auto& text : texts) list += (list.empty() ? "\"" : ", \"") + text + "\"";
+  return list;
+}
+
 }  // namespace
 
 Result<SiteConfig> parse_site_config(std::string_view text) {
@@ -104,10 +123,6 @@ Result<SiteConfig> parse_site_config(std::string_view text) {
 }
 
 std::string written(const SiteConfig& config) {
-  std::string readers;
-  for (const auto& reader : config.readers) {
-    readers += (readers.empty() ? "\"" : ", \"") + reader + "\"";
-  }
   return fmt::format(
       R"(# Handbell: this machine's matters. Programs read it when they start.
 # Session times, calendar, users and all else with legal effect stand in the register.
@@ -136,9 +151,17 @@ rotation = {}
 full_screen = {}
 # of the sounds, 0 to 100
 volume = {}
+# how it looks: [] as it is made, "large" for larger type, "contrast" for black on white; both may
+# be named, and after them the path of a file of the school's own
+theme = [{}]
+# "right" or "left": the side of the hand that presses
+hand = "{}"
+# what the screen says to everybody beside English, in this order
+languages = [{}]
 )",
-      config.rehearsal, config.listen, config.kiosks, readers, config.display, config.size,
-      config.mm, config.rotation, config.full_screen, config.volume);
+      config.rehearsal, config.listen, config.kiosks, listed(config.readers), config.display,
+      config.size, config.mm, config.rotation, config.full_screen, config.volume,
+      listed(config.theme), config.hand, listed(config.languages));
 }
 
 }  // namespace handbell

@@ -24,6 +24,10 @@ struct SiteConfig {
   int rotation = 0;                                ///< of the panel: 0, 90, 180 or 270 degrees
   bool full_screen = false;                        ///< the window covers the screen
   int volume = 60;                                 ///< 0 to 100
+  std::vector<std::string> theme;                  ///< laid over the built-in one, in this order
+  std::string hand = "right";                      ///< or "left": where the way forward stands
+  /// What the idle screen says to everybody, beside English (ISO 639).
+  std::vector<std::string> languages{"ur", "pa", "pl", "bn", "so", "ar"};
 
   friend bool operator==(const SiteConfig&, const SiteConfig&) = default;
 };

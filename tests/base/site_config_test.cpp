@@ -12,6 +12,9 @@ TEST(SiteConfig, reads_back_what_it_wrote) {
   config.volume = 0;
   config.rotation = 270;
   config.full_screen = true;
+  config.theme = {"large", "contrast"};
+  config.hand = "left";
+  config.languages = {"so"};
   const auto read = parse_site_config(written(config));
   ASSERT_TRUE(read) << sentence(read.error());
   EXPECT_EQ(*read, config);
@@ -25,6 +28,7 @@ TEST(SiteConfig, names_the_key_or_the_line_that_is_wrong) {
   EXPECT_EQ(parse_site_config("[kiosk]\nvolum = 1").error().where, "\"kiosk.volum\" (line 2)");
   EXPECT_EQ(parse_site_config("rehearsal = true").error().where, "\"rehearsal\"");
   EXPECT_EQ(parse_site_config("[kiosk]\nvolume =").error().where, "line 2");
+  EXPECT_EQ(parse_site_config("[kiosk]\nhand = \"up\"").error().where, "\"kiosk.hand\" (line 2)");
   EXPECT_EQ(parse_site_config("[kiosk]\nreaders = [1]").error().code, FaultCode::bad_config);
 }
 

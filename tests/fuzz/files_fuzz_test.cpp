@@ -5,6 +5,7 @@
 #include "app/exchange/card_file.h"
 #include "app/exchange/pupil_file.h"
 #include "app/kiosk/i18n/words.h"
+#include "app/kiosk/view/theme_file.h"
 
 #include "mutations.h"
 #include "small_school.h"
@@ -53,11 +54,14 @@ TEST(FuzzFiles, cards_and_calendars_are_rows_or_refusals) {
 TEST(FuzzFiles, settings_words_and_clocks_are_read_or_refused) {
   Mutations settings({written(SiteConfig{})});
   Mutations words({std::string("msgid \"You are in. Go to {class}.\"\nmsgstr \"\"\n\"a\\n\"\n")});
+  Mutations themes(
+      {std::string("[colours]\npaper = [\"#FFFFFF\", \"#000000\"]\n[sizes]\nname = 14\n")});
   const auto clock = RehearsalClock::started(instant("2026-01-12T08:52:00"), {1000}, 60.0);
   Mutations clocks({clock->text()});
   for (int i = 0; i < rounds(); ++i) {
     (void)parse_site_config(settings.next_text());
     (void)kiosk::Language::parse(words.next_text());
+    (void)kiosk::parse_theme(themes.next_text(), {});
     const auto read = RehearsalClock::parse(clocks.next_text());
     if (read) (void)read->wall_at({1'000'000'000});
   }

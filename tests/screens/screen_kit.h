@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/kiosk/paint/png.h"
+#include "app/kiosk/view/theme_file.h"
 #include "app/kiosk/view/view.h"
 
 #include "screens.h"
@@ -26,6 +27,17 @@ inline const std::vector<TestDisplay>& displays() {
   return kAll;
 }
 
+/// Beside English.
+inline const std::vector<std::string>& test_languages() {
+  static const std::vector<std::string> kAll{"ur", "pa", "pl", "bn", "so", "ar", "ro"};
+  return kAll;
+}
+
+inline std::string share_text(const std::string& name) {
+  std::ifstream file(std::string(HANDBELL_SHARE) + "/" + name);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 inline Painter test_painter() {
   const std::string cache = std::string(HANDBELL_ACTUAL) + "/font-cache";
   std::filesystem::create_directories(cache);
@@ -33,15 +45,24 @@ inline Painter test_painter() {
 }
 
 inline Language test_language(const std::string& code) {
-  std::ifstream file(HANDBELL_SHARE "/i18n/" + code + ".po");
-  const std::string po{std::istreambuf_iterator<char>(file), {}};
-  return Language::parse(po).value();
+  return Language::parse(share_text("i18n/" + code + ".po")).value();
 }
 
 inline Words test_words() {
   Words words;
-  words.add("ur", test_language("ur"));
+  for (const auto& code : test_languages()) words.add(code, test_language(code));
   return words;
+}
+
+/// "plain", or one that is laid over it.
+inline Theme test_theme(const std::string& name) {
+  return parse_theme(share_text("theme/" + name + ".toml"), Theme{}).value();
+}
+
+/// With the languages that an entrance shows to all.
+inline Place test_place(const DisplayMm& mm, const std::string& theme = "plain",
+                        Hand hand = Hand::right) {
+  return {mm, test_theme(theme), hand, {"ur", "pa", "pl", "bn", "so", "ar"}};
 }
 
 }  // namespace handbell::kiosk

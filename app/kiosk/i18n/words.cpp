@@ -83,7 +83,7 @@ Result<Language> Language::parse(std::string_view po) {
     const auto end = po.find('\n');
     ++number;
     if (!reader.take(po.substr(0, end))) {
-      return fail(FaultCode::bad_language, "line " + std::to_string(number));
+      return fail(FaultCode::words_garbled, "line " + std::to_string(number));
     }
     po.remove_prefix(end == std::string_view::npos ? po.size() : end + 1);
   }

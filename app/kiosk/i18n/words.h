@@ -19,7 +19,7 @@ using Insertions = std::map<std::string, std::string>;  ///< "class" to "Owls"
 /// English to another language.
 class Language {
  public:
-  /// The text of a .po file. Fault: bad_language, naming the line.
+  /// The text of a .po file. Fault: words_garbled, naming the line.
   [[nodiscard]] static Result<Language> parse(std::string_view po);
 
   /// Empty where the language has no words for it.

@@ -21,12 +21,13 @@ struct ObjectEnd {
 };
 using Layout = std::unique_ptr<PangoLayout, ObjectEnd>;
 
+/// Whatever the sentence, a name in it may be in any script: fontconfig looks on from here.
 const char* family_of(const std::string& language) {
-  if (language == "ur") return "Noto Nastaliq Urdu";
+  if (language == "ur") return "Noto Nastaliq Urdu, Andika";
   if (language == "ar" || language == "fa" || language == "ps") return "Noto Sans Arabic, Andika";
   if (language == "bn") return "Noto Sans Bengali, Andika";
-  // Names may be in any script, whatever the sentence.
-  return "Andika, Noto Nastaliq Urdu, Noto Sans Bengali, Noto Sans Arabic";
+  if (language == "pa") return "Noto Sans Gurmukhi, Andika";
+  return "Andika, Noto Sans, Noto Sans Arabic, Noto Sans Bengali, Noto Sans Gurmukhi";
 }
 
 void set_colour(cairo_t* cairo, Rgb colour) {
@@ -43,6 +44,14 @@ void rounded(cairo_t* cairo, const Box& box, double radius) {
   cairo_close_path(cairo);
 }
 
+/// Pango turns left and right for a text that runs from right to left: there both of ours are its
+/// left.
+PangoAlignment alignment_of(PangoLayout* layout, Align align) {
+  if (align == Align::centre) return PANGO_ALIGN_CENTER;
+  const bool turned = pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL;
+  return align == Align::right && !turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
 Layout laid_out(PangoContext* context, const Text& text, double scale) {
   Layout layout(pango_layout_new(context));
   PangoFontDescription* font = pango_font_description_from_string(family_of(text.language));
@@ -53,14 +62,19 @@ Layout laid_out(PangoContext* context, const Text& text, double scale) {
   PangoAttrList* attributes = pango_attr_list_new();
   pango_attr_list_insert(
       attributes, pango_attr_language_new(pango_language_from_string(text.language.c_str())));
+  pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
   pango_layout_set_attributes(layout.get(), attributes);
   pango_attr_list_unref(attributes);
   pango_layout_set_width(layout.get(), static_cast<int>(text.box.w * scale * PANGO_SCALE));
-  pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
-  pango_layout_set_alignment(layout.get(), text.align == Align::centre  ? PANGO_ALIGN_CENTER
-                                           : text.align == Align::right ? PANGO_ALIGN_RIGHT
-                                                                        : PANGO_ALIGN_LEFT);
+  // A name may be one long word; ours are broken between words alone.
+  const bool cut = text.most_lines > 0;
+  pango_layout_set_wrap(layout.get(), cut ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+  if (cut) {
+    pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+    pango_layout_set_height(layout.get(), -text.most_lines);
+  }
   pango_layout_set_text(layout.get(), text.text.data(), static_cast<int>(text.text.size()));
+  pango_layout_set_alignment(layout.get(), alignment_of(layout.get(), text.align));
   return layout;
 }
 
@@ -165,9 +179,30 @@ struct Drawing {
     const int pixels = static_cast<int>(std::lround(picture.box.w * scale));
     cairo_surface_t* icon = icons.drawn(picture.icon, pixels, picture.tint);
     if (icon == nullptr) return;
-    cairo_set_source_surface(cairo, icon, std::round(picture.box.x * scale),
-                             std::round(picture.box.y * scale));
+    const double x = std::round(picture.box.x * scale);
+    const double y = std::round(picture.box.y * scale);
+    cairo_save(cairo);
+    cairo_translate(cairo, picture.mirrored ? x + pixels : x, y);
+    if (picture.mirrored) cairo_scale(cairo, -1, 1);
+    cairo_set_source_surface(cairo, icon, 0, 0);
     cairo_paint(cairo);
+    cairo_restore(cairo);
+  }
+
+  void operator()(const Ring& ring) const {
+    constexpr double kTop = -std::numbers::pi / 2;
+    const double thick = ring.box.w * scale * 0.09;
+    const double radius = (ring.box.w * scale - thick) / 2;
+    const double x = (ring.box.x + ring.box.w / 2) * scale;
+    const double y = (ring.box.y + ring.box.h / 2) * scale;
+    set_colour(cairo, ring.colour);
+    cairo_new_path(cairo);  // a text before it left a point behind
+    cairo_set_line_width(cairo, thick / 4);
+    cairo_arc(cairo, x, y, radius, 0, 2 * std::numbers::pi);
+    cairo_stroke(cairo);
+    cairo_set_line_width(cairo, thick);
+    cairo_arc(cairo, x, y, radius, kTop, kTop + 2 * std::numbers::pi * ring.part);
+    cairo_stroke(cairo);
   }
 
   void operator()(const Button&) const {}
@@ -191,13 +226,21 @@ void Painter::paint(const Scene& scene, const Canvas& canvas, Turn turn) {
 
 Measured Painter::measure(const Text& text) {
   constexpr double kScale = 10;
+  constexpr std::size_t kKept = 4096;
+  const MeasureKey key{text.text, text.language, text.em, text.box.w, text.bold, text.most_lines};
+  const auto known = measured_.find(key);
+  if (known != measured_.end()) return known->second;
   const Layout layout = laid_out(fonts_->context, text, kScale);
   int width = 0;
   int height = 0;
   pango_layout_get_size(layout.get(), &width, &height);
-  return {width / kScale / PANGO_SCALE, height / kScale / PANGO_SCALE,
-          pango_layout_get_line_count(layout.get()),
-          pango_layout_get_unknown_glyphs_count(layout.get())};
+  const Measured measured{width / kScale / PANGO_SCALE, height / kScale / PANGO_SCALE,
+                          pango_layout_get_line_count(layout.get()),
+                          pango_layout_get_unknown_glyphs_count(layout.get()),
+                          pango_layout_is_ellipsized(layout.get()) != 0};
+  if (measured_.size() >= kKept) measured_.clear();
+  measured_[key] = measured;
+  return measured;
 }
 
 }  // namespace handbell::kiosk

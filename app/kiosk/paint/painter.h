@@ -6,6 +6,7 @@
 
 #include "app/kiosk/paint/icons.h"
 #include "app/kiosk/paint/placement.h"
+#include "app/kiosk/view/ruler.h"
 
 #include <memory>
 #include <string>
@@ -21,15 +22,7 @@ struct Canvas {
   int stride = 0;  ///< bytes from one row to the next
 };
 
-/// How much room a text really needs.
-struct Measured {
-  double width = 0;   ///< mm
-  double height = 0;  ///< mm
-  int lines = 0;
-  int unknown_glyphs = 0;
-};
-
-class Painter {
+class Painter : public Ruler {
  public:
   /// `assets`: the folder with fonts/ and icons/. `cache`: where the fonts' index is kept.
   /// Fault: asset_missing.
@@ -38,19 +31,23 @@ class Painter {
   Painter& operator=(Painter&&) noexcept;
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
-  ~Painter();
+  ~Painter() override;
 
   void paint(const Scene& scene, const Canvas& canvas, Turn turn = Turn::none);
-  /// At 10 pixels a millimetre.
-  [[nodiscard]] Measured measure(const Text& text);
+  /// At 10 pixels a millimetre. What was measured is kept: a screen that comes again asks the same.
+  [[nodiscard]] Measured measure(const Text& text) override;
   [[nodiscard]] bool has_icon(const std::string& icon);
 
  private:
   struct Fonts;
   Painter(std::unique_ptr<Fonts> fonts, Icons icons);
 
+  /// All that a measure depends on.
+  using MeasureKey = std::tuple<std::string, std::string, double, double, bool, int>;
+
   std::unique_ptr<Fonts> fonts_;
   Icons icons_;
+  std::map<MeasureKey, Measured> measured_;
 };
 
 }  // namespace handbell::kiosk

@@ -4,7 +4,7 @@
 
 #include "app/base/result.h"
 #include "app/kiosk/paint/placement.h"
-#include "app/kiosk/view/layout.h"
+#include "app/kiosk/view/place.h"
 
 #include <string>
 

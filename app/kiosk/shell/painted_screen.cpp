@@ -6,14 +6,20 @@
 
 namespace handbell::kiosk {
 
-PaintedScreen::PaintedScreen(Painter& painter, Words words, const DisplaySize& size,
+PaintedScreen::PaintedScreen(Painter& painter, Words words, const DisplaySize& size, Place place,
                              ScreenRecord record)
-    : painter_(painter), words_(std::move(words)), size_(size), record_(std::move(record)) {}
+    : painter_(painter),
+      words_(std::move(words)),
+      size_(size),
+      place_(std::move(place)),
+      record_(std::move(record)) {
+  place_.mm = size.mm;
+}
 
 Status PaintedScreen::show(const Screen& screen, Display& display, Steady now) {
   if (screen_ && *screen_ == screen) return {};
   screen_ = screen;
-  Scene scene = view(screen, words_, size_.mm);
+  Scene scene = view(screen, words_, place_, painter_);
   if (scene == scene_) return {};
   if (scene.name != scene_.name) since_ = now;
   scene_ = std::move(scene);

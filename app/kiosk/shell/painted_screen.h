@@ -19,7 +19,8 @@ struct ScreenRecord {
 
 class PaintedScreen {
  public:
-  PaintedScreen(Painter& painter, Words words, const DisplaySize& size, ScreenRecord record);
+  PaintedScreen(Painter& painter, Words words, const DisplaySize& size, Place place,
+                ScreenRecord record);
 
   /// Paints if this screen is another one than before. Faults: display_failed, disk_failed.
   [[nodiscard]] Status show(const Screen& screen, Display& display, Steady now);
@@ -33,6 +34,7 @@ class PaintedScreen {
   Painter& painter_;
   Words words_;
   DisplaySize size_;
+  Place place_;
   ScreenRecord record_;
   std::optional<Screen> screen_;
   Scene scene_;

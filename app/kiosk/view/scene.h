@@ -38,31 +38,42 @@ enum class Align : std::uint8_t { start, centre, right };
 struct Text {
   Box box;
   std::string text;
+  std::string phrase;    ///< the English that it says; empty for a name, a time, a number
   std::string language;  ///< ISO 639
   double em = 6;         ///< mm
   Rgb colour;
   Rgb on;  ///< what stands behind it
   bool bold = false;
   Align align = Align::start;
+  int most_lines = 0;  ///< what is longer ends in an ellipsis; 0: nothing is cut
   friend bool operator==(const Text&, const Text&) = default;
 };
 
 struct Picture {
   Box box;
-  std::string icon;  ///< key of assets/icons/icons.txt
-  Rgb tint;          ///< for those of one colour
+  std::string icon;       ///< key of assets/icons/icons.txt
+  Rgb tint;               ///< for those of one colour
+  bool mirrored = false;  ///< an arrow, for those who read from right to left
   friend bool operator==(const Picture&, const Picture&) = default;
+};
+
+/// What is left of a time: a circle that runs out.
+struct Ring {
+  Box box;
+  double part = 1;  ///< of the circle, 0 to 1
+  Rgb colour;
+  friend bool operator==(const Ring&, const Ring&) = default;
 };
 
 /// What a finger can press. Its look is in the nodes around it.
 struct Button {
   Box box;
   std::string id;
-  std::string label;
+  std::string label;  ///< English
   friend bool operator==(const Button&, const Button&) = default;
 };
 
-using Node = std::variant<Panel, Text, Picture, Button>;
+using Node = std::variant<Panel, Text, Picture, Ring, Button>;
 
 struct Scene {
   std::string name;  ///< "idle", "late" ...

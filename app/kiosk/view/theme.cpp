@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace handbell::kiosk::theme {
+namespace handbell::kiosk {
 
 namespace {
 
@@ -17,12 +17,10 @@ double luminance(Rgb colour) {
 
 }  // namespace
 
-double line_of(const std::string& language) { return language == "ur" ? 2.5 : 1.6; }
-
 double contrast(Rgb a, Rgb b) {
   const double one = luminance(a) + 0.05;
   const double two = luminance(b) + 0.05;
   return std::max(one, two) / std::min(one, two);
 }
 
-}  // namespace handbell::kiosk::theme
+}  // namespace handbell::kiosk

@@ -1,0 +1,75 @@
+#include "app/kiosk/paint/look_files.h"
+
+#include "app/kiosk/view/theme_file.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+namespace handbell::kiosk {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Nothing for a file that is not there, cannot be read or is larger than any of these is.
+std::optional<std::string> small_file(const std::string& path) {
+  constexpr std::uintmax_t kMost = 1024 * 1024;
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  if (error || size > kMost) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+void read_words(const std::string& folder, LookFiles& look) {
+  std::error_code error;
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".po") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  for (const fs::path& path : files) {
+    const auto text = small_file(path.string());
+    auto language = text ? Language::parse(*text)
+                         : Result<Language>(fail(FaultCode::words_garbled, "any line"));
+    if (language) {
+      look.words.add(path.stem().string(), std::move(*language));
+    } else {
+      const std::string where = path.filename().string() + ", " + language.error().where;
+      look.faults.push_back({language.error().code, where});
+    }
+  }
+}
+
+void read_theme(const std::string& path, LookFiles& look) {
+  const std::string name = fs::path(path).filename().string();
+  const auto text = small_file(path);
+  if (!text) {
+    look.faults.push_back({FaultCode::theme_unusable, name + ", which cannot be read"});
+    return;
+  }
+  auto theme = parse_theme(*text, look.theme);
+  if (theme) {
+    look.theme = std::move(*theme);
+  } else {
+    look.faults.push_back({theme.error().code, name + ", " + theme.error().where});
+  }
+}
+
+}  // namespace
+
+LookFiles read_look(const std::string& assets, const std::vector<std::string>& themes) {
+  LookFiles look;
+  read_words(assets + "/i18n", look);
+  for (const std::string& theme : themes) {
+    const bool own = theme.find('/') != std::string::npos;
+    read_theme(own ? theme : assets + "/theme/" + theme + ".toml", look);
+  }
+  return look;
+}
+
+}  // namespace handbell::kiosk

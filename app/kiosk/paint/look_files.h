@@ -1,0 +1,27 @@
+// The files that a school may edit, read when the kiosk starts: its words and its theme.
+//
+// Whatever is wrong with one of them, the kiosk takes cards: a language that cannot be read is
+// missing, a theme that cannot be used is left away, and a sentence says which and where.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/kiosk/i18n/words.h"
+#include "app/kiosk/view/theme.h"
+
+#include <string>
+#include <vector>
+
+namespace handbell::kiosk {
+
+struct LookFiles {
+  Words words;
+  Theme theme;
+  std::vector<Fault> faults;  ///< words_garbled, theme_unusable
+};
+
+/// `assets`: the folder with i18n/ and theme/. `themes`: names of theme/NAME.toml, or paths of a
+/// school's own files, each laid over the one before it.
+[[nodiscard]] LookFiles read_look(const std::string& assets,
+                                  const std::vector<std::string>& themes);
+
+}  // namespace handbell::kiosk

@@ -1,0 +1,85 @@
+#include "app/kiosk/view/choices.h"
+#include "app/kiosk/view/foot.h"
+#include "app/kiosk/view/parts.h"
+
+#include <algorithm>
+
+namespace handbell::kiosk {
+
+namespace {
+
+/// "All 3 are here", over the whole width: the one press that most families need.
+void add_all_here(Draft& draft, Box& room) {
+  const double high = std::clamp(kTouch * draft.zoom(), kTouch, 31.0);
+  const double wide = std::min(room.w, 150 * draft.zoom());
+  const Box box{room.x + (room.w - wide) / 2, room.y + room.h - high, wide, high};
+  room.h -= high + kGap;
+  add_choices(draft, room, {kTouch, draft.tall() ? 140.0 : 90.0, 62});
+  add_button(draft, box, all_here_look(draft.theme));
+}
+
+/// Sentences for staff: each over the whole width.
+void add_faults(Draft& draft, Box& room) {
+  constexpr double kHigh = 9;
+  constexpr std::size_t kMost = 3;
+  const auto& faults = draft.screen.faults;
+  const std::size_t shown = std::min(faults.size(), kMost);
+  for (std::size_t i = 0; i < shown; ++i) {
+    Line line;
+    line.said = as_it_is(faults[i]);
+    line.em = draft.theme.small * 1.1;
+    line.most_lines = draft.tall() ? 2 : 1;
+    const double high = kHigh * line.most_lines;
+    draft.write({room.x, room.y, room.w, high}, {line},
+                {draft.theme.undo.ink, draft.theme.paper.colour, Align::start, Fill::middle});
+    room.y += high;
+    room.h -= high;
+  }
+  if (shown > 0) {
+    room.y += kGap / 2;
+    room.h -= kGap / 2;
+  }
+}
+
+}  // namespace
+
+void add_choosing(Draft& draft) {
+  Box room = draft.body;
+  if (draft.screen.all_here && draft.screen.kind == ScreenKind::siblings) {
+    add_all_here(draft, room);
+    return;
+  }
+  constexpr std::size_t kMany = 12;
+  if (draft.screen.choices.size() <= kMany) {
+    room.y += 1.5;
+    room.h -= 3;
+  }
+  add_choices(draft, room, {kTouch, draft.tall() ? 140.0 : 96.0, draft.tall() ? 70.0 : 62.0});
+}
+
+void add_staff(Draft& draft) {
+  Box room = draft.body;
+  add_faults(draft, room);
+  if (draft.screen.kind == ScreenKind::staff_reader) {
+    const Box body = draft.body;
+    draft.body = room;
+    add_message(draft, {"tap", "Hold a card to the reader", "A sound says it works."});
+    draft.body = body;
+    return;
+  }
+  if (draft.screen.choices.empty()) {
+    draft.body = room;
+    if (draft.screen.kind != ScreenKind::staff_pin) {
+      add_message(draft, {"check", "Nobody", ""});
+    }
+    return;
+  }
+  const bool digits = draft.screen.kind == ScreenKind::staff_pin;
+  if (digits) {
+    add_choices(draft, room, {kStaffTouch, 44, 34, draft.tall() ? 3U : 5U});
+  } else {
+    add_choices(draft, room, {kStaffTouch, 96, 50});
+  }
+}
+
+}  // namespace handbell::kiosk

@@ -1,0 +1,60 @@
+#include "app/kiosk/paint/look_files.h"
+
+#include "../../store/temporary_folder.h"
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace handbell::kiosk {
+namespace {
+
+class LookFilesTest : public ::testing::Test {
+ protected:
+  void write(const std::string& name, const std::string& text) {
+    const std::filesystem::path path = folder_.file(name);
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+  }
+  [[nodiscard]] LookFiles read(const std::vector<std::string>& themes) const {
+    return read_look(folder_.path(), themes);
+  }
+
+  store::TemporaryFolder folder_;
+};
+
+TEST_F(LookFilesTest, words_and_themes_are_read_by_their_names) {
+  write("i18n/ur.po", "msgid \"Back\"\nmsgstr \"wapas\"\n");
+  write("theme/large.toml", "[sizes]\nname = 18\n");
+  const LookFiles look = read({"large"});
+  EXPECT_TRUE(look.faults.empty());
+  EXPECT_EQ(look.words.other("ur", "Back", {}), "wapas");
+  EXPECT_EQ(look.theme.name, 18);
+}
+
+TEST_F(LookFilesTest, a_broken_language_is_one_sentence_and_the_others_are_there) {
+  write("i18n/so.po", "msgid \"Back\"\nmsgstr dib\n");
+  write("i18n/ur.po", "msgid \"Back\"\nmsgstr \"wapas\"\n");
+  const LookFiles look = read({});
+  ASSERT_EQ(look.faults.size(), 1U);
+  EXPECT_EQ(look.faults[0], (Fault{FaultCode::words_garbled, "so.po, line 2"}));
+  EXPECT_TRUE(look.words.knows("ur"));
+  EXPECT_FALSE(look.words.knows("so"));
+}
+
+TEST_F(LookFilesTest, a_broken_or_missing_theme_is_one_sentence_and_the_built_in_look) {
+  write("theme/mine.toml", "[sizes]\nname = 1\n");
+  const LookFiles look = read({"mine", "gone"});
+  ASSERT_EQ(look.faults.size(), 2U);
+  EXPECT_EQ(look.faults[0].where, "mine.toml, sizes.name (line 2)");
+  EXPECT_EQ(look.faults[1].where, "gone.toml, which cannot be read");
+  EXPECT_EQ(look.theme, Theme{});
+}
+
+TEST_F(LookFilesTest, a_school_may_keep_a_theme_of_its_own_anywhere) {
+  write("own/blue.toml", "[sizes]\nname = 16\n");
+  EXPECT_EQ(read({folder_.file("own/blue.toml")}).theme.name, 16);
+}
+
+}  // namespace
+}  // namespace handbell::kiosk

@@ -110,16 +110,18 @@ inline Screen siblings(bool ticked) {
 }
 
 inline Screen reasons(ScreenKind kind) {
-  static const std::vector<std::pair<const char*, const char*>> kReasons{
-      {"Traffic", "traffic"},      {"The bus was late", "bus"}, {"Slept too long", "sleep"},
-      {"Bad weather", "weather"},  {"Feeling ill", "ill"},      {"Doctor or dentist", "doctor"},
-      {"Family matter", "family"}, {"Something else", "other"}};
   Screen screen = choosing(kind);
   screen.can_skip = kind == ScreenKind::pick_reason;
-  const std::size_t from = kind == ScreenKind::pick_reason ? 0 : 4;
-  for (std::size_t i = from; i < kReasons.size(); ++i) {
-    offer_words(screen, kReasons[i].first, kReasons[i].second);
+  if (kind == ScreenKind::pick_reason) {
+    offer_words(screen, "Traffic", "car");
+    offer_words(screen, "Bus or train", "bus");
+    offer_words(screen, "Overslept", "bed");
+  } else {
+    offer_words(screen, "Family", "house");
   }
+  offer_words(screen, "Felt unwell", "thermometer");
+  offer_words(screen, "Appointment", "calendar");
+  offer_words(screen, "Something else", "dots");
   return screen;
 }
 
@@ -143,14 +145,14 @@ inline Screen who_collects() {
   offer_words(screen, "Mum", "mum");
   offer_words(screen, "Dad", "dad");
   offer_words(screen, "Grandparent", "grandparent");
-  offer_words(screen, "Another adult", "adult");
+  offer_words(screen, "Another adult", "another_adult");
   return screen;
 }
 
 inline Screen back_today() {
   Screen screen = choosing(ScreenKind::out_back);
-  offer_words(screen, "Yes", "yes");
-  offer_words(screen, "No", "no");
+  offer_words(screen, "Back today", "yes");
+  offer_words(screen, "Not today", "no");
   screen.seconds_left = 7;
   return screen;
 }
@@ -170,10 +172,9 @@ inline Screen staff_menu() {
   Screen screen = screen_of(ScreenKind::staff_menu);
   screen.can_go_back = true;
   screen.waiting = 12;
-  offer_words(screen, "Late today", "late_list");
-  offer_words(screen, "Out of the building", "out_list");
-  offer_words(screen, "Undo", "undo");
-  offer_words(screen, "Reader test", "tap");
+  offer_words(screen, "Late today", "clock");
+  offer_words(screen, "Out of the building", "out");
+  offer_words(screen, "Test the reader", "card");
   screen.faults = {
       "The card reader at pn532_uart:/dev/handbell-reader does not answer; unplug it."};
   return screen;

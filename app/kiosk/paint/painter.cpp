@@ -230,7 +230,11 @@ Measured Painter::measure(const Text& text) {
   const MeasureKey key{text.text, text.language, text.em, text.box.w, text.bold, text.most_lines};
   const auto known = measured_.find(key);
   if (known != measured_.end()) return known->second;
-  const Layout layout = laid_out(fonts_->context, text, kScale);
+  // At another scale a line may be a hair wider: what is painted must not break where this did not.
+  constexpr double kHair = 0.985;
+  Text narrower = text;
+  narrower.box.w *= kHair;
+  const Layout layout = laid_out(fonts_->context, narrower, kScale);
   int width = 0;
   int height = 0;
   pango_layout_get_size(layout.get(), &width, &height);

@@ -9,8 +9,10 @@ namespace handbell::kiosk {
 namespace {
 
 constexpr double kPad = 2;
-constexpr double kNarrow = 32;    // a cell that has no room for bold letters
-constexpr double kBeside = 1.75;  // so wide, a cell has its words beside the picture
+constexpr double kNarrow = 32;  // a cell that has no room for bold letters
+
+/// So wide, a cell has its words beside the picture; two languages need more room there.
+bool is_wide(double width, double height, bool two) { return width > height * (two ? 2.1 : 1.75); }
 
 /// A cell before it is drawn: its picture, and what it says.
 struct Cell {
@@ -21,7 +23,7 @@ struct Cell {
   Tone tone;
   double tick = 0;  ///< kept free at the upper right, ticked or not
   [[nodiscard]] bool bare() const { return picture.empty() && number.empty(); }
-  [[nodiscard]] bool beside() const { return !bare() && box.w > box.h * kBeside; }
+  [[nodiscard]] bool beside() const { return !bare() && is_wide(box.w, box.h, lines.size() > 1); }
   [[nodiscard]] double side() const { return box.w < kNarrow ? kPad / 3 : kPad; }
 };
 
@@ -178,7 +180,7 @@ void count_the_rest(Draft& draft, const Box& box, std::size_t rest) {
 double wish_of(const Draft& draft, const GridShape& shape, bool two) {
   const Theme& theme = draft.theme;
   const double large = theme.label / Theme{}.label;  // of the theme
-  const bool beside = shape.width > shape.height * kBeside;
+  const bool beside = is_wide(shape.width, shape.height, two);
   const bool bare =
       draft.screen.kind == ScreenKind::staff_pin || draft.screen.kind == ScreenKind::pick_language;
   const double alone = bare ? 0.4 : beside ? 0.3 : 0.22;

@@ -32,7 +32,7 @@ class Journal {
   [[nodiscard]] virtual Head head() const = 0;
   /// Of what was removed; number 0: nothing was.
   [[nodiscard]] virtual Head sealed_head() const = 0;
-  /// What the office said last: how far it has come, the register's head, and when by its clock.
+  /// What the office said last: how far it has come, the register's head, and when.
   [[nodiscard]] virtual Status keep_receipt(std::uint64_t received, const Witness& office,
                                             Instant at) = 0;
   [[nodiscard]] virtual std::uint64_t receipt() const = 0;

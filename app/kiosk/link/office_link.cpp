@@ -138,7 +138,9 @@ Result<journal::SyncAnswer> OfficeLink::send_from(std::uint64_t from) {
 void OfficeLink::take(const journal::SyncAnswer& answer) {
   const auto received = answer.received;
   const auto office = answer.office;
-  const Status kept = journal_.ask([received, office, at = answer.wall](store::JournalFile& file) {
+  // The later of the two clocks: where one was wrong, no week must seem to have passed (D51).
+  const Instant at = std::max(answer.wall, clock_.now().wall);
+  const Status kept = journal_.ask([received, office, at](store::JournalFile& file) {
     return file.keep_receipt(received, office, at);
   });
   if (!kept && news_.fault) news_.fault(sentence(kept.error()));

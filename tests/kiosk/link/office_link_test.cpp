@@ -15,6 +15,12 @@
 namespace handbell::kiosk {
 namespace {
 
+/// An office whose clock went back to the year 2000.
+class ClockOf2000 final : public Clock {
+ public:
+  Moment now() override { return {Instant{946'684'800'000}, store::steady_now(), false}; }
+};
+
 class OfficeLinkTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -44,10 +50,10 @@ class OfficeLinkTest : public testing::Test {
     std::filesystem::remove_all(folder_);
   }
 
-  void open_office() {
+  void open_office() { open_office(office_clock_); }
+  void open_office(Clock& clock) {
     writer_ = std::make_unique<office::Writer>(*register_, [](store::Register&) {});
-    service_ = std::make_unique<office::KioskService>(*writer_, office_clock_, journal::KioskKey{1},
-                                                      [] {});
+    service_ = std::make_unique<office::KioskService>(*writer_, clock, journal::KioskKey{1}, [] {});
     auto server = net::Server::start(
         {*net::Address::parse(identity_.office)},
         [this](const net::Request& r, const net::Reply& reply) { service_->handle(r, reply); });
@@ -163,6 +169,21 @@ TEST_F(OfficeLinkTest, what_was_tapped_while_the_office_was_gone_comes_when_it_i
   link_.reset();
   close_office();
   EXPECT_EQ(register_->verify()->events, 25U);
+}
+
+TEST_F(OfficeLinkTest, an_office_whose_clock_is_wrong_makes_no_tap_look_a_week_old_D51) {
+  ClockOf2000 wrong;
+  open_office(wrong);
+  start_link();
+  tap(10);
+  ASSERT_TRUE(reaches(10));
+  const auto gone = owner_->ask([this](store::JournalFile& file) {
+    reg::DoorMoment now;
+    now.wall = clock_.now().wall;
+    (void)file.rest();
+    return file.prune(now);
+  });
+  EXPECT_EQ(*gone, 0U);
 }
 
 TEST_F(OfficeLinkTest, an_office_set_back_beyond_what_the_kiosk_keeps_takes_the_taps_of_today_D51) {

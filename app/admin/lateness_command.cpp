@@ -20,7 +20,7 @@ std::optional<Row> late_row(const reg::RegisterLine& line, const reg::School& sc
                                               : std::nullopt;
   return joined(who(*pupil), {cell(text_of(line.arrival.session.half)),
                               local_hh_mm(line.arrival.first_contact), cell(code), cell(minutes),
-                              line.mark ? line.mark->what.reason : line.arrival.sentence,
+                              line.mark ? line.mark->what.reason : with_reason(line.arrival),
                               "Front door", cell(text_of(line.state))});
 }
 

@@ -1,6 +1,7 @@
 #include "app/exchange/subject_tables.h"
 
 #include "app/base/school_time.h"
+#include "app/register/door_reason.h"
 
 #include <algorithm>
 #include <array>
@@ -69,9 +70,33 @@ class EventRow {
   }
   Cells row(const reg::Withdrawn& event, const reg::EventRef& ref) {
     if (!own_.contains({ref.journal, event.seq})) return {};
+    own_.insert(ref);
     return {with_offset(event.at.wall),
             "\"Not me\": entry " + std::to_string(event.seq) + " taken back",
             "",
+            "",
+            "",
+            "",
+            clock_of(event.at)};
+  }
+  Cells row(const reg::ReleaseAsked& event, const reg::EventRef& ref) {
+    if (event.pupil != pupil_) return {};
+    own_.insert(ref);
+    std::string how = in_words(event.who);
+    if (!event.why.empty()) how += ", " + in_words(event.why);
+    how += event.back_today ? ", back today" : ", not back today";
+    return {with_offset(event.at.wall), "asked to go out", how, "", "", "", clock_of(event.at)};
+  }
+  /// Of those who came together only the pupil's own entries are named.
+  Cells row(const reg::ReasonGiven& event, const reg::EventRef& ref) {
+    std::string of;
+    for (const std::uint64_t seq : event.of) {
+      if (own_.contains({ref.journal, seq})) of += (of.empty() ? "" : ", ") + std::to_string(seq);
+    }
+    if (of.empty()) return {};
+    return {with_offset(event.at.wall),
+            "reason given for entry " + of,
+            reg::words_of_reason(event.reason),
             "",
             "",
             "",

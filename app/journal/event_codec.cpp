@@ -12,10 +12,17 @@ namespace {
 using namespace reg;
 
 constexpr std::size_t kLongestWord = 64;
+constexpr std::size_t kLongestClass = 1024;
 constexpr std::uint8_t kEventVersion = 1;
 
 void put(Writer& w, const DoorMoment& at) {
   w.i64(at.wall.ms).i64(at.steady.ms).u64(at.boot).flag(at.trusted).flag(at.rehearsal);
+}
+
+ArrivalMeans get_means(Reader& r) {
+  const auto means = r.u8();
+  if (means > static_cast<std::uint8_t>(ArrivalMeans::staff)) r.fail();
+  return static_cast<ArrivalMeans>(means);
 }
 
 DoorMoment get_moment(Reader& r) {
@@ -39,9 +46,8 @@ Arrived get_arrived(Reader& r) {
   Arrived e;
   e.pupil = PupilId{r.i64()};
   e.at = get_moment(r);
-  const auto means = r.u8();
-  if (means > static_cast<std::uint8_t>(ArrivalMeans::staff) || e.pupil.number() < 1) r.fail();
-  e.means = static_cast<ArrivalMeans>(means);
+  if (e.pupil.number() < 1) r.fail();
+  e.means = get_means(r);
   e.first_contact.ms = r.i64();
   e.book_version = r.u64();
   const auto outcome = parse_outcome(r.text(kLongestWord));
@@ -130,6 +136,55 @@ Pruned get_pruned(Reader& r) {
   return e;
 }
 
+void put_event(Writer& w, const ReasonGiven& e) {
+  w.u32(static_cast<std::uint32_t>(e.of.size()));
+  for (const std::uint64_t seq : e.of) w.u64(seq);
+  w.text(e.reason);
+  put(w, e.at);
+}
+
+ReasonGiven get_reason(Reader& r) {
+  ReasonGiven e;
+  const auto count = r.u32();
+  if (count < 1 || count > kMostReasoned) r.fail();
+  for (auto left = r.ok() ? count : 0; left > 0; --left) e.of.push_back(r.u64());
+  e.reason = r.text(kLongestWord);
+  e.at = get_moment(r);
+  return e;
+}
+
+void put_event(Writer& w, const ReleaseAsked& e) {
+  w.i64(e.pupil.number());
+  put(w, e.at);
+  w.u8(static_cast<std::uint8_t>(e.means)).text(e.who).text(e.why).flag(e.back_today);
+}
+
+ReleaseAsked get_release(Reader& r) {
+  ReleaseAsked e;
+  e.pupil = PupilId{r.i64()};
+  if (e.pupil.number() < 1) r.fail();
+  e.at = get_moment(r);
+  e.means = get_means(r);
+  e.who = r.text(kLongestWord);
+  e.why = r.text(kLongestWord);
+  e.back_today = r.flag();
+  return e;
+}
+
+void put_event(Writer& w, const LookUpEnded& e) {
+  put(w, e.at);
+  w.text(e.class_name).u8(static_cast<std::uint8_t>(e.birth_month));
+}
+
+LookUpEnded get_look_up(Reader& r) {
+  LookUpEnded e;
+  e.at = get_moment(r);
+  e.class_name = r.text(kLongestClass);
+  e.birth_month = r.u8();
+  if (e.birth_month < 1 || e.birth_month > 12) r.fail();
+  return e;
+}
+
 EntryKind kind_of(const DoorEvent& event, bool repeated) {
   struct Kind {
     bool repeated;
@@ -144,6 +199,9 @@ EntryKind kind_of(const DoorEvent& event, bool repeated) {
     EntryKind operator()(const ClockKnown&) const { return EntryKind::clock_known; }
     EntryKind operator()(const KioskStarted&) const { return EntryKind::kiosk_started; }
     EntryKind operator()(const Pruned&) const { return EntryKind::pruned; }
+    EntryKind operator()(const ReasonGiven&) const { return EntryKind::reason_given; }
+    EntryKind operator()(const ReleaseAsked&) const { return EntryKind::release_asked; }
+    EntryKind operator()(const LookUpEnded&) const { return EntryKind::look_up_ended; }
   };
   return std::visit(Kind{repeated}, event);
 }
@@ -153,12 +211,16 @@ Retention retention_of(EntryKind kind) {
   switch (kind) {
     case EntryKind::arrival:
     case EntryKind::withdrawn:
+    case EntryKind::reason_given:
       return Retention::register_6_years;
     case EntryKind::repeat_tap:
     case EntryKind::refused_card:
     case EntryKind::went_out:
     case EntryKind::came_back:
+    case EntryKind::release_asked:
       return Retention::year_and_1;
+    case EntryKind::look_up_ended:
+      return Retention::days_90;
     case EntryKind::kiosk_started:
     case EntryKind::clock_known:
     case EntryKind::pruned:
@@ -187,6 +249,12 @@ DoorEvent read_as(EntryKind kind, Reader& r) {
       return get_started(r);
     case EntryKind::pruned:
       return get_pruned(r);
+    case EntryKind::reason_given:
+      return get_reason(r);
+    case EntryKind::release_asked:
+      return get_release(r);
+    case EntryKind::look_up_ended:
+      return get_look_up(r);
     default:
       r.fail();  // of the register
       return KioskStarted{};

@@ -43,7 +43,8 @@ std::string note_on(const reg::RegisterLine& line) {
   if (!line.arrival.note.empty()) return line.arrival.note;
   const bool plain = judgement.outcome == reg::Outcome::late_before_close ||
                      judgement.outcome == reg::Outcome::late_after_close;
-  return plain && !judgement.office_task ? "" : line.arrival.sentence;
+  if (!plain || judgement.office_task) return with_reason(line.arrival);
+  return line.arrival.reason.empty() ? "" : "Said at the door: " + line.arrival.reason + ".";
 }
 
 LateLine late_line(const reg::RegisterLine& line, const reg::PupilRecord& pupil) {

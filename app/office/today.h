@@ -6,6 +6,7 @@
 
 #include "app/journal/inbox.h"
 #include "app/office/today_view.h"
+#include "app/register/presence_event.h"
 #include "app/register/register_line.h"
 
 #include <functional>
@@ -17,6 +18,7 @@ struct DayFacts {
   std::vector<reg::SeenEvent> events;
   std::vector<reg::Mark> morning;  ///< the current marks
   std::vector<reg::Mark> afternoon;
+  std::vector<reg::PresenceFact> told;  ///< by people
 };
 
 struct TodayFacts {

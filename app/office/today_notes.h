@@ -1,5 +1,6 @@
 // What the door saw that nobody has to accept but somebody has to look at: cards of nobody,
-// children who were sent to the office, arrivals whose time is not known.
+// children who were sent to the office, arrivals whose time is not known, and whoever stands there
+// and asks for a child (D49).
 #pragma once
 
 #include "app/office/today.h"

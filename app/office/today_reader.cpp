@@ -25,7 +25,10 @@ Result<DayFacts> TodayReader::read_day(SchoolDay day) {
   if (!morning) return fail(morning.error());
   auto afternoon = file_->marks({day, Half::pm});
   if (!afternoon) return fail(afternoon.error());
-  return DayFacts{day, std::move(*events), std::move(*morning), std::move(*afternoon)};
+  auto told = file_->told(day);
+  if (!told) return fail(told.error());
+  return DayFacts{day, std::move(*events), std::move(*morning), std::move(*afternoon),
+                  std::move(*told)};
 }
 
 Result<TodayView> TodayReader::read(SchoolDay day, Instant now) {

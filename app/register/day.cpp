@@ -1,6 +1,7 @@
 #include "app/register/day.h"
 
 #include "app/base/school_time.h"
+#include "app/register/door_reason.h"
 
 #include <fmt/format.h>
 
@@ -60,6 +61,22 @@ Timed timed(const SeenEvent& seen, const Arrived& arrival, const Boots& boots) {
   result.at = known->second.wall + (arrival.at.steady - known->second.steady);
   result.retimed = true;
   return result;
+}
+
+/// What was said of each arrival; of several reasons the last.
+std::map<EventRef, std::string> reasons_given(const std::vector<SeenEvent>& events) {
+  std::map<EventRef, std::pair<EventRef, std::string>> said;
+  for (const SeenEvent& seen : events) {
+    const auto* given = std::get_if<ReasonGiven>(&seen.event);
+    if (given == nullptr) continue;
+    for (const std::uint64_t seq : given->of) {
+      auto& newest = said[{seen.ref.journal, seq}];
+      if (newest.first < seen.ref) newest = {seen.ref, words_of_reason(given->reason)};
+    }
+  }
+  std::map<EventRef, std::string> words;
+  for (auto& [arrival, newest] : said) words.emplace(arrival, std::move(newest.second));
+  return words;
 }
 
 std::vector<Timed> standing_arrivals(const std::vector<SeenEvent>& events) {
@@ -142,7 +159,29 @@ SessionArrival judged(const Timed& arrival, Instant contact, const FactsOf& fact
   return line;
 }
 
+/// A reason counts whichever of a child's arrivals of the session it was said of.
+void add_reasons(const std::vector<SeenEvent>& events, const std::vector<Timed>& arrivals,
+                 std::vector<SessionArrival>& lines) {
+  const auto said = reasons_given(events);
+  if (said.empty()) return;
+  for (const Timed& arrival : arrivals) {
+    const auto words = said.find(arrival.ref);
+    if (words == said.end()) continue;
+    const auto session = arrival.at ? session_of(*arrival.at) : std::nullopt;
+    for (SessionArrival& line : lines) {
+      const bool same = line.pupil == arrival.arrival.pupil &&
+                        (line.evidence == arrival.ref || (session && line.session == *session));
+      if (same && line.reason.empty()) line.reason = words->second;
+    }
+  }
+}
+
 }  // namespace
+
+std::string with_reason(const SessionArrival& arrival) {
+  if (arrival.reason.empty()) return arrival.sentence;
+  return arrival.sentence + " Said at the door: " + arrival.reason + ".";
+}
 
 std::vector<SessionArrival> judge_events(const std::vector<SeenEvent>& events,
                                          const FactsOf& facts) {
@@ -164,6 +203,7 @@ std::vector<SessionArrival> judge_events(const std::vector<SeenEvent>& events,
     return std::tie(a.first_contact, a.pupil) < std::tie(b.first_contact, b.pupil);
   });
   lines.insert(lines.end(), unknown.begin(), unknown.end());
+  add_reasons(events, arrivals, lines);
   return lines;
 }
 

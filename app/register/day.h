@@ -51,9 +51,13 @@ struct SessionArrival {
   Instant first_contact;  ///< of the visit; earlier where a sibling came first (D13)
   Judgement judgement;
   std::string sentence;
+  std::string reason;    ///< what the family said at the door, in words; empty: nothing (D24)
   bool retimed = false;  ///< the kiosk's clock was not trusted and became known later (D17)
   std::string note;      ///< where the kiosk judged otherwise: both, and why; else empty
 };
+
+/// The sentence, with what the family said.
+[[nodiscard]] std::string with_reason(const SessionArrival& arrival);
 
 /// One line for each child and session with an arrival that has a time, ordered by first contact,
 /// then pupil. Arrivals whose time is still unknown have outcome clock_unverified and stand last.

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace handbell::reg {
 
@@ -89,7 +90,37 @@ struct Pruned {
   friend bool operator==(const Pruned&, const Pruned&) = default;
 };
 
-using DoorEvent =
-    std::variant<Arrived, RefusedCard, Withdrawn, Passed, ClockKnown, KioskStarted, Pruned>;
+/// Why they are late, as an adult said at the door (D24): once for all who came together (D14).
+/// In staff mode: why something was taken back.
+struct ReasonGiven {
+  std::vector<std::uint64_t> of;  ///< numbers of the same journal: arrivals, or withdrawals
+  std::string reason;             ///< key of the reason list
+  DoorMoment at;
+  friend bool operator==(const ReasonGiven&, const ReasonGiven&) = default;
+};
+/// More children than a visit has, whatever a list of reasons may come to.
+inline constexpr std::size_t kMostReasoned = 16;
+
+/// An adult asks at the door to take a child out (D49). Nobody has agreed to anything.
+struct ReleaseAsked {
+  PupilId pupil;
+  DoorMoment at;
+  ArrivalMeans means = ArrivalMeans::card;  ///< how the child was named
+  std::string who;                          ///< in general words: key, "grandparent"
+  std::string why;                          ///< key of the list, may be empty
+  bool back_today = false;
+  friend bool operator==(const ReleaseAsked&, const ReleaseAsked&) = default;
+};
+
+/// Names were looked up at the door and none was chosen (D25).
+struct LookUpEnded {
+  DoorMoment at;
+  std::string class_name;
+  int birth_month = 1;  ///< 1 to 12
+  friend bool operator==(const LookUpEnded&, const LookUpEnded&) = default;
+};
+
+using DoorEvent = std::variant<Arrived, RefusedCard, Withdrawn, Passed, ClockKnown, KioskStarted,
+                               Pruned, ReasonGiven, ReleaseAsked, LookUpEnded>;
 
 }  // namespace handbell::reg

@@ -1,6 +1,7 @@
 // What the doors saw of one child, out of all that they saw: for whoever asks to see it (F10).
 //
-// Arrivals and goings of the child, and what was taken back of them; never another child's.
+// Arrivals and goings of the child, what was asked and said of them and what was taken back; never
+// another child's.
 #pragma once
 
 #include "app/register/day.h"
@@ -14,7 +15,7 @@ class PupilEvents {
  public:
   explicit PupilEvents(PupilId pupil) : pupil_(pupil) {}
 
-  /// Each journal's events in their order: a withdrawal stands behind what it takes back.
+  /// Each journal's events in their order: what was said or taken back stands behind what it is of.
   void see(const SeenEvent& seen);
   [[nodiscard]] std::vector<SeenEvent> take() { return std::move(found_); }
 

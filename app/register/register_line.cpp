@@ -83,7 +83,7 @@ Result<std::vector<MarkDraft>> acceptance(const std::vector<RegisterLine>& lines
     }
     drafts.push_back({line.arrival.pupil, line.arrival.session, code,
                       line.arrival.judgement.minutes_late, line.arrival.first_contact,
-                      line.arrival.sentence, "Front door", signature(by, code, staff, day)});
+                      with_reason(line.arrival), "Front door", signature(by, code, staff, day)});
   }
   if (drafts.empty()) {
     const std::string which = lines.empty() ? "this session" : lines[0].arrival.session.text();

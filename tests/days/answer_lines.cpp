@@ -3,35 +3,31 @@
 
 #include "day_register.h"
 
+#include <map>
+
 namespace handbell::days {
 
 namespace {
 
 std::string headline(const kiosk::Screen& screen) {
-  switch (screen.kind) {
-    case kiosk::ScreenKind::idle:
-      return "tap your card";
-    case kiosk::ScreenKind::on_time:
-      return "on time";
-    case kiosk::ScreenKind::late:
-      return "late";
-    case kiosk::ScreenKind::after_close:
-      return "after " + (screen.closes_at ? screen.closes_at->shown() : "the close");
-    case kiosk::ScreenKind::already_in:
-      return "already in";
-    case kiosk::ScreenKind::welcome_back:
-      return "welcome back";
-    case kiosk::ScreenKind::see_office:
-      return "please go to the office";
-    case kiosk::ScreenKind::clock_unknown:
-      return "you are in, the office will check the time";
-    case kiosk::ScreenKind::not_recorded:
-      return "not recorded";
-    case kiosk::ScreenKind::one_card:
-      return "one card at a time";
-    default:
-      return "";  // an adult chooses
+  using kiosk::ScreenKind;
+  static const std::map<ScreenKind, std::string> kHeadlines{
+      {ScreenKind::idle, "tap your card"},
+      {ScreenKind::on_time, "on time"},
+      {ScreenKind::late, "late"},
+      {ScreenKind::already_in, "already in"},
+      {ScreenKind::welcome_back, "welcome back"},
+      {ScreenKind::see_office, "please go to the office"},
+      {ScreenKind::clock_unknown, "you are in, the office will check the time"},
+      {ScreenKind::not_recorded, "not recorded"},
+      {ScreenKind::one_card, "one card at a time"},
+      {ScreenKind::someone_comes, "someone is coming"},
+      {ScreenKind::evacuate, "leave the building"}};
+  if (screen.kind == ScreenKind::after_close) {
+    return "after " + (screen.closes_at ? screen.closes_at->shown() : "the close");
   }
+  const auto words = kHeadlines.find(screen.kind);
+  return words == kHeadlines.end() ? "somebody is choosing" : words->second;
 }
 
 Answer screen(DayRegister& day, const Asked& asked) {

@@ -1,5 +1,7 @@
 #include "app/exchange/subject_export.h"
 
+#include "app/exchange/subject_tables.h"
+
 #include "exchange_school.h"
 #include "golden.h"
 #include <nlohmann/json.hpp>
@@ -113,6 +115,25 @@ TEST(SubjectExport, of_nobody_is_a_fault) {
   auto nobody = data();
   nobody.pupil = PupilId(9);
   EXPECT_EQ(subject_copy(school(), nobody, {}, {}).error(), (Fault{FaultCode::pupil_unknown, "9"}));
+}
+
+TEST(SubjectExport, says_what_was_asked_and_said_at_the_door_and_names_no_sibling_D24_D49) {
+  reg::ReleaseAsked asked;
+  asked.pupil = PupilId(1);
+  asked.at.wall = instant("2026-01-12T11:00:00");
+  asked.who = "grandparent";
+  asked.why = "unwell";
+  reg::ReasonGiven said{{7, 8}, "traffic", {}};
+  said.at.wall = instant("2026-01-12T08:54:00");
+  const std::vector<reg::SeenEvent> events{
+      arrival(7, 1), arrival(8, 2), {{"AB12", 9}, said}, {{"AB12", 10}, asked}};
+  const auto own = event_table(events, PupilId(1));
+  ASSERT_EQ(own.rows.size(), 3U);
+  EXPECT_EQ(own.rows[1][1], "reason given for entry 7");
+  EXPECT_EQ(own.rows[1][2], "Traffic");
+  EXPECT_EQ(own.rows[2][1], "asked to go out");
+  EXPECT_EQ(own.rows[2][2], "grandparent, unwell, not back today");
+  EXPECT_TRUE(event_table(events, PupilId(3)).rows.empty());
 }
 
 }  // namespace

@@ -70,9 +70,14 @@ TEST(FuzzSeals, a_door_book_is_whole_or_refused) {
 TEST(FuzzSeals, an_entrys_text_is_an_event_or_named_as_garbled) {
   reg::Arrived arrived;
   arrived.pupil = PupilId(7);
-  std::vector<Draft> drafts{draft_of(arrived, {5}), draft_of(reg::RefusedCard{}, {5}),
-                            draft_of(reg::Withdrawn{3, {}}, {5}), draft_of(reg::Passed{}, {5}),
-                            draft_of(reg::KioskStarted{1, "0.1"}, {5})};
+  std::vector<Draft> drafts{draft_of(arrived, {5}),
+                            draft_of(reg::RefusedCard{}, {5}),
+                            draft_of(reg::Withdrawn{3, {}}, {5}),
+                            draft_of(reg::Passed{}, {5}),
+                            draft_of(reg::KioskStarted{1, "0.1"}, {5}),
+                            draft_of(reg::ReasonGiven{{3, 4}, "traffic", {}}, {5}),
+                            draft_of(reg::ReleaseAsked{PupilId(7), {}, {}, "dad", "", false}, {5}),
+                            draft_of(reg::LookUpEnded{{}, "Owls", 3}, {5})};
   for (const Draft& draft : drafts) {
     Mutations texts(std::vector<Bytes>{draft.payload});
     for (int i = 0; i < rounds(); ++i) {

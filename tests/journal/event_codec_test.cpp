@@ -20,14 +20,18 @@ TEST(DoorEvent, each_kind_reads_back) {
   arrived.book_version = 9;
   arrived.outcome = reg::Outcome::late_before_close;
   arrived.proposal = reg::code_of("L");
-  const std::vector<reg::DoorEvent> events{arrived,
-                                           reg::RefusedCard{{1, 2, 3}, kAt, 9},
-                                           reg::Withdrawn{7, kAt},
-                                           reg::Passed{PupilId{3}, kAt, true, "appointment"},
-                                           reg::Passed{PupilId{3}, kAt, false, ""},
-                                           reg::ClockKnown{5, Steady{1}, Instant{2}},
-                                           reg::KioskStarted{5, "0.1.0"},
-                                           reg::Pruned{41, {1, 2, 3}, kAt}};
+  const std::vector<reg::DoorEvent> events{
+      arrived,
+      reg::RefusedCard{{1, 2, 3}, kAt, 9},
+      reg::Withdrawn{7, kAt},
+      reg::Passed{PupilId{3}, kAt, true, "appointment"},
+      reg::Passed{PupilId{3}, kAt, false, ""},
+      reg::ClockKnown{5, Steady{1}, Instant{2}},
+      reg::KioskStarted{5, "0.1.0"},
+      reg::Pruned{41, {1, 2, 3}, kAt},
+      reg::ReasonGiven{{7, 8}, "traffic", kAt},
+      reg::ReleaseAsked{PupilId{3}, kAt, reg::ArrivalMeans::lookup, "grandparent", "unwell", true},
+      reg::LookUpEnded{kAt, "Owls", 12}};
   for (const auto& event : events) {
     const auto read = through_an_entry(event);
     ASSERT_TRUE(read) << event.index();
@@ -42,6 +46,10 @@ TEST(DoorEvent, evidence_under_an_entry_is_kept_six_years_and_a_second_tap_is_no
   EXPECT_EQ(draft_of(arrived, {}, true).retention, Retention::year_and_1);
   EXPECT_EQ(draft_of(arrived, {}, true).kind, EntryKind::repeat_tap);
   EXPECT_EQ(draft_of(reg::RefusedCard{}, {}).retention, Retention::year_and_1);
+  EXPECT_EQ(draft_of(reg::ReasonGiven{{1}, "traffic", {}}, {}).retention,
+            Retention::register_6_years);
+  EXPECT_EQ(draft_of(reg::ReleaseAsked{}, {}).retention, Retention::year_and_1);
+  EXPECT_EQ(draft_of(reg::LookUpEnded{}, {}).retention, Retention::days_90);
 }
 
 TEST(DoorEvent, cut_at_every_length_it_is_named) {
@@ -56,9 +64,19 @@ TEST(DoorEvent, cut_at_every_length_it_is_named) {
   }
 }
 
+TEST(DoorEvent, a_reason_is_of_something_and_a_month_is_one) {
+  const auto garbled = [](const reg::DoorEvent& event) {
+    return !event_of(sealed({}, {}, draft_of(event, {}), {}));
+  };
+  EXPECT_TRUE(garbled(reg::ReasonGiven{{}, "traffic", kAt}));
+  EXPECT_TRUE(garbled(reg::ReasonGiven{std::vector<std::uint64_t>(17, 1), "traffic", kAt}));
+  EXPECT_TRUE(garbled(reg::LookUpEnded{kAt, "Owls", 13}));
+  EXPECT_TRUE(garbled(reg::ReleaseAsked{}));
+}
+
 RC_GTEST_PROP(DoorEvent, random_texts_never_crash, (const std::vector<std::uint8_t>& any)) {
   Entry entry;
-  entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 10));
+  entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 13));
   entry.payload = any;
   (void)event_of(entry);
 }

@@ -183,5 +183,32 @@ TEST(Token, reads_back_and_refuses_what_is_none) {
   }
 }
 
+TEST_F(Today, a_child_who_is_asked_for_waits_in_the_notes_until_he_has_gone_D49) {
+  const Instant at = instant("2026-01-12T08:50:00");
+  reg::ReleaseAsked asked;
+  asked.pupil = PupilId(1);
+  asked.at.wall = at;
+  asked.who = "grandparent";
+  asked.why = "appointment";
+  asked.back_today = true;
+  door_.write(asked, at);
+  deliver(1);
+  const auto seen = view();
+  ASSERT_EQ(seen.notes.size(), 1U);
+  EXPECT_TRUE(seen.notes[0].urgent);
+  EXPECT_EQ(seen.notes[0].who, "Amira Khan (Owls)");
+  EXPECT_EQ(seen.notes[0].sentence,
+            "is asked for at the door (grandparent, Appointment, back today). Somebody waits.");
+  reg::SingleEntry out{PupilId(1),
+                       reg::Direction::out,
+                       instant("2026-01-12T08:51:00"),
+                       {},
+                       {},
+                       "",
+                       *reg::Author::parse("R Patel, Office")};
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.tell(out, out.at); }));
+  EXPECT_TRUE(view().notes.empty());
+}
+
 }  // namespace
 }  // namespace handbell::office

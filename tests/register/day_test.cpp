@@ -140,5 +140,29 @@ TEST(Day, the_order_in_which_events_become_known_does_not_matter) {
   }
 }
 
+TEST(Day, a_reason_of_one_visit_is_said_of_each_child_and_of_no_one_else_D14_D24) {
+  const SeenEvent said{{"A", 9}, ReasonGiven{{1, 2}, "traffic", {}}};
+  const SeenEvent elsewhere{{"B", 9}, ReasonGiven{{3}, "overslept", {}}};
+  const std::vector<SeenEvent> events{said, arrival(1, 1, on(kMonday, "08:50:00")),
+                                      arrival(2, 2, on(kMonday, "08:50:20")),
+                                      arrival(3, 10, on(kMonday, "08:51:00")), elsewhere};
+  const auto lines = judge_events(events, school);
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0].reason, "Traffic");
+  EXPECT_EQ(lines[1].reason, "Traffic");
+  EXPECT_EQ(lines[2].reason, "");
+  EXPECT_EQ(with_reason(lines[0]), lines[0].sentence + " Said at the door: Traffic.");
+  EXPECT_EQ(with_reason(lines[2]), lines[2].sentence);
+}
+
+TEST(Day, of_two_reasons_the_last_counts_in_whatever_order_they_come_D24_D28) {
+  std::vector<SeenEvent> events{arrival(1, 1, on(kMonday, "08:50:00")),
+                                {{"A", 2}, ReasonGiven{{1}, "traffic", {}}},
+                                {{"A", 3}, ReasonGiven{{1}, "lost_shoe", {}}}};
+  EXPECT_EQ(judge_events(events, school)[0].reason, "lost shoe");
+  std::reverse(events.begin(), events.end());
+  EXPECT_EQ(judge_events(events, school)[0].reason, "lost shoe");
+}
+
 }  // namespace
 }  // namespace handbell::reg

@@ -19,6 +19,9 @@ std::optional<Instant> trusted_time(const reg::DoorEvent& event) {
   if (const auto* back = std::get_if<reg::Withdrawn>(&event)) at = &back->at;
   if (const auto* passed = std::get_if<reg::Passed>(&event)) at = &passed->at;
   if (const auto* pruned = std::get_if<reg::Pruned>(&event)) at = &pruned->at;
+  if (const auto* reason = std::get_if<reg::ReasonGiven>(&event)) at = &reason->at;
+  if (const auto* asked = std::get_if<reg::ReleaseAsked>(&event)) at = &asked->at;
+  if (const auto* ended = std::get_if<reg::LookUpEnded>(&event)) at = &ended->at;
   if (at == nullptr || !at->trusted) return std::nullopt;
   return at->wall;
 }

@@ -37,11 +37,8 @@ void DayDoor::hold(const CardUid& card, Instant now) {
 
 void DayDoor::press(const std::string& button, Instant now) { step(kiosk::Pressed{button}, now); }
 
-void DayDoor::pass(const reg::Passed& passed, Instant now) { (void)append(passed, now, false); }
-
-reg::DoorMoment DayDoor::moment(Instant now) const {
-  const Moment both = clocks(now);
-  return {both.wall, both.steady, state_.boot, reg::is_trusted(both.wall, state_.evidence), false};
+void DayDoor::hand_over(PupilId pupil, const std::string& reason, Instant now) {
+  step(kiosk::HandedOver{pupil, reason}, now);
 }
 
 void DayDoor::clock_shows(Instant shown, Instant now) {

@@ -33,9 +33,8 @@ class DayDoor {
   [[nodiscard]] Status fetch_book(store::Register& office, SchoolDay day, Instant now);
   void hold(const CardUid& card, Instant now);
   void press(const std::string& button, Instant now);
-  /// What the kiosk has no screen for yet is written down as it will be: going out, coming back.
-  void pass(const reg::Passed& passed, Instant now);
-  [[nodiscard]] reg::DoorMoment moment(Instant now) const;
+  /// The office tells the kiosk that a child was handed over (D49).
+  void hand_over(PupilId pupil, const std::string& reason, Instant now);
   /// Its clock shows another time, and nothing vouches for it.
   void clock_shows(Instant shown, Instant now);
   void clock_is_right(Instant now);

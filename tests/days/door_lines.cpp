@@ -53,6 +53,8 @@ Answer outcome(DayRegister& day, const DayDoor& door) {
   const auto event = journal::event_of(entry);
   if (!event) return unread(sentence(event.error()));
   if (std::holds_alternative<reg::RefusedCard>(*event)) return "refused, the card's hash is kept";
+  const auto* passed = std::get_if<reg::Passed>(&*event);
+  if (passed != nullptr && !passed->out) return "back";
   const auto* arrived = std::get_if<reg::Arrived>(&*event);
   if (arrived == nullptr) return unread("the door wrote no arrival");
   if (entry.kind == journal::EntryKind::repeat_tap) return "noted, no new mark";
@@ -90,14 +92,18 @@ Answer not_me(DayRegister& day, const Asked& asked) {
   return (*door)->entries().size() == before ? "nothing new" : "taken back by a second event";
 }
 
-Answer pass(DayRegister& day, const Asked& asked) {
+Answer goes_out(DayRegister& day, const Asked& asked) {
   const auto pupil = day.roll().find(asked.part(1));
   if (!pupil) return unread(pupil.error());
-  DayDoor& door = day.doors().front();
-  const bool out = asked.part(2) == "goes out";
-  door.pass({*pupil, door.moment(day.now()), out, out ? asked.part(3) : ""}, day.now());
+  day.doors().front().hand_over(*pupil, asked.part(2), day.now());
   if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
-  return out ? "out" : "back";
+  return "out";
+}
+
+/// By the card, as at any time.
+Answer comes_back(DayRegister& day, const Asked& asked) {
+  const auto pupil = day.roll().find(asked.part(1));
+  return pupil ? hold(day, card_of(*pupil), "") : unread(pupil.error());
 }
 
 Answer clock_shows(DayRegister& day, const Asked& asked) {
@@ -132,8 +138,8 @@ const std::vector<Sentence>& door_sentences() {
       {"tap an unknown card(?: at the (.+ door))?", unknown_tap},
       {"tap (.+?)(?: at the (.+ door))?", tap},
       {"not me(?: at the (.+ door))?", not_me},
-      {"(.+) (goes out): (.+)", pass},
-      {"(.+) (comes back)()", pass},
+      {"(.+) goes out: (.+)", goes_out},
+      {"(.+) comes back", comes_back},
       {"the clock of the (.+ door) shows (\\S+) (\\S+)", clock_shows},
       {"the clock of the (.+ door) is right again", clock_is_right},
       {"the (.+ door) (loses|finds) the network", network}};

@@ -27,8 +27,22 @@ enum class ReaderState : std::uint8_t { ready, missing, faulty };
 struct ReaderNews {
   ReaderState state = ReaderState::ready;
 };
+/// A finger; at night and wherever no button was hit any text wakes the screen.
 struct Pressed {
   std::string button;  ///< "not_me"
+};
+/// The office handed a child over (D49), or a rehearsal plays it.
+struct HandedOver {
+  PupilId pupil;
+  std::string reason;
+};
+/// Leave the building.
+struct Evacuation {
+  bool on = false;
+};
+/// By the configured hours.
+struct Night {
+  bool on = false;
 };
 /// The event of this request is on the disk, as this entry of the journal.
 struct Written {
@@ -52,8 +66,9 @@ struct Waiting {
 };
 struct Tick {};
 
-using Event = std::variant<CardTapped, CardLifted, ManyCards, ReaderNews, Pressed, Written,
-                           WriteFailed, BookChanged, ClockEvidenceChanged, Waiting, Tick>;
+using Event =
+    std::variant<CardTapped, CardLifted, ManyCards, ReaderNews, Pressed, Written, WriteFailed,
+                 BookChanged, ClockEvidenceChanged, Waiting, Tick, HandedOver, Evacuation, Night>;
 
 struct WriteEvent {
   std::uint64_t request = 0;

@@ -4,6 +4,8 @@
 #include "app/register/repeat.h"
 #include "app/register/visit.h"
 
+#include <algorithm>
+
 namespace handbell::kiosk {
 
 namespace {
@@ -14,18 +16,19 @@ Shown see_office() {
   return shown;
 }
 
+reg::Repeat repeat_after(const reg::DoorMoment& last, const reg::DoorMoment& at) {
+  // A clock that was set meanwhile must not make two taps of one second look far apart.
+  if (last.boot == at.boot) return reg::repeat_of(Instant{last.steady.ms}, Instant{at.steady.ms});
+  return reg::repeat_of(last.wall, at.wall);
+}
+
 reg::Repeat repeat_in(const State& state, PupilId pupil, const reg::DoorMoment& at) {
   const SeenTap* last = nullptr;
   const auto session = session_of(at);
   for (const SeenTap& tap : state.seen) {
     if (tap.pupil == pupil && tap.session == session) last = &tap;
   }
-  if (last == nullptr) return reg::Repeat::first;
-  // A clock that was set meanwhile must not make two taps of one second look far apart.
-  if (last->at.boot == at.boot) {
-    return reg::repeat_of(Instant{last->at.steady.ms}, Instant{at.steady.ms});
-  }
-  return reg::repeat_of(last->at.wall, at.wall);
+  return last == nullptr ? reg::Repeat::first : repeat_after(last->at, at);
 }
 
 Instant first_contact(const State& state, const reg::DoorPupil& pupil, const reg::DoorMoment& at) {
@@ -58,52 +61,61 @@ ScreenKind kind_of(const reg::Judgement& judgement, const reg::ArrivalFacts& fac
   return facts.clock_trusted ? ScreenKind::on_time : ScreenKind::clock_unknown;
 }
 
+/// Whose result it is, of whatever kind.
+Shown result_of(const State& state, const reg::DoorPupil& pupil, ScreenKind kind) {
+  Shown shown;
+  shown.kind = kind;
+  shown.child = result_for(*state.book, pupil);
+  shown.pupils = {pupil.id};
+  if (!pupil.never_show) shown.family = pupil.family;
+  shown.language = pupil.language;
+  return shown;
+}
+
 Shown shown_for(const State& state, const reg::DoorPupil& pupil, const reg::ArrivalFacts& facts,
                 const reg::Judgement& judgement) {
   const ScreenKind kind = kind_of(judgement, facts);
   // Invariant: whatever the reason, "see the office" is one and the same screen (D06, D12).
   if (pupil.see_office || judgement.urgent || kind == ScreenKind::see_office) return see_office();
-  Shown shown;
-  shown.kind = kind;
-  shown.child.emplace();
-  if (!pupil.never_show) {
-    shown.child = {pupil.shown_name, pupil.class_name, state.book->picture_of(pupil.class_name)};
-  }
+  Shown shown = result_of(state, pupil, kind);
   if (facts.clock_trusted) shown.came_at = facts.first_contact;
   if (kind == ScreenKind::after_close && facts.window) shown.closes_at = facts.window->closes;
-  shown.language = pupil.language;
   return shown;
 }
 
-/// On roll today; where today is not known, on the day the door book was made.
 bool on_roll(const State& state, const reg::DoorPupil& pupil, const reg::DoorMoment& at) {
-  const auto day = to_local(at.trusted ? at.wall : state.book->made);
-  return day && pupil.on_roll(day->day);
+  const auto day = day_at(state, at);
+  return day && pupil.on_roll(*day);
 }
 
-}  // namespace
-
-std::optional<SessionId> session_of(const reg::DoorMoment& at) {
-  const auto local = to_local(at.wall);
-  if (!at.trusted || !local) return std::nullopt;
-  return SessionId{local->day, reg::half_of(local->time)};
-}
-
-TapAnswer judge_tap(const State& state, const CardTapped& tap, Moment now) {
-  const bool trusted = reg::is_trusted(tap.wall, state.evidence) && to_local(tap.wall).has_value();
-  const reg::DoorMoment at{tap.wall, tap.steady, state.boot, trusted, now.rehearsal};
-  const reg::DoorPupil* pupil = state.book->pupil_of(tap.card);
-  if (pupil == nullptr || !on_roll(state, *pupil, at)) {
-    return {reg::RefusedCard{tap.card, at, state.book->version}, false, see_office()};
+/// Who went out comes back; held up again, nothing new (D07, D18).
+TapAnswer judge_return(const State& state, const reg::DoorPupil& pupil, const SeenPass& last,
+                       const reg::DoorMoment& at) {
+  TapAnswer answer{std::nullopt, false, !last.out,
+                   result_of(state, pupil, ScreenKind::welcome_back)};
+  if (pupil.see_office) answer.shown = see_office();
+  const bool again = !last.out && repeat_after(last.at, at) == reg::Repeat::ignored;
+  if (!again) answer.event = reg::Passed{pupil.id, at, false, ""};
+  if (!last.out && answer.shown.kind == ScreenKind::welcome_back) {
+    answer.shown.kind = ScreenKind::already_in;
   }
-  const Instant contact = first_contact(state, *pupil, at);
+  return answer;
+}
+
+TapAnswer judge_child(const State& state, const reg::DoorPupil& pupil, reg::ArrivalMeans means,
+                      const reg::DoorMoment& at) {
+  if (const SeenPass* last = last_pass(state, pupil.id, at)) {
+    return judge_return(state, pupil, *last, at);
+  }
+  const Instant contact = first_contact(state, pupil, at);
   const auto local = to_local(contact).value_or(LocalMoment{});
   auto facts =
-      state.book->facts(*pupil, {local.day, reg::half_of(local.time)}, local.time, trusted);
+      state.book->facts(pupil, {local.day, reg::half_of(local.time)}, local.time, at.trusted);
   facts.on_roll = true;
   const auto judgement = reg::judge_arrival(facts);
-  TapAnswer answer{std::nullopt, false, shown_for(state, *pupil, facts, judgement)};
-  const auto repeat = repeat_in(state, pupil->id, at);
+  TapAnswer answer{std::nullopt, false, seen_today(state, pupil.id, at) == Seen::in,
+                   shown_for(state, pupil, facts, judgement)};
+  const auto repeat = repeat_in(state, pupil.id, at);
   if (repeat != reg::Repeat::first && answer.shown.kind != ScreenKind::see_office) {
     answer.shown.kind = ScreenKind::already_in;
     answer.shown.came_at.reset();
@@ -112,14 +124,73 @@ TapAnswer judge_tap(const State& state, const CardTapped& tap, Moment now) {
   if (repeat == reg::Repeat::ignored) return answer;
   answer.repeated = repeat == reg::Repeat::second_event;
   reg::Arrived arrived;
-  arrived.pupil = pupil->id;
+  arrived.pupil = pupil.id;
   arrived.at = at;
+  arrived.means = means;
   arrived.first_contact = contact;
   arrived.book_version = state.book->version;
   arrived.outcome = judgement.outcome;
   if (!answer.repeated) arrived.proposal = judgement.proposal;
   answer.event = arrived;
   return answer;
+}
+
+bool may_be_offered(const State& state, const reg::DoorPupil& sibling, const reg::DoorMoment& at) {
+  const auto session = session_of(at);
+  return !sibling.never_show && !sibling.shown_name.empty() && on_roll(state, sibling, at) &&
+         (!session || sibling.pattern.expects(*session));
+}
+
+}  // namespace
+
+reg::DoorMoment door_moment(const State& state, const Moment& at) {
+  const bool trusted = reg::is_trusted(at.wall, state.evidence) && to_local(at.wall).has_value();
+  return {at.wall, at.steady, state.boot, trusted, at.rehearsal};
+}
+
+ResultFor result_for(const reg::DoorBook& book, const reg::DoorPupil& pupil) {
+  if (pupil.never_show) return {};
+  return {pupil.shown_name, pupil.class_name, book.picture_of(pupil.class_name)};
+}
+
+TapAnswer judge_tap(const State& state, const CardTapped& tap, Moment now) {
+  const reg::DoorMoment at = door_moment(state, {tap.wall, tap.steady, now.rehearsal});
+  const reg::DoorPupil* pupil = state.book->pupil_of(tap.card);
+  if (pupil == nullptr || !on_roll(state, *pupil, at)) {
+    return {reg::RefusedCard{tap.card, at, state.book->version}, false, false, see_office()};
+  }
+  return judge_child(state, *pupil, reg::ArrivalMeans::card, at);
+}
+
+TapAnswer judge_pick(const State& state, const Pick& pick) {
+  const reg::DoorMoment at = door_moment(state, pick.at);
+  const reg::DoorPupil* pupil = state.book->pupil(pick.pupil);
+  // The door book changed since the name was on the screen.
+  if (pupil == nullptr || !on_roll(state, *pupil, at)) {
+    return {std::nullopt, false, false, see_office()};
+  }
+  return judge_child(state, *pupil, pick.means, at);
+}
+
+void offer_siblings(const State& state, PupilId pupil, const reg::DoorMoment& at, Shown& shown) {
+  shown.offers = {};
+  shown.all_here = 0;
+  if (shown.family.empty() || !shown.child) return;
+  shown.offers.kind = ScreenKind::siblings;
+  int others_in = 0;
+  for (const auto& sibling : state.book->pupils) {
+    const bool other = sibling.family == shown.family && sibling.id != pupil;
+    if (!other || !may_be_offered(state, sibling, at)) continue;
+    const bool in = seen_today(state, sibling.id, at) == Seen::in;
+    others_in += in ? 1 : 0;
+    if (in || static_cast<int>(shown.offers.pupils.size()) + 1 >= reg::kVisitMostChildren) continue;
+    shown.offers.add(
+        {"", "", sibling.shown_name, "", state.book->picture_of(sibling.class_name), false});
+    shown.offers.pupils.push_back(sibling.id);
+  }
+  if (!shown.offers.choices.empty()) {
+    shown.all_here = 1 + others_in + static_cast<int>(shown.offers.choices.size());
+  }
 }
 
 }  // namespace handbell::kiosk

@@ -89,7 +89,10 @@ struct Screen {
   bool can_finish = false;            ///< button "done"
   std::optional<int> seconds_left;    ///< the last ten: a ring and button "more_time"
   std::optional<ResultFor> newcomer;  ///< came in meanwhile: a banner over a flow (D54)
-  bool offers_look_up = false;        ///< idle: button "no_card"
+  bool newcomer_to_office = false;    ///< the banner says "Please go to the office", no name
+  bool office_has_more = false;       ///< pick_child: "Not here? Please go to the office" (D25)
+  int digits_typed = 0;               ///< staff_pin: so many dots; at four the PIN is tried
+  bool offers_look_up = false;        ///< idle, out_child: button "no_card"
   bool offers_going_out = false;      ///< idle: button "going_out"
   bool offers_languages = false;      ///< button "languages"
   bool reads_aloud = false;           ///< button "read_aloud" where the configuration has it

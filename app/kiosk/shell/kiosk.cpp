@@ -117,7 +117,7 @@ void Kiosk::clock_changed() { inbox_.put(ClockEvidenceChanged{watch_.evidence()}
 Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<bool>& end) {
   if (Status started = start(display); !started) return started;
   // Whoever tapped gets an answer, and may read it to its end.
-  const auto at_rest = [this] { return !state_.shown && !state_.writing; };
+  const auto at_rest = [this] { return !state_.shown && !state_.visit && !state_.writing; };
   const auto failed = [&] { return disk_failed_ || (rest_failed_ && at_rest()); };
   while (!end && !display.closed() && !failed()) {
     for (const Event& event : inbox_.take()) take(event, display);

@@ -1,0 +1,105 @@
+#include "app/kiosk/flow/memory.h"
+
+#include "app/base/school_time.h"
+
+#include <algorithm>
+
+namespace handbell::kiosk {
+
+namespace {
+
+/// What happened under an untrusted clock may be today's.
+template <class SeenThing>
+bool may_be_of(const SeenThing& seen, const std::optional<SessionId>& session) {
+  return !seen.session || !session || seen.session->day == session->day;
+}
+
+/// When it was matters to the office also for a card that was refused.
+void owe_clock(State& state, const reg::DoorMoment& at) {
+  if (!at.trusted && at.boot == state.boot) state.clock_owed = true;
+}
+
+void forget_other_days(State& state, const std::optional<SessionId>& session) {
+  const auto over = [&](const auto& seen) { return !may_be_of(seen, session); };
+  std::erase_if(state.seen, over);
+  std::erase_if(state.passes, over);
+}
+
+void keep_event(State& state, const reg::Arrived& came, std::uint64_t seq) {
+  const auto session = session_of(came.at);
+  forget_other_days(state, session);
+  const auto* pupil = state.book->pupil(came.pupil);
+  const bool late = came.outcome == reg::Outcome::late_before_close ||
+                    came.outcome == reg::Outcome::late_after_close;
+  state.seen.push_back({came.pupil, pupil != nullptr ? pupil->family : "", session, came.at, seq,
+                        late && came.proposal.has_value()});
+}
+
+void keep_event(State& state, const reg::Passed& passed, std::uint64_t seq) {
+  const auto session = session_of(passed.at);
+  forget_other_days(state, session);
+  state.passes.push_back({passed.pupil, passed.out, session, passed.at, seq});
+}
+
+void keep_event(State& state, const reg::Withdrawn& back, std::uint64_t) {
+  const auto named = [&](const auto& seen) { return seen.seq == back.seq; };
+  std::erase_if(state.seen, named);
+  std::erase_if(state.passes, named);
+}
+
+void keep_event(State& state, const reg::ClockKnown& known, std::uint64_t) {
+  if (known.boot == state.boot) state.clock_owed = false;
+}
+
+template <class Other>
+void keep_event(State&, const Other&, std::uint64_t) {}
+
+template <class SeenThing>
+const SeenThing* newest(const std::vector<SeenThing>& all, PupilId pupil,
+                        const reg::DoorMoment& at) {
+  const SeenThing* found = nullptr;
+  const auto session = session_of(at);
+  for (const SeenThing& one : all) {
+    if (one.pupil != pupil || !may_be_of(one, session)) continue;
+    if (found == nullptr || found->seq < one.seq) found = &one;
+  }
+  return found;
+}
+
+}  // namespace
+
+void remember(State& state, const reg::DoorEvent& event, std::uint64_t seq) {
+  std::visit(
+      [&](const auto& e) {
+        keep_event(state, e, seq);
+        if constexpr (requires { e.at; }) owe_clock(state, e.at);
+      },
+      event);
+}
+
+const SeenPass* last_pass(const State& state, PupilId pupil, const reg::DoorMoment& at) {
+  const SeenPass* pass = newest(state.passes, pupil, at);
+  const SeenTap* tap = newest(state.seen, pupil, at);
+  return pass != nullptr && tap != nullptr && tap->seq > pass->seq ? nullptr : pass;
+}
+
+Seen seen_today(const State& state, PupilId pupil, const reg::DoorMoment& at) {
+  if (const SeenPass* pass = last_pass(state, pupil, at)) {
+    return pass->out ? Seen::out : Seen::in;
+  }
+  return newest(state.seen, pupil, at) != nullptr ? Seen::in : Seen::not_yet;
+}
+
+std::optional<SessionId> session_of(const reg::DoorMoment& at) {
+  const auto local = to_local(at.wall);
+  if (!at.trusted || !local) return std::nullopt;
+  return SessionId{local->day, reg::half_of(local->time)};
+}
+
+std::optional<SchoolDay> day_at(const State& state, const reg::DoorMoment& at) {
+  const auto local = to_local(at.trusted ? at.wall : state.book->made);
+  if (!local) return std::nullopt;
+  return local->day;
+}
+
+}  // namespace handbell::kiosk

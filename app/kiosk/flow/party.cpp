@@ -1,0 +1,212 @@
+// Who came in, what the screen says of them, and what is asked then.
+#include "app/kiosk/flow/work.h"
+#include "app/register/visit.h"
+
+#include <algorithm>
+
+namespace handbell::kiosk {
+
+namespace {
+
+bool is_late(const reg::DoorEvent& event) {
+  const auto* came = std::get_if<reg::Arrived>(&event);
+  return came != nullptr && came->proposal &&
+         (came->outcome == reg::Outcome::late_before_close ||
+          came->outcome == reg::Outcome::late_after_close);
+}
+
+/// The same family within two minutes comes together (D13); anybody else begins a party.
+void join_party(Work& work, const Shown& shown, const reg::DoorEvent& event, std::uint64_t seq) {
+  Party& party = work.state.party;
+  const auto age = work.now.steady - party.since;
+  const bool same =
+      !shown.family.empty() && shown.family == party.family && age <= reg::kVisitLongest;
+  const bool office = shown.kind == ScreenKind::see_office;
+  if (!same && !office) party = {shown.family, {}, work.now.steady, false, "", false};
+  if (office || shown.pupils.empty()) return;
+  const PupilId pupil = shown.pupils.front();
+  const auto there = std::ranges::find(party.members, pupil, &Party::Member::pupil);
+  if (there != party.members.end()) return;
+  party.members.push_back({shown, pupil, seq, is_late(event)});
+  if (party.reason.empty() || !party.members.back().late) return;
+  leave_note(work, reg::ReasonGiven{{seq}, party.reason, work.moment()});
+}
+
+bool waits_for_siblings(const State& state) {
+  return std::ranges::any_of(state.queue, [](const Job& job) {
+    const auto* pick = std::get_if<Pick>(&job.what);
+    return pick != nullptr && pick->means == reg::ArrivalMeans::sibling;
+  });
+}
+
+/// A card of somebody else while a visit is under way (D54).
+void announce(Work& work, const Shown& shown) {
+  const bool office = shown.kind == ScreenKind::see_office;
+  work.effects.emplace_back(Sound{office ? SoundName::office : SoundName::in});
+  Newcomer newcomer{shown.child, {}, work.now.steady + kResultStays};
+  if (!shown.pupils.empty()) newcomer.pupil = shown.pupils.front();
+  if (office) newcomer.child.reset();
+  work.state.newcomer = std::move(newcomer);
+}
+
+void take_screen(Work& work, Shown shown, std::uint64_t seq) {
+  if (seq != 0 && shown.kind != ScreenKind::see_office) shown.undo = {seq};
+  if (!shown.pupils.empty()) {
+    offer_siblings(work.state, shown.pupils.front(), work.moment(), shown);
+  }
+  show(work, std::move(shown));
+}
+
+void answer_card(Work& work, Shown shown, bool was_in, const reg::DoorEvent* event,
+                 std::uint64_t seq) {
+  auto& state = work.state;
+  const bool goes_on = under_way(state, work.now);
+  const bool names = goes_on && was_in && !state.staff && state.visit &&
+                     state.visit->kind() == ScreenKind::out_child && !state.visit->waits;
+  if (names && !shown.pupils.empty()) {
+    work.effects.emplace_back(Sound{SoundName::in});
+    return name_child(work, shown.pupils.front(), reg::ArrivalMeans::card);
+  }
+  const bool ours = !shown.family.empty() && shown.family == state.party.family;
+  if (event != nullptr && (!goes_on || ours)) join_party(work, shown, *event, seq);
+  if (goes_on) return announce(work, shown);
+  take_screen(work, std::move(shown), seq);
+}
+
+void answer_look_up(Work& work, Shown shown, const reg::DoorEvent* event, std::uint64_t seq) {
+  auto& visit = work.state.visit;
+  if (event != nullptr) join_party(work, shown, *event, seq);
+  shown.of_visit = visit && visit->waits && shown.kind != ScreenKind::see_office;
+  if (visit) visit->waits = false;
+  take_screen(work, std::move(shown), seq);
+}
+
+void answer_sibling(Work& work, const Shown& shown, const reg::DoorEvent* event,
+                    std::uint64_t seq) {
+  State& state = work.state;
+  if (event != nullptr) join_party(work, shown, *event, seq);
+  if (shown.kind == ScreenKind::see_office) state.party.office = true;
+  const bool there = state.visit && state.visit->kind() == ScreenKind::siblings;
+  const bool finished = there && state.visit->finishing && !waits_for_siblings(state);
+  if (finished || (state.party.office && !waits_for_siblings(state))) return show_party(work, true);
+  work.effects.emplace_back(Sound{SoundName::in});
+}
+
+bool named_as_before(const reg::DoorBook& book, PupilId pupil, const std::string& name) {
+  const auto* known = book.pupil(pupil);
+  return known != nullptr && !known->never_show && known->shown_name == name;
+}
+
+bool still_named(const State& state, const Page& page) {
+  for (std::size_t i = 0; i < page.pupils.size() && i < page.choices.size(); ++i) {
+    if (!named_as_before(*state.book, page.pupils[i], page.choices[i].name)) return false;
+  }
+  return true;
+}
+
+bool still_named(const State& state, const std::vector<Page>& pages) {
+  return std::ranges::all_of(pages, [&](const Page& page) { return still_named(state, page); });
+}
+
+bool may_stay(const State& state, PupilId pupil) {
+  const auto* known = state.book->pupil(pupil);
+  return known != nullptr && !known->never_show;
+}
+
+}  // namespace
+
+void answer(Work& work, const Job& job, Shown shown, bool was_in, const reg::DoorEvent* event,
+            std::uint64_t seq) {
+  const auto* pick = std::get_if<Pick>(&job.what);
+  if (pick == nullptr) return answer_card(work, std::move(shown), was_in, event, seq);
+  if (pick->means == reg::ArrivalMeans::lookup) {
+    return answer_look_up(work, std::move(shown), event, seq);
+  }
+  answer_sibling(work, shown, event, seq);
+}
+
+void show_party(Work& work, bool new_to_them) {
+  State& state = work.state;
+  if (state.party.office) {
+    state.party = {};
+    return show_kind(work, ScreenKind::see_office);
+  }
+  if (state.visit) state.visit->finishing = false;
+  if (state.party.members.empty()) {
+    state.shown.reset();
+    return end_visit(work);
+  }
+  Shown all = state.party.members.front().shown;
+  all.offers = {};
+  all.all_here = 0;
+  all.pupils.clear();
+  all.undo.clear();
+  all.children.clear();
+  for (const auto& member : state.party.members) {
+    all.pupils.push_back(member.pupil);
+    all.undo.push_back(member.seq);
+    if (all.pupils.size() > 1 && member.shown.child) all.children.push_back(*member.shown.child);
+  }
+  all.of_visit = state.visit.has_value();
+  if (new_to_them) return show(work, std::move(all));
+  put_up(work, std::move(all), kResultStays);
+}
+
+bool reason_is_due(const State& state) {
+  const auto& party = state.party;
+  if (party.asked || !state.shown || state.settings->late_reasons.empty()) return false;
+  const auto& here = state.shown->pupils;
+  const bool of_party = std::ranges::any_of(party.members, [&](const Party::Member& member) {
+    return std::ranges::find(here, member.pupil) != here.end();
+  });
+  const bool recent = state.shown->since - party.since <= reg::kVisitLongest;
+  return of_party && recent && std::ranges::any_of(party.members, &Party::Member::late);
+}
+
+void after_result(Work& work, bool touched) {
+  State& state = work.state;
+  const bool due = reason_is_due(state) && !state.disk_failed;
+  state.shown.reset();
+  if (!due) return end_visit(work);
+  state.party.asked = true;
+  Page page;
+  page.kind = ScreenKind::pick_reason;
+  for (const auto& reason : state.settings->late_reasons) {
+    page.add({"", reason.words, "", "", reason.picture, false});
+    page.keys.push_back(reason.key);
+  }
+  end_visit(work);
+  Visit visit;
+  visit.pages = {std::move(page)};
+  visit.touched = touched;
+  visit.until = work.now.steady + kChoiceStays;
+  state.visit = std::move(visit);
+}
+
+void check_names(Work& work) {
+  State& state = work.state;
+  if (state.visit && !still_named(state, state.visit->pages)) end_visit(work);
+  if (state.staff && !still_named(state, state.staff->pages)) state.staff.reset();
+  const auto named = [&](PupilId pupil) { return may_stay(state, pupil); };
+  if (state.newcomer && state.newcomer->child && !named(state.newcomer->pupil)) {
+    state.newcomer.reset();
+  }
+  const bool party_stays = std::ranges::all_of(
+      state.party.members, [&](const auto& member) { return named(member.pupil); });
+  if (!party_stays) state.party = {};
+  // A write that is under way was judged with names, too.
+  if (state.writing && !std::ranges::all_of(state.writing->then.pupils, named)) {
+    state.writing->then.child = ResultFor{};
+    state.writing->then.family.clear();
+  }
+  if (!state.shown) return;
+  if (!std::ranges::all_of(state.shown->pupils, named)) {
+    if (state.shown->child) state.shown->child = ResultFor{};
+    state.shown->children.clear();
+    state.shown->family.clear();
+  }
+  if (!still_named(state, state.shown->offers)) state.shown->offers = {};
+  if (state.shown->offers.choices.empty()) state.shown->all_here = 0;
+}
+
+}  // namespace handbell::kiosk

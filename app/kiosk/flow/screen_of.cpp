@@ -1,0 +1,129 @@
+// What the screen is to say, out of all that the kiosk has in mind.
+#include "app/kiosk/flow/flow.h"
+#include "app/kiosk/flow/work.h"
+
+namespace handbell::kiosk {
+
+namespace {
+
+/// What every screen has, whatever it says.
+Screen frame(const State& state, Moment now) {
+  Screen screen;
+  screen.school_name = state.book->school_name;
+  screen.reader_works = state.reader == ReaderState::ready;
+  screen.waiting = state.waiting;
+  const auto local = to_local(now.wall);
+  if (local && reg::is_trusted(now.wall, state.evidence)) {
+    screen.clock = TimeOfDay::from_ms(std::int64_t{local->time.minute()} * 60'000);
+  }
+  if (now.steady < state.language_until) screen.language = state.language;
+  return screen;
+}
+
+void add_newcomer(Screen& screen, const State& state, Moment now) {
+  if (!state.newcomer || state.newcomer->until <= now.steady) return;
+  screen.newcomer = state.newcomer->child;
+  screen.newcomer_to_office = !state.newcomer->child;
+}
+
+void put_shown(Screen& screen, const State& state) {
+  const Shown& shown = *state.shown;
+  if (shown.kind == ScreenKind::clock_unknown) screen.clock.reset();
+  screen.kind = shown.kind;
+  screen.child = shown.child;
+  screen.children = shown.children;
+  screen.came_at = shown.came_at;
+  screen.closes_at = shown.closes_at;
+  if (!shown.language.empty()) screen.language = shown.language;
+  screen.can_undo = !shown.undo.empty();
+  screen.choices = shown.offers.choices;
+  if (shown.all_here > 0) screen.all_here = shown.all_here;
+  screen.can_go_back = shown.of_visit && state.visit.has_value();
+  screen.can_finish = !shown.offers.choices.empty() || reason_is_due(state);
+}
+
+/// Ticked once it is on the disk, never before.
+void put_ticks(Screen& screen, const State& state, const Page& page, Moment now) {
+  const auto at = door_moment(state, now);
+  for (std::size_t i = 0; i < screen.choices.size(); ++i) {
+    screen.choices[i].ticked = seen_today(state, page.pupils[i], at) == Seen::in;
+  }
+}
+
+void put_visit(Screen& screen, const State& state, Moment now) {
+  const Visit& visit = *state.visit;
+  screen.kind = visit.kind();
+  screen.choices = visit.page().choices;
+  screen.office_has_more = visit.page().office_has_more;
+  screen.can_go_back = true;
+  screen.seconds_left = seconds_left(visit.until, now.steady);
+  const bool reason = screen.kind == ScreenKind::pick_reason;
+  screen.can_skip = reason || screen.kind == ScreenKind::out_why;
+  screen.offers_languages =
+      !state.settings->languages.empty() && screen.kind != ScreenKind::pick_language;
+  const bool look_up = screen.kind == ScreenKind::out_child;
+  screen.offers_look_up = look_up && state.settings->look_up != LookUpUse::off;
+  const bool siblings = screen.kind == ScreenKind::siblings;
+  const auto& members = state.party.members;
+  if ((siblings || reason) && !members.empty() && screen.language.empty()) {
+    screen.language = members.front().shown.language;
+  }
+  if (!siblings) return;
+  put_ticks(screen, state, visit.page(), now);
+  screen.can_finish = true;
+  screen.all_here = visit.all_here;
+}
+
+void put_staff(Screen& screen, const State& state, Moment now) {
+  const StaffDesk& desk = *state.staff;
+  screen.kind = desk.kind();
+  screen.choices = desk.page().choices;
+  screen.digits_typed = static_cast<int>(desk.digits.size());
+  screen.can_go_back = true;
+  screen.seconds_left = seconds_left(desk.until, now.steady);
+  screen.language.clear();
+  if (!screen.reader_works) screen.faults.emplace_back("The card reader is not working.");
+}
+
+void put_idle(Screen& screen, const State& state, Moment now) {
+  const DoorSettings& settings = *state.settings;
+  const auto at = door_moment(state, now);
+  std::optional<LocalMoment> local;
+  if (at.trusted) local = *to_local(now.wall);
+  const bool gone = !screen.reader_works && settings.look_up != LookUpUse::off;
+  screen.offers_look_up = gone || may_look_up(settings.look_up, *state.book, local);
+  screen.offers_going_out = settings.going_out;
+  screen.offers_languages = !settings.languages.empty();
+}
+
+}  // namespace
+
+Screen screen_of(const State& state, Moment now) {
+  Screen screen;
+  if (state.evacuation) {
+    screen.kind = ScreenKind::evacuate;
+    return screen;
+  }
+  screen = frame(state, now);
+  add_newcomer(screen, state, now);
+  const auto there = [&](const auto& what) { return what && now.steady < what->until; };
+  if (state.disk_failed) {
+    screen.kind = ScreenKind::not_recorded;
+    screen.newcomer.reset();
+    return screen;
+  }
+  if (there(state.shown)) {
+    put_shown(screen, state);
+  } else if (there(state.staff)) {
+    put_staff(screen, state, now);
+  } else if (there(state.visit) && !state.shown) {
+    put_visit(screen, state, now);
+  } else if (state.night && state.awake_until <= now.steady) {
+    screen.kind = ScreenKind::night;
+  } else {
+    put_idle(screen, state, now);
+  }
+  return screen;
+}
+
+}  // namespace handbell::kiosk

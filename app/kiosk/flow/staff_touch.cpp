@@ -1,0 +1,131 @@
+// A member of staff: a card, four digits, and what they open.
+#include "app/kiosk/flow/work.h"
+
+#include <algorithm>
+
+namespace handbell::kiosk {
+
+namespace {
+
+const StaffCard* staff_card(const DoorSettings& settings, const reg::CardHash& card) {
+  const auto known = std::ranges::find(settings.staff, card, &StaffCard::card);
+  return known == settings.staff.end() ? nullptr : &*known;
+}
+
+void add_name(const State& state, PupilId id, Page& page) {
+  const auto* pupil = state.book->pupil(id);
+  if (pupil == nullptr || pupil->never_show || pupil->shown_name.empty()) return;
+  page.add({"", "", pupil->shown_name, "", state.book->picture_of(pupil->class_name), false});
+  page.pupils.push_back(id);
+}
+
+void open_late(Work& work) {
+  StaffDesk& desk = *work.state.staff;
+  Page page;
+  page.kind = ScreenKind::staff_late;
+  desk.arrivals.clear();
+  for (const SeenTap& tap : work.state.seen) {
+    if (!tap.late) continue;
+    const auto before = page.pupils.size();
+    add_name(work.state, tap.pupil, page);
+    if (page.pupils.size() > before) desk.arrivals.push_back(tap.seq);
+  }
+  desk.pages.push_back(std::move(page));
+}
+
+void open_out(Work& work) {
+  Page page;
+  page.kind = ScreenKind::staff_out;
+  for (const auto& pupil : work.state.book->pupils) {
+    if (seen_today(work.state, pupil.id, work.moment()) != Seen::out) continue;
+    add_name(work.state, pupil.id, page);
+  }
+  work.state.staff->pages.push_back(std::move(page));
+}
+
+void open_reader_test(StaffDesk& desk) {
+  Page page;
+  page.kind = ScreenKind::staff_reader;
+  desk.pages.push_back(std::move(page));
+}
+
+void take_back(Work& work, const std::string& reason) {
+  StaffDesk& desk = *work.state.staff;
+  work.state.queue.push_back({TakeBack{desk.undo, reason}, work.now.steady + kAnswerBy, false});
+  desk.pages.resize(1);
+}
+
+/// An undo of staff has its reason.
+void ask_why(Work& work, std::uint64_t arrival) {
+  StaffDesk& desk = *work.state.staff;
+  Page page;
+  page.kind = ScreenKind::pick_reason;
+  for (const auto& reason : work.state.settings->undo_reasons) {
+    page.add({"", reason.words, "", "", reason.picture, false});
+    page.keys.push_back(reason.key);
+  }
+  desk.undo = arrival;
+  if (page.choices.empty()) return;
+  desk.pages.push_back(std::move(page));
+}
+
+void type_digit(Work& work, const std::string& digit) {
+  State& state = work.state;
+  StaffDesk& desk = *state.staff;
+  desk.digits += digit;
+  if (desk.digits.size() < kPinDigits) return;
+  const std::string digits = std::exchange(desk.digits, "");
+  const auto* card = staff_card(*state.settings, desk.card);
+  const auto& hash = state.settings->hash_of_pin;
+  if (card != nullptr && hash && hash(desk.card, digits) == card->pin) {
+    desk.pages = {menu_page()};
+    return;
+  }
+  if (++desk.wrong < kMostWrongPins) return;
+  state.pins_locked_until = work.now.steady + kPinLocked;
+  state.staff.reset();
+}
+
+void choose_staff(Work& work, std::size_t index) {
+  StaffDesk& desk = *work.state.staff;
+  const Page page = desk.page();
+  if (page.kind == ScreenKind::staff_pin) return type_digit(work, page.keys[index]);
+  if (page.kind == ScreenKind::staff_late) return ask_why(work, desk.arrivals[index]);
+  if (page.kind == ScreenKind::pick_reason) return take_back(work, page.keys[index]);
+  if (page.kind != ScreenKind::staff_menu) return;
+  if (index == 0) return open_late(work);
+  if (index == 1) return open_out(work);
+  open_reader_test(desk);
+}
+
+}  // namespace
+
+bool open_staff(Work& work, const reg::CardHash& card) {
+  State& state = work.state;
+  if (staff_card(*state.settings, card) == nullptr) return false;
+  // A family that is choosing loses nothing to a member of staff.
+  if (state.evacuation || under_way(state, work.now)) return true;
+  state.shown.reset();
+  end_visit(work);
+  if (work.now.steady < state.pins_locked_until) {
+    show_kind(work, ScreenKind::see_office);
+    return true;
+  }
+  StaffDesk desk;
+  desk.card = card;
+  desk.pages = {pin_page()};
+  desk.until = work.now.steady + kListStays;
+  state.staff = std::move(desk);
+  return true;
+}
+
+void press_staff(Work& work, const std::string& button) {
+  StaffDesk& desk = *work.state.staff;
+  desk.until = work.now.steady + kListStays;
+  if (const auto index = chosen(desk.page(), button)) return choose_staff(work, *index);
+  if (button != "back") return;
+  desk.pages.pop_back();
+  if (desk.pages.empty()) work.state.staff.reset();
+}
+
+}  // namespace handbell::kiosk

@@ -1,0 +1,137 @@
+// What the kiosk has in mind: the screen, who came today, what waits for the disk.
+#pragma once
+
+#include "app/kiosk/flow/event.h"
+#include "app/kiosk/flow/look_up.h"
+#include "app/kiosk/flow/staff_desk.h"
+#include "app/kiosk/flow/visit.h"
+
+#include <deque>
+
+namespace handbell::kiosk {
+
+inline constexpr Millis kResultStays = seconds(8);
+
+/// What is on the screen after a tap.
+struct Shown {
+  ScreenKind kind = ScreenKind::idle;
+  std::optional<ResultFor> child;
+  std::optional<TimeOfDay> came_at;
+  std::optional<TimeOfDay> closes_at;
+  std::string language;
+  std::string family;           ///< empty: nobody's sibling, or not to be found
+  std::vector<PupilId> pupils;  ///< whose names may stand on it
+  Page offers;                  ///< siblings who are not in yet
+  int all_here = 0;             ///< with them
+  std::vector<ResultFor> children;
+  bool of_visit = false;            ///< "back" leads to the visit's last page
+  std::vector<std::uint64_t> undo;  ///< what "Not me" takes back; empty: nothing
+  Steady since;
+  Steady until;
+};
+
+/// A tap or a choice of today that is on the disk: the child came, or came again.
+struct SeenTap {
+  PupilId pupil;
+  std::string family;                ///< as the door book had it then; empty: none
+  std::optional<SessionId> session;  ///< none: the clock was not trusted
+  reg::DoorMoment at;
+  std::uint64_t seq = 0;
+  bool late = false;
+};
+
+/// A child went out today, or came back.
+struct SeenPass {
+  PupilId pupil;
+  bool out = true;
+  std::optional<SessionId> session;
+  reg::DoorMoment at;
+  std::uint64_t seq = 0;
+};
+
+/// Who of one family came in just now: a reason is of all of them (D14).
+struct Party {
+  struct Member {
+    Shown shown;
+    PupilId pupil;
+    std::uint64_t seq = 0;
+    bool late = false;
+  };
+  std::string family;
+  std::vector<Member> members;
+  Steady since;
+  bool asked = false;   ///< for the reason, once
+  std::string reason;   ///< key, once it was given: who of the family comes after has it too (D14)
+  bool office = false;  ///< one of them was sent to the office
+};
+
+/// A card of somebody else while a visit is under way (D54).
+struct Newcomer {
+  std::optional<ResultFor> child;  ///< none: to the office
+  PupilId pupil;
+  Steady until;
+};
+
+/// "Not me" was pressed; waits its turn as a tap does.
+struct TakeBack {
+  std::uint64_t seq = 0;
+  std::string reason;  ///< of staff; else empty
+};
+/// A child that an adult chose.
+struct Pick {
+  PupilId pupil;
+  reg::ArrivalMeans means = reg::ArrivalMeans::lookup;
+  Moment at;
+};
+/// What is written down besides arrivals; `then`: shown once it is.
+struct Note {
+  reg::DoorEvent event;
+  ScreenKind then = ScreenKind::idle;
+};
+
+/// What waits for the disk. Mostly somebody stands at the door and wants an answer.
+struct Job {
+  std::variant<CardTapped, TakeBack, Pick, Note> what;
+  std::optional<Steady> answer_by;  ///< none: nobody at the door waits for it
+  bool told = false;  ///< the screen has said "Please go to the office": no tick may follow
+};
+
+struct Writing {
+  std::uint64_t request = 0;
+  reg::DoorEvent event;
+  Shown then;  ///< for the screen once it is written; idle: none
+  Job job;
+  bool was_in = false;  ///< the child, before this
+};
+
+struct State {
+  std::shared_ptr<const reg::DoorBook> book = std::make_shared<reg::DoorBook>();
+  std::shared_ptr<const DoorSettings> settings = std::make_shared<DoorSettings>();
+  reg::ClockEvidence evidence;
+  std::uint64_t boot = 0;
+  ReaderState reader = ReaderState::ready;
+  int waiting = 0;
+  std::uint64_t last_request = 0;
+  std::optional<Shown> shown;  ///< over the visit
+  std::optional<Visit> visit;
+  std::optional<Newcomer> newcomer;
+  std::optional<StaffDesk> staff;
+  Steady pins_locked_until;
+  Party party;
+  LookUpLimit look_ups;
+  std::string language;  ///< chosen by its button
+  Steady language_until;
+  bool evacuation = false;
+  bool night = false;
+  Steady awake_until;  ///< at night, after a touch
+  std::optional<Writing> writing;
+  std::deque<Job> queue;
+  std::vector<SeenTap> seen;
+  std::vector<SeenPass> passes;
+  bool clock_owed = false;   ///< untrusted events of this boot are on the disk, no ClockKnown yet
+  Steady clock_again;        ///< not before this moment
+  bool disk_failed = false;  ///< ends when the screen has been shown
+  Moment last;               ///< of the newest step
+};
+
+}  // namespace handbell::kiosk

@@ -28,13 +28,13 @@ void begin(Work& work, const Job& job, const Pick& pick) {
 }
 
 void begin(Work& work, const Job& job, const TakeBack& back) {
-  write(work, {0, reg::Withdrawn{back.seq, work.moment()}, {}, job, false});
+  write(work, {0, reg::Withdrawn{back.seq, work.moment()}, {}, job, std::nullopt});
 }
 
 void begin(Work& work, const Job& job, const Note& note) {
   Shown then;
   then.kind = note.then;
-  write(work, {0, note.event, then, job, false});
+  write(work, {0, note.event, then, job, std::nullopt});
 }
 
 bool more_take_backs(const State& state) {
@@ -74,7 +74,7 @@ void go_on(Work& work) {
   if (!free || !work.state.clock_owed || !work.moment().trusted) return;
   if (work.now.steady < work.state.clock_again) return;
   const reg::ClockKnown known{work.state.boot, work.now.steady, work.now.wall};
-  write(work, {0, known, {}, {Note{known}, std::nullopt, false}, false});
+  write(work, {0, known, {}, {Note{known}, std::nullopt, false}, std::nullopt});
 }
 
 /// Whoever has waited too long for the disk hears now that nothing is certain.

@@ -91,8 +91,9 @@ bool on_roll(const State& state, const reg::DoorPupil& pupil, const reg::DoorMom
 /// Who went out comes back; held up again, nothing new (D07, D18).
 TapAnswer judge_return(const State& state, const reg::DoorPupil& pupil, const SeenPass& last,
                        const reg::DoorMoment& at) {
-  TapAnswer answer{std::nullopt, false, !last.out,
+  TapAnswer answer{std::nullopt, false, std::nullopt,
                    result_of(state, pupil, ScreenKind::welcome_back)};
+  if (!last.out) answer.was_in = pupil.id;
   if (pupil.see_office) answer.shown = see_office();
   const bool again = !last.out && repeat_after(last.at, at) == reg::Repeat::ignored;
   if (!again) answer.event = reg::Passed{pupil.id, at, false, ""};
@@ -113,8 +114,8 @@ TapAnswer judge_child(const State& state, const reg::DoorPupil& pupil, reg::Arri
       state.book->facts(pupil, {local.day, reg::half_of(local.time)}, local.time, at.trusted);
   facts.on_roll = true;
   const auto judgement = reg::judge_arrival(facts);
-  TapAnswer answer{std::nullopt, false, seen_today(state, pupil.id, at) == Seen::in,
-                   shown_for(state, pupil, facts, judgement)};
+  TapAnswer answer{std::nullopt, false, std::nullopt, shown_for(state, pupil, facts, judgement)};
+  if (seen_today(state, pupil.id, at) == Seen::in) answer.was_in = pupil.id;
   const auto repeat = repeat_in(state, pupil.id, at);
   if (repeat != reg::Repeat::first && answer.shown.kind != ScreenKind::see_office) {
     answer.shown.kind = ScreenKind::already_in;
@@ -157,7 +158,7 @@ TapAnswer judge_tap(const State& state, const CardTapped& tap, Moment now) {
   const reg::DoorMoment at = door_moment(state, {tap.wall, tap.steady, now.rehearsal});
   const reg::DoorPupil* pupil = state.book->pupil_of(tap.card);
   if (pupil == nullptr || !on_roll(state, *pupil, at)) {
-    return {reg::RefusedCard{tap.card, at, state.book->version}, false, false, see_office()};
+    return {reg::RefusedCard{tap.card, at, state.book->version}, false, std::nullopt, see_office()};
   }
   return judge_child(state, *pupil, reg::ArrivalMeans::card, at);
 }
@@ -167,7 +168,7 @@ TapAnswer judge_pick(const State& state, const Pick& pick) {
   const reg::DoorPupil* pupil = state.book->pupil(pick.pupil);
   // The door book changed since the name was on the screen.
   if (pupil == nullptr || !on_roll(state, *pupil, at)) {
-    return {std::nullopt, false, false, see_office()};
+    return {std::nullopt, false, std::nullopt, see_office()};
   }
   return judge_child(state, *pupil, pick.means, at);
 }

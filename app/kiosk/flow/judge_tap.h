@@ -9,7 +9,7 @@ namespace handbell::kiosk {
 struct TapAnswer {
   std::optional<reg::DoorEvent> event;  ///< none: nothing is kept (D07)
   bool repeated = false;
-  bool was_in = false;  ///< before this tap, as far as this door knows
+  std::optional<PupilId> was_in;  ///< whose tap it is, if this door had the child in before
   Shown shown;
 };
 

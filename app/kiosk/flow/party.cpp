@@ -57,15 +57,15 @@ void take_screen(Work& work, Shown shown, std::uint64_t seq) {
   show(work, std::move(shown));
 }
 
-void answer_card(Work& work, Shown shown, bool was_in, const reg::DoorEvent* event,
-                 std::uint64_t seq) {
+void answer_card(Work& work, Shown shown, std::optional<PupilId> was_in,
+                 const reg::DoorEvent* event, std::uint64_t seq) {
   auto& state = work.state;
   const bool goes_on = under_way(state, work.now);
   const bool names = goes_on && was_in && !state.staff && state.visit &&
                      state.visit->kind() == ScreenKind::out_child && !state.visit->waits;
-  if (names && !shown.pupils.empty()) {
+  if (names) {
     work.effects.emplace_back(Sound{SoundName::in});
-    return name_child(work, shown.pupils.front(), reg::ArrivalMeans::card);
+    return name_child(work, *was_in, reg::ArrivalMeans::card);
   }
   const bool ours = !shown.family.empty() && shown.family == state.party.family;
   if (event != nullptr && (!goes_on || ours)) join_party(work, shown, *event, seq);
@@ -115,8 +115,8 @@ bool may_stay(const State& state, PupilId pupil) {
 
 }  // namespace
 
-void answer(Work& work, const Job& job, Shown shown, bool was_in, const reg::DoorEvent* event,
-            std::uint64_t seq) {
+void answer(Work& work, const Job& job, Shown shown, std::optional<PupilId> was_in,
+            const reg::DoorEvent* event, std::uint64_t seq) {
   const auto* pick = std::get_if<Pick>(&job.what);
   if (pick == nullptr) return answer_card(work, std::move(shown), was_in, event, seq);
   if (pick->means == reg::ArrivalMeans::lookup) {
@@ -166,8 +166,9 @@ bool reason_is_due(const State& state) {
 void after_result(Work& work, bool touched) {
   State& state = work.state;
   const bool due = reason_is_due(state) && !state.disk_failed;
+  const Steady until = std::min(state.shown->until, work.now.steady) + kChoiceStays;
   state.shown.reset();
-  if (!due) return end_visit(work);
+  if (!due || until <= work.now.steady) return end_visit(work);
   state.party.asked = true;
   Page page;
   page.kind = ScreenKind::pick_reason;
@@ -179,7 +180,7 @@ void after_result(Work& work, bool touched) {
   Visit visit;
   visit.pages = {std::move(page)};
   visit.touched = touched;
-  visit.until = work.now.steady + kChoiceStays;
+  visit.until = until;
   state.visit = std::move(visit);
 }
 

@@ -101,7 +101,7 @@ struct Writing {
   reg::DoorEvent event;
   Shown then;  ///< for the screen once it is written; idle: none
   Job job;
-  bool was_in = false;  ///< the child, before this
+  std::optional<PupilId> was_in;  ///< the child, if in before this
 };
 
 struct State {

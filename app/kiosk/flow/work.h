@@ -47,8 +47,8 @@ void leave_note(Work& work, reg::DoorEvent event, ScreenKind then = ScreenKind::
 
 // party.cpp
 /// What is to be said of a tap or a choice; `seq` 0: nothing was written.
-void answer(Work& work, const Job& job, Shown shown, bool was_in, const reg::DoorEvent* event,
-            std::uint64_t seq);
+void answer(Work& work, const Job& job, Shown shown, std::optional<PupilId> was_in,
+            const reg::DoorEvent* event, std::uint64_t seq);
 /// All who came in together; a visit's result, and silent on the way back.
 void show_party(Work& work, bool new_to_them);
 /// A result is over: ask for the reason once, or come to rest (D24).

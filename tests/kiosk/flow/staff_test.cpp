@@ -1,0 +1,96 @@
+#include "family_door.h"
+#include <gtest/gtest.h>
+
+namespace handbell::kiosk {
+namespace {
+
+struct StaffDoor : FamilyDoor {
+  using FamilyDoor::FamilyDoor;
+  void type(const std::string& digits) {
+    for (const char digit : digits) press(std::string("choice:") + digit);
+  }
+  void sign_in() {
+    card_of(kStaffCard);
+    touches = 0;
+    type("4242");
+  }
+};
+
+TEST(StaffMode, opens_with_a_card_and_its_pin_in_four_touches_and_one_more) {
+  StaffDoor door;
+  door.card_of(4);
+  door.card_of(kStaffCard);
+  EXPECT_EQ(door.kind(), ScreenKind::staff_pin);
+  door.press("choice:4");
+  EXPECT_EQ(door.screen().digits_typed, 1);
+  door.touches = 0;
+  door.wait(kListStays);
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+  door.sign_in();
+  EXPECT_EQ(door.kind(), ScreenKind::staff_menu);
+  door.choose("Late today");
+  EXPECT_EQ(door.touches, 5);
+  EXPECT_EQ(door.names(), std::vector<std::string>{"Dev P"});
+  EXPECT_EQ(door.kept.size(), 1U) << "a staff card is no arrival and nobody's refused card";
+}
+
+TEST(StaffMode, takes_an_arrival_back_with_a_reason) {
+  StaffDoor door;
+  door.card_of(4);
+  door.sign_in();
+  door.choose("Late today");
+  door.choose("Dev P");
+  ASSERT_EQ(door.kind(), ScreenKind::pick_reason);
+  door.choose("Wrong child");
+  EXPECT_EQ(door.kind(), ScreenKind::staff_menu);
+  ASSERT_EQ(door.all<reg::Withdrawn>().size(), 1U);
+  EXPECT_EQ(door.all<reg::Withdrawn>()[0].seq, 1U);
+  const auto why = door.all<reg::ReasonGiven>();
+  ASSERT_EQ(why.size(), 1U);
+  EXPECT_EQ(why[0].of, std::vector<std::uint64_t>{2});
+  EXPECT_EQ(why[0].reason, "wrong_child");
+}
+
+TEST(StaffMode, lists_who_is_out_of_the_building_but_nobody_who_is_never_shown_D53) {
+  StaffDoor door;
+  for (const int child : {4, 5}) {
+    door.card_of(child);
+    door.send(HandedOver{PupilId(child), ""});
+    door.answer();
+  }
+  door.sign_in();
+  door.choose("Out of the building");
+  EXPECT_EQ(door.names(), std::vector<std::string>{"Dev P"});
+}
+
+TEST(StaffMode, three_wrong_pins_close_it_for_five_minutes) {
+  StaffDoor door;
+  door.card_of(kStaffCard);
+  door.type("111122223333");
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+  door.card_of(kStaffCard);
+  EXPECT_EQ(door.kind(), ScreenKind::see_office);
+  door.wait(kPinLocked);
+  door.sign_in();
+  EXPECT_EQ(door.kind(), ScreenKind::staff_menu);
+}
+
+TEST(StaffMode, closes_20_s_after_the_last_touch_and_takes_nothing_from_a_family) {
+  StaffDoor door;
+  door.sign_in();
+  door.wait(seconds(15));
+  EXPECT_EQ(door.screen().seconds_left, 5);
+  door.choose("Test the reader");
+  door.card_of(7);
+  EXPECT_EQ(door.kind(), ScreenKind::staff_reader);
+  EXPECT_EQ(door.screen().newcomer->shown_name, "Gita R");
+  EXPECT_EQ(door.arrivals(), 1U);
+  door.wait(kListStays);
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+  door.press("no_card");
+  door.card_of(kStaffCard);
+  EXPECT_EQ(door.kind(), ScreenKind::pick_class);
+}
+
+}  // namespace
+}  // namespace handbell::kiosk

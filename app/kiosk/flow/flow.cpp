@@ -57,7 +57,8 @@ void on(Work& work, const HandedOver& gone) {
 void on(Work& work, const Evacuation& news) {
   work.state.evacuation = news.on;
   if (!news.on) return;
-  work.state.shown.reset();
+  // A disk that failed ends the program once its screen is over, also now.
+  if (!work.state.disk_failed) work.state.shown.reset();
   work.state.staff.reset();
   end_visit(work);
 }

@@ -44,7 +44,11 @@ std::string note_on(const reg::RegisterLine& line) {
   const bool plain = judgement.outcome == reg::Outcome::late_before_close ||
                      judgement.outcome == reg::Outcome::late_after_close;
   if (!plain || judgement.office_task) return with_reason(line.arrival);
-  return line.arrival.reason.empty() ? "" : "Said at the door: " + line.arrival.reason + ".";
+  // An adult at the door chose the child (D25).
+  const bool looked_up = line.arrival.means == reg::ArrivalMeans::lookup;
+  std::string note = looked_up ? "No card, check." : "";
+  if (line.arrival.reason.empty()) return note;
+  return note + (looked_up ? " " : "") + "Said at the door: " + line.arrival.reason + ".";
 }
 
 LateLine late_line(const reg::RegisterLine& line, const reg::PupilRecord& pupil) {

@@ -142,6 +142,7 @@ SessionArrival judged(const Timed& arrival, Instant contact, const FactsOf& fact
   SessionArrival line;
   line.pupil = arrival.arrival.pupil;
   line.evidence = arrival.ref;
+  line.means = arrival.arrival.means;
   line.arrived = arrival.at.value_or(arrival.arrival.at.wall);
   line.first_contact = arrival.at ? contact : line.arrived;
   line.retimed = arrival.retimed;

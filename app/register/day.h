@@ -46,8 +46,9 @@ using FactsOf = std::function<std::optional<PupilFacts>(PupilId, SessionId)>;
 struct SessionArrival {
   PupilId pupil;
   SessionId session;
-  EventRef evidence;      ///< the event of the first contact that counts
-  Instant arrived;        ///< the child's own contact
+  EventRef evidence;                        ///< the event of the first contact that counts
+  ArrivalMeans means = ArrivalMeans::card;  ///< of it
+  Instant arrived;                          ///< the child's own contact
   Instant first_contact;  ///< of the visit; earlier where a sibling came first (D13)
   Judgement judgement;
   std::string sentence;

@@ -75,6 +75,17 @@ Answer in_the_register(DayRegister& day, const Asked& asked) {
   return text;
 }
 
+Answer said_of(DayRegister& day, const Asked& asked) {
+  const auto child = day.roll().find(asked.part(1));
+  if (!child) return unread(child.error());
+  const auto lines = day.lines(day.session());
+  if (!lines) return unread(sentence(lines.error()));
+  for (const auto& line : *lines) {
+    if (line.arrival.pupil == *child) return line.arrival.reason;
+  }
+  return "no line";
+}
+
 Answer history(DayRegister& day, const Asked& asked) {
   const auto child = day.roll().find(asked.part(1));
   if (!child) return unread(child.error());
@@ -96,6 +107,7 @@ Answer history(DayRegister& day, const Asked& asked) {
 const std::vector<Sentence>& answer_sentences() {
   static const std::vector<Sentence> kSentences{{"screen(?: at the (.+ door))?", screen},
                                                 {"register( this morning)?", in_the_register},
+                                                {"what was said of (.+)", said_of},
                                                 {"history of (.+?)( this morning)?", history}};
   return kSentences;
 }

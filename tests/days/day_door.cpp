@@ -13,6 +13,10 @@ DayDoor::DayDoor(std::string name, std::uint32_t number, Instant opened)
   state_.boot = 100 + number;
   state_.evidence.not_before = *parse_local("2025-01-01T00:00:00");
   state_.evidence.time_service_synced = true;
+  auto settings = std::make_shared<kiosk::DoorSettings>();
+  settings->late_reasons = reg::late_reasons();
+  settings->out_reasons = reg::out_reasons();
+  state_.settings = std::move(settings);
 }
 
 Status DayDoor::fetch_book(store::Register& office, SchoolDay day, Instant now) {
@@ -36,6 +40,28 @@ void DayDoor::hold(const CardUid& card, Instant now) {
 }
 
 void DayDoor::press(const std::string& button, Instant now) { step(kiosk::Pressed{button}, now); }
+
+bool DayDoor::choose(const std::string& words, Instant now) {
+  const kiosk::Screen shown = screen(now);
+  for (const auto& choice : shown.choices) {
+    if (choice.words != words && choice.name != words) continue;
+    press(choice.id, now);
+    return true;
+  }
+  return false;
+}
+
+bool DayDoor::look_up(PupilId child, Instant now) {
+  const auto* pupil = state_.book->pupil(child);
+  if (pupil == nullptr) return false;
+  const std::string class_name = pupil->class_name;
+  const std::string name = pupil->shown_name;
+  const int month = pupil->birth_month;
+  press("no_card", now);
+  if (!choose(class_name, now)) return false;
+  press("choice:" + std::to_string(month - 1), now);
+  return choose(name, now);
+}
 
 void DayDoor::hand_over(PupilId pupil, const std::string& reason, Instant now) {
   step(kiosk::HandedOver{pupil, reason}, now);

@@ -33,6 +33,10 @@ class DayDoor {
   [[nodiscard]] Status fetch_book(store::Register& office, SchoolDay day, Instant now);
   void hold(const CardUid& card, Instant now);
   void press(const std::string& button, Instant now);
+  /// A choice by what stands on it. False where the screen has no such choice.
+  [[nodiscard]] bool choose(const std::string& words, Instant now);
+  /// An adult finds the child without a card (D25).
+  [[nodiscard]] bool look_up(PupilId child, Instant now);
   /// The office tells the kiosk that a child was handed over (D49).
   void hand_over(PupilId pupil, const std::string& reason, Instant now);
   /// Its clock shows another time, and nothing vouches for it.

@@ -106,6 +106,46 @@ Answer comes_back(DayRegister& day, const Asked& asked) {
   return pupil ? hold(day, card_of(*pupil), "") : unread(pupil.error());
 }
 
+Answer no_card(DayRegister& day, const Asked& asked) {
+  const auto pupil = day.roll().find(asked.part(1));
+  if (!pupil) return unread(pupil.error());
+  DayDoor& door = day.doors().front();
+  if (!door.look_up(*pupil, day.now())) return "not among the names";
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  return outcome(day, door);
+}
+
+Answer all_here(DayRegister& day, const Asked& asked) {
+  DayDoor& door = day.doors().front();
+  const auto shown = door.screen(day.now());
+  if (!shown.all_here || std::to_string(*shown.all_here) != asked.part(1)) return "not offered";
+  const auto before = door.entries().size();
+  door.press("all_here", day.now());
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  return std::to_string(door.entries().size() - before) + " more";
+}
+
+Answer family_says(DayRegister& day, const Asked& asked) {
+  DayDoor& door = day.doors().front();
+  door.press("done", day.now());
+  if (!door.choose(asked.part(1), day.now())) return "not asked";
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  return "kept";
+}
+
+Answer asks_for(DayRegister& day, const Asked& asked) {
+  const auto pupil = day.roll().find(asked.part(2));
+  if (!pupil) return unread(pupil.error());
+  DayDoor& door = day.doors().front();
+  door.press("going_out", day.now());
+  door.hold(card_of(*pupil), day.now());
+  for (const std::size_t part : {1U, 3U, 4U}) {
+    if (!door.choose(asked.part(part), day.now())) return "not asked";
+  }
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  return "asked";
+}
+
 Answer clock_shows(DayRegister& day, const Asked& asked) {
   const auto door = day.door(asked.part(1));
   const auto shown = parse_local(asked.part(2) + "T" + asked.part(3));
@@ -137,6 +177,11 @@ const std::vector<Sentence>& door_sentences() {
   static const std::vector<Sentence> kSentences{
       {"tap an unknown card(?: at the (.+ door))?", unknown_tap},
       {"tap (.+?)(?: at the (.+ door))?", tap},
+      {"no card for (.+)", no_card},
+      {"all (\\d) are here", all_here},
+      {"the family says: (.+)", family_says},
+      {"(Mum|Dad|Grandparent|Another adult) asks for (.+?): (.+), (Back today|Not today)",
+       asks_for},
       {"not me(?: at the (.+ door))?", not_me},
       {"(.+) goes out: (.+)", goes_out},
       {"(.+) comes back", comes_back},

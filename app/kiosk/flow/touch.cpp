@@ -1,5 +1,6 @@
 // An adult's finger: on idle, on a result, on a page of a visit.
 #include "app/kiosk/flow/work.h"
+#include "app/register/visit.h"
 
 #include <algorithm>
 
@@ -287,6 +288,11 @@ void back_to_visit(Work& work) {
 void open_siblings(Work& work) {
   const Shown shown = std::move(*work.state.shown);
   work.state.shown.reset();
+  // What was of another family, or earlier, must not come up with this one's.
+  auto& party = work.state.party;
+  const bool old = shown.since - party.since > reg::kVisitLongest;
+  if (old || party.family != shown.family)
+    party = {shown.family, {}, work.now.steady, false, "", false};
   open_page(work, shown.offers);
   work.state.visit->all_here = shown.all_here;
 }

@@ -121,6 +121,25 @@ TEST(Siblings, one_who_is_to_see_the_office_sends_the_family_there_in_the_same_w
   EXPECT_EQ(door.arrivals(), 3U) << "all are recorded";
 }
 
+TEST(Siblings, nothing_of_the_family_before_comes_up_with_this_one) {
+  FamilyDoor door;
+  door.card_of(1);
+  door.pass(seconds(10));
+  door.card_of(7);
+  door.pass(seconds(10));
+  door.card_of(1);
+  ASSERT_EQ(door.kind(), ScreenKind::already_in);
+  door.press("choice:0");
+  door.press("choice:0");
+  door.press("done");
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+  door.card_of(1);
+  door.press("choice:0");
+  door.press("done");
+  EXPECT_EQ(door.screen().child->shown_name, "Bilal K");
+  EXPECT_TRUE(door.screen().children.empty());
+}
+
 TEST(Siblings, a_full_disk_shows_no_tick_and_sends_them_to_the_office) {
   FamilyDoor door;
   door.card_of(1);

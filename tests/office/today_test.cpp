@@ -210,5 +210,20 @@ TEST_F(Today, a_child_who_is_asked_for_waits_in_the_notes_until_he_has_gone_D49)
   EXPECT_TRUE(view().notes.empty());
 }
 
+TEST_F(Today, a_late_child_whom_an_adult_chose_without_a_card_is_to_be_checked_D25) {
+  reg::Arrived came;
+  came.pupil = PupilId(1);
+  came.at.wall = came.first_contact = instant("2026-01-12T08:52:00");
+  came.means = reg::ArrivalMeans::lookup;
+  came.outcome = reg::Outcome::late_before_close;
+  came.proposal = reg::code_of("L");
+  const auto seq = door_.write(came, came.at.wall).seq;
+  door_.write(reg::ReasonGiven{{seq}, "traffic", came.at}, came.at.wall);
+  deliver(1);
+  const auto seen = view();
+  ASSERT_EQ(seen.waiting.size(), 1U);
+  EXPECT_EQ(seen.waiting[0].note, "No card, check. Said at the door: Traffic.");
+}
+
 }  // namespace
 }  // namespace handbell::office

@@ -5,13 +5,13 @@ namespace handbell::kiosk {
 
 namespace {
 
-void write(Work& work, Writing writing, bool repeated = false) {
+void write(Work& work, Writing&& writing, bool repeated = false) {
   writing.request = ++work.state.last_request;
   work.effects.emplace_back(WriteEvent{writing.request, writing.event, repeated});
   work.state.writing = std::move(writing);
 }
 
-void write_answer(Work& work, const Job& job, TapAnswer judged) {
+void write_answer(Work& work, const Job& job, TapAnswer&& judged) {
   if (judged.event) {
     write(work, {0, *judged.event, std::move(judged.shown), job, judged.was_in}, judged.repeated);
   } else if (!job.told) {
@@ -66,8 +66,8 @@ void leave_note(Work& work, reg::DoorEvent event, ScreenKind then) {
 /// Takes up what waits, until something has to be written.
 void go_on(Work& work) {
   while (!work.state.writing && !work.state.queue.empty() && !work.state.disk_failed) {
-    const Job job = work.state.queue.front();
-    work.state.queue.pop_front();
+    const Job job = std::move(work.state.queue.front());
+    work.state.queue.erase(work.state.queue.begin());
     std::visit([&](const auto& one) { begin(work, job, one); }, job.what);
   }
   const bool free = !work.state.writing && !work.state.disk_failed;

@@ -95,14 +95,14 @@ std::optional<LocalMoment> Work::local() const {
   return *to_local(now.wall);
 }
 
-void put_up(Work& work, Shown shown, Millis stays) {
+void put_up(Work& work, Shown&& shown, Millis stays) {
   if (!shown.of_visit) end_visit(work);
   shown.since = work.now.steady;
   shown.until = work.now.steady + stays;
   work.state.shown = std::move(shown);
 }
 
-void show(Work& work, Shown shown) {
+void show(Work& work, Shown&& shown) {
   const bool office =
       shown.kind == ScreenKind::see_office || shown.kind == ScreenKind::not_recorded;
   work.effects.emplace_back(Sound{office ? SoundName::office : SoundName::in});
@@ -146,13 +146,13 @@ void end_visit(Work& work) {
 }
 
 Stepped step(State state, const Event& event, Moment now) {
-  Work work{std::move(state), now, {}};
+  Work work{state, now, {}};
   work.state.last = now;
   let_go(work);
   tell_overdue(work);
   std::visit([&](const auto& one) { on(work, one); }, event);
   go_on(work);
-  return {std::move(work.state), std::move(work.effects)};
+  return {std::move(state), std::move(work.effects)};
 }
 
 std::optional<Steady> next_deadline(const State& state) {

@@ -115,7 +115,8 @@ TapAnswer judge_child(const State& state, const reg::DoorPupil& pupil, reg::Arri
   facts.on_roll = true;
   const auto judgement = reg::judge_arrival(facts);
   TapAnswer answer{std::nullopt, false, std::nullopt, shown_for(state, pupil, facts, judgement)};
-  if (seen_today(state, pupil.id, at) == Seen::in) answer.was_in = pupil.id;
+  // Only a visit asks for it.
+  if (state.visit && seen_today(state, pupil.id, at) == Seen::in) answer.was_in = pupil.id;
   const auto repeat = repeat_in(state, pupil.id, at);
   if (repeat != reg::Repeat::first && answer.shown.kind != ScreenKind::see_office) {
     answer.shown.kind = ScreenKind::already_in;

@@ -9,7 +9,7 @@ namespace handbell::kiosk {
 struct TapAnswer {
   std::optional<reg::DoorEvent> event;  ///< none: nothing is kept (D07)
   bool repeated = false;
-  std::optional<PupilId> was_in;  ///< whose tap it is, if this door had the child in before
+  std::optional<PupilId> was_in;  ///< during a visit: whose tap, if the child was in before
   Shown shown;
 };
 

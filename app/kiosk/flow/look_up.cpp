@@ -37,9 +37,9 @@ std::vector<reg::Window> windows_at(const reg::DoorBook& book, const LocalMoment
 
 }  // namespace
 
-void LookUpLimit::count(std::deque<Steady>& when, std::size_t most, Steady now) {
+void LookUpLimit::count(std::vector<Steady>& when, std::size_t most, Steady now) {
   when.push_back(now);
-  while (now - when.front() > kLookUpsCounted) when.pop_front();
+  std::erase_if(when, [&](Steady at) { return now - at > kLookUpsCounted; });
   if (when.size() < most) return;
   closed_until_ = now + kLookUpsClosed;
   nowhere_.clear();

@@ -10,7 +10,7 @@
 #include "app/kiosk/flow/settings.h"
 #include "app/register/door_book.h"
 
-#include <deque>
+#include <vector>
 
 namespace handbell::kiosk {
 
@@ -27,10 +27,10 @@ class LookUpLimit {
   [[nodiscard]] bool open(Steady now) const { return closed_until_ <= now; }
 
  private:
-  void count(std::deque<Steady>& when, std::size_t most, Steady now);
+  void count(std::vector<Steady>& when, std::size_t most, Steady now);
 
-  std::deque<Steady> nowhere_;
-  std::deque<Steady> found_;
+  std::vector<Steady> nowhere_;
+  std::vector<Steady> found_;
   Steady closed_until_;
 };
 

@@ -20,6 +20,9 @@ void owe_clock(State& state, const reg::DoorMoment& at) {
 }
 
 void forget_other_days(State& state, const std::optional<SessionId>& session) {
+  // A day's events follow each other: only the first of another day has anything to forget.
+  const bool same = state.seen.empty() || may_be_of(state.seen.back(), session);
+  if (same && (state.passes.empty() || may_be_of(state.passes.back(), session))) return;
   const auto over = [&](const auto& seen) { return !may_be_of(seen, session); };
   std::erase_if(state.seen, over);
   std::erase_if(state.passes, over);
@@ -54,16 +57,14 @@ void keep_event(State& state, const reg::ClockKnown& known, std::uint64_t) {
 template <class Other>
 void keep_event(State&, const Other&, std::uint64_t) {}
 
+/// They stand in the order of their numbers.
 template <class SeenThing>
 const SeenThing* newest(const std::vector<SeenThing>& all, PupilId pupil,
-                        const reg::DoorMoment& at) {
-  const SeenThing* found = nullptr;
-  const auto session = session_of(at);
-  for (const SeenThing& one : all) {
-    if (one.pupil != pupil || !may_be_of(one, session)) continue;
-    if (found == nullptr || found->seq < one.seq) found = &one;
-  }
-  return found;
+                        const std::optional<SessionId>& session) {
+  const auto found = std::find_if(all.rbegin(), all.rend(), [&](const SeenThing& one) {
+    return one.pupil == pupil && may_be_of(one, session);
+  });
+  return found == all.rend() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -78,8 +79,10 @@ void remember(State& state, const reg::DoorEvent& event, std::uint64_t seq) {
 }
 
 const SeenPass* last_pass(const State& state, PupilId pupil, const reg::DoorMoment& at) {
-  const SeenPass* pass = newest(state.passes, pupil, at);
-  const SeenTap* tap = newest(state.seen, pupil, at);
+  if (state.passes.empty()) return nullptr;
+  const auto session = session_of(at);
+  const SeenPass* pass = newest(state.passes, pupil, session);
+  const SeenTap* tap = newest(state.seen, pupil, session);
   return pass != nullptr && tap != nullptr && tap->seq > pass->seq ? nullptr : pass;
 }
 
@@ -87,7 +90,7 @@ Seen seen_today(const State& state, PupilId pupil, const reg::DoorMoment& at) {
   if (const SeenPass* pass = last_pass(state, pupil, at)) {
     return pass->out ? Seen::out : Seen::in;
   }
-  return newest(state.seen, pupil, at) != nullptr ? Seen::in : Seen::not_yet;
+  return newest(state.seen, pupil, session_of(at)) != nullptr ? Seen::in : Seen::not_yet;
 }
 
 std::optional<SessionId> session_of(const reg::DoorMoment& at) {

@@ -27,7 +27,8 @@ void join_party(Work& work, const Shown& shown, const reg::DoorEvent& event, std
   const PupilId pupil = shown.pupils.front();
   const auto there = std::ranges::find(party.members, pupil, &Party::Member::pupil);
   if (there != party.members.end()) return;
-  party.members.push_back({shown, pupil, seq, is_late(event)});
+  party.members.push_back({shown.kind, shown.child.value_or(ResultFor{}), shown.came_at,
+                           shown.closes_at, shown.language, pupil, seq, is_late(event)});
   if (party.reason.empty() || !party.members.back().late) return;
   leave_note(work, reg::ReasonGiven{{seq}, party.reason, work.moment()});
 }
@@ -49,7 +50,7 @@ void announce(Work& work, const Shown& shown) {
   work.state.newcomer = std::move(newcomer);
 }
 
-void take_screen(Work& work, Shown shown, std::uint64_t seq) {
+void take_screen(Work& work, Shown&& shown, std::uint64_t seq) {
   if (seq != 0 && shown.kind != ScreenKind::see_office) shown.undo = {seq};
   if (!shown.pupils.empty()) {
     offer_siblings(work.state, shown.pupils.front(), work.moment(), shown);
@@ -57,7 +58,7 @@ void take_screen(Work& work, Shown shown, std::uint64_t seq) {
   show(work, std::move(shown));
 }
 
-void answer_card(Work& work, Shown shown, std::optional<PupilId> was_in,
+void answer_card(Work& work, Shown&& shown, std::optional<PupilId> was_in,
                  const reg::DoorEvent* event, std::uint64_t seq) {
   auto& state = work.state;
   const bool goes_on = under_way(state, work.now);
@@ -73,7 +74,7 @@ void answer_card(Work& work, Shown shown, std::optional<PupilId> was_in,
   take_screen(work, std::move(shown), seq);
 }
 
-void answer_look_up(Work& work, Shown shown, const reg::DoorEvent* event, std::uint64_t seq) {
+void answer_look_up(Work& work, Shown&& shown, const reg::DoorEvent* event, std::uint64_t seq) {
   auto& visit = work.state.visit;
   if (event != nullptr) join_party(work, shown, *event, seq);
   shown.of_visit = visit && visit->waits && shown.kind != ScreenKind::see_office;
@@ -115,7 +116,7 @@ bool may_stay(const State& state, PupilId pupil) {
 
 }  // namespace
 
-void answer(Work& work, const Job& job, Shown shown, std::optional<PupilId> was_in,
+void answer(Work& work, const Job& job, Shown&& shown, std::optional<PupilId> was_in,
             const reg::DoorEvent* event, std::uint64_t seq) {
   const auto* pick = std::get_if<Pick>(&job.what);
   if (pick == nullptr) return answer_card(work, std::move(shown), was_in, event, seq);
@@ -136,16 +137,18 @@ void show_party(Work& work, bool new_to_them) {
     state.shown.reset();
     return end_visit(work);
   }
-  Shown all = state.party.members.front().shown;
-  all.offers = {};
-  all.all_here = 0;
-  all.pupils.clear();
-  all.undo.clear();
-  all.children.clear();
+  const auto& first = state.party.members.front();
+  Shown all;
+  all.kind = first.kind;
+  all.child = first.child;
+  all.came_at = first.came_at;
+  all.closes_at = first.closes_at;
+  all.language = first.language;
+  all.family = state.party.family;
   for (const auto& member : state.party.members) {
     all.pupils.push_back(member.pupil);
     all.undo.push_back(member.seq);
-    if (all.pupils.size() > 1 && member.shown.child) all.children.push_back(*member.shown.child);
+    if (all.pupils.size() > 1) all.children.push_back(member.child);
   }
   all.of_visit = state.visit.has_value();
   if (new_to_them) return show(work, std::move(all));

@@ -66,7 +66,7 @@ void put_visit(Screen& screen, const State& state, Moment now) {
   const bool siblings = screen.kind == ScreenKind::siblings;
   const auto& members = state.party.members;
   if ((siblings || reason) && !members.empty() && screen.language.empty()) {
-    screen.language = members.front().shown.language;
+    screen.language = members.front().language;
   }
   if (!siblings) return;
   put_ticks(screen, state, visit.page(), now);

@@ -6,7 +6,7 @@
 #include "app/kiosk/flow/staff_desk.h"
 #include "app/kiosk/flow/visit.h"
 
-#include <deque>
+#include <vector>
 
 namespace handbell::kiosk {
 
@@ -52,7 +52,11 @@ struct SeenPass {
 /// Who of one family came in just now: a reason is of all of them (D14).
 struct Party {
   struct Member {
-    Shown shown;
+    ScreenKind kind = ScreenKind::idle;  ///< of the own result
+    ResultFor child;
+    std::optional<TimeOfDay> came_at;
+    std::optional<TimeOfDay> closes_at;
+    std::string language;
     PupilId pupil;
     std::uint64_t seq = 0;
     bool late = false;
@@ -125,7 +129,7 @@ struct State {
   bool night = false;
   Steady awake_until;  ///< at night, after a touch
   std::optional<Writing> writing;
-  std::deque<Job> queue;
+  std::vector<Job> queue;  ///< the first is next
   std::vector<SeenTap> seen;
   std::vector<SeenPass> passes;
   bool clock_owed = false;   ///< untrusted events of this boot are on the disk, no ClockKnown yet

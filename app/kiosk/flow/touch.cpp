@@ -96,12 +96,19 @@ void open_going_out(Work& work) {
   work.state.visit->going_out = true;
 }
 
+/// Takes the page away; the one beneath it begins its own time.
+void close_page(Work& work) {
+  auto& visit = work.state.visit;
+  visit->pages.pop_back();
+  if (visit->pages.empty()) return visit.reset();
+  visit->until = work.now.steady + stays(visit->kind());
+}
+
 void choose_language(Work& work, const std::string& code) {
   State& state = work.state;
   state.language = code;
   state.language_until = work.now.steady + kListStays;
-  state.visit->pages.pop_back();
-  if (state.visit->pages.empty()) state.visit.reset();
+  close_page(work);
 }
 
 bool waits_already(const State& state, PupilId pupil) {
@@ -226,10 +233,9 @@ void go_back(Work& work) {
   if (left == ScreenKind::pick_child) close_names(work);
   const bool of_party = left == ScreenKind::siblings || left == ScreenKind::pick_reason;
   if (of_party) return show_party(work, false);
-  state.visit->pages.pop_back();
-  if (state.visit->pages.empty()) {
-    state.visit.reset();
-  } else if (!state.look_ups.open(work.now.steady)) {
+  close_page(work);
+  if (!state.visit) return;
+  if (!state.look_ups.open(work.now.steady)) {
     show_kind(work, ScreenKind::see_office);
   } else {
     state.visit->names_shown = state.visit->kind() == ScreenKind::pick_child;

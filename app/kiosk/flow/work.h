@@ -15,7 +15,7 @@
 namespace handbell::kiosk {
 
 struct Work {
-  State state;
+  State& state;  ///< moved once a step, not twice
   Moment now;
   std::vector<Effect> effects;
 
@@ -25,9 +25,9 @@ struct Work {
 };
 
 /// Whatever is on the screen goes; a visit with it, unless this is its own result.
-void put_up(Work& work, Shown shown, Millis stays);
+void put_up(Work& work, Shown&& shown, Millis stays);
 /// The same for 8 s, with its sound.
-void show(Work& work, Shown shown);
+void show(Work& work, Shown&& shown);
 void show_kind(Work& work, ScreenKind kind);
 /// A newcomer who goes unrecorded gets a banner while a visit is under way, else the screen.
 void tell_not_recorded(Work& work, const Job& job);
@@ -47,7 +47,7 @@ void leave_note(Work& work, reg::DoorEvent event, ScreenKind then = ScreenKind::
 
 // party.cpp
 /// What is to be said of a tap or a choice; `seq` 0: nothing was written.
-void answer(Work& work, const Job& job, Shown shown, std::optional<PupilId> was_in,
+void answer(Work& work, const Job& job, Shown&& shown, std::optional<PupilId> was_in,
             const reg::DoorEvent* event, std::uint64_t seq);
 /// All who came in together; a visit's result, and silent on the way back.
 void show_party(Work& work, bool new_to_them);

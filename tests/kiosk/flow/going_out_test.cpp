@@ -98,6 +98,18 @@ TEST(GoingOut, goes_back_page_by_page) {
   }
 }
 
+TEST(GoingOut, the_way_back_to_the_names_gives_them_their_own_time_and_no_more) {
+  Leaving door;
+  door.press("going_out");
+  door.look_up("Owls", "March");
+  door.choose("Dev P");
+  ASSERT_EQ(door.kind(), ScreenKind::out_who);
+  door.press("back");
+  ASSERT_EQ(door.kind(), ScreenKind::pick_child);
+  door.wait(kListStays);
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+}
+
 /// Every screen of a walk to the end.
 std::vector<Screen> walk(const std::shared_ptr<reg::DoorBook>& school) {
   Leaving door;

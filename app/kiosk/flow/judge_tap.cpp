@@ -22,21 +22,21 @@ reg::Repeat repeat_after(const reg::DoorMoment& last, const reg::DoorMoment& at)
   return reg::repeat_of(last.wall, at.wall);
 }
 
-reg::Repeat repeat_in(const State& state, PupilId pupil, const reg::DoorMoment& at) {
+reg::Repeat repeat_in(const State& state, PupilId pupil, const reg::DoorMoment& at,
+                      const std::optional<SessionId>& session) {
   const SeenTap* last = nullptr;
-  const auto session = session_of(at);
   for (const SeenTap& tap : state.seen) {
     if (tap.pupil == pupil && tap.session == session) last = &tap;
   }
   return last == nullptr ? reg::Repeat::first : repeat_after(last->at, at);
 }
 
-Instant first_contact(const State& state, const reg::DoorPupil& pupil, const reg::DoorMoment& at) {
+Instant first_contact(const State& state, const reg::DoorPupil& pupil, const reg::DoorMoment& at,
+                      const std::optional<SessionId>& session) {
   if (!at.trusted || pupil.family.empty()) return at.wall;
-  const auto session = session_of(at);
   std::vector<reg::FamilyTap> taps;
   for (const SeenTap& tap : state.seen) {
-    if (tap.session != session || tap.family != pupil.family) continue;
+    if (tap.family != pupil.family || tap.session != session) continue;
     taps.push_back({tap.pupil, tap.family, tap.at.wall});
   }
   taps.push_back({pupil.id, pupil.family, at.wall});
@@ -108,7 +108,8 @@ TapAnswer judge_child(const State& state, const reg::DoorPupil& pupil, reg::Arri
   if (const SeenPass* last = last_pass(state, pupil.id, at)) {
     return judge_return(state, pupil, *last, at);
   }
-  const Instant contact = first_contact(state, pupil, at);
+  const auto session = session_of(at);
+  const Instant contact = first_contact(state, pupil, at, session);
   const auto local = to_local(contact).value_or(LocalMoment{});
   auto facts =
       state.book->facts(pupil, {local.day, reg::half_of(local.time)}, local.time, at.trusted);
@@ -117,7 +118,7 @@ TapAnswer judge_child(const State& state, const reg::DoorPupil& pupil, reg::Arri
   TapAnswer answer{std::nullopt, false, std::nullopt, shown_for(state, pupil, facts, judgement)};
   // Only a visit asks for it.
   if (state.visit && seen_today(state, pupil.id, at) == Seen::in) answer.was_in = pupil.id;
-  const auto repeat = repeat_in(state, pupil.id, at);
+  const auto repeat = repeat_in(state, pupil.id, at, session);
   if (repeat != reg::Repeat::first && answer.shown.kind != ScreenKind::see_office) {
     answer.shown.kind = ScreenKind::already_in;
     answer.shown.came_at.reset();

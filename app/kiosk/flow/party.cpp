@@ -15,6 +15,16 @@ bool is_late(const reg::DoorEvent& event) {
           came->outcome == reg::Outcome::late_after_close);
 }
 
+/// In place: nothing is taken from memory and given back at each tap.
+void begin_party(Party& party, const std::string& family, Steady now) {
+  party.family = family;
+  party.members.clear();
+  party.since = now;
+  party.asked = false;
+  party.reason.clear();
+  party.office = false;
+}
+
 /// The same family within two minutes comes together (D13); anybody else begins a party.
 void join_party(Work& work, const Shown& shown, const reg::DoorEvent& event, std::uint64_t seq) {
   Party& party = work.state.party;
@@ -22,7 +32,7 @@ void join_party(Work& work, const Shown& shown, const reg::DoorEvent& event, std
   const bool same =
       !shown.family.empty() && shown.family == party.family && age <= reg::kVisitLongest;
   const bool office = shown.kind == ScreenKind::see_office;
-  if (!same && !office) party = {shown.family, {}, work.now.steady, false, "", false};
+  if (!same && !office) begin_party(party, shown.family, work.now.steady);
   if (office || shown.pupils.empty()) return;
   const PupilId pupil = shown.pupils.front();
   const auto there = std::ranges::find(party.members, pupil, &Party::Member::pupil);
@@ -52,7 +62,7 @@ void announce(Work& work, const Shown& shown) {
 
 void take_screen(Work& work, Shown&& shown, std::uint64_t seq) {
   if (seq != 0 && shown.kind != ScreenKind::see_office) shown.undo = {seq};
-  if (!shown.pupils.empty()) {
+  if (!shown.family.empty()) {
     offer_siblings(work.state, shown.pupils.front(), work.moment(), shown);
   }
   show(work, std::move(shown));

@@ -83,7 +83,9 @@ Shown shown_for(const State& state, const reg::DoorPupil& pupil, const reg::Arri
   return shown;
 }
 
-bool on_roll(const State& state, const reg::DoorPupil& pupil, const reg::DoorMoment& at) {
+bool on_roll(const State& state, const reg::DoorPupil& pupil, const reg::DoorMoment& at,
+             const std::optional<SessionId>& session) {
+  if (session) return pupil.on_roll(session->day);
   const auto day = day_at(state, at);
   return day && pupil.on_roll(*day);
 }
@@ -104,11 +106,10 @@ TapAnswer judge_return(const State& state, const reg::DoorPupil& pupil, const Se
 }
 
 TapAnswer judge_child(const State& state, const reg::DoorPupil& pupil, reg::ArrivalMeans means,
-                      const reg::DoorMoment& at) {
+                      const reg::DoorMoment& at, const std::optional<SessionId>& session) {
   if (const SeenPass* last = last_pass(state, pupil.id, at)) {
     return judge_return(state, pupil, *last, at);
   }
-  const auto session = session_of(at);
   const Instant contact = first_contact(state, pupil, at, session);
   const auto local = to_local(contact).value_or(LocalMoment{});
   auto facts =
@@ -138,10 +139,10 @@ TapAnswer judge_child(const State& state, const reg::DoorPupil& pupil, reg::Arri
   return answer;
 }
 
-bool may_be_offered(const State& state, const reg::DoorPupil& sibling, const reg::DoorMoment& at) {
-  const auto session = session_of(at);
-  return !sibling.never_show && !sibling.shown_name.empty() && on_roll(state, sibling, at) &&
-         (!session || sibling.pattern.expects(*session));
+bool may_be_offered(const State& state, const reg::DoorPupil& sibling, const reg::DoorMoment& at,
+                    const std::optional<SessionId>& session) {
+  return !sibling.never_show && !sibling.shown_name.empty() &&
+         on_roll(state, sibling, at, session) && (!session || sibling.pattern.expects(*session));
 }
 
 }  // namespace
@@ -158,21 +159,23 @@ ResultFor result_for(const reg::DoorBook& book, const reg::DoorPupil& pupil) {
 
 TapAnswer judge_tap(const State& state, const CardTapped& tap, Moment now) {
   const reg::DoorMoment at = door_moment(state, {tap.wall, tap.steady, now.rehearsal});
+  const auto session = session_of(at);
   const reg::DoorPupil* pupil = state.book->pupil_of(tap.card);
-  if (pupil == nullptr || !on_roll(state, *pupil, at)) {
+  if (pupil == nullptr || !on_roll(state, *pupil, at, session)) {
     return {reg::RefusedCard{tap.card, at, state.book->version}, false, std::nullopt, see_office()};
   }
-  return judge_child(state, *pupil, reg::ArrivalMeans::card, at);
+  return judge_child(state, *pupil, reg::ArrivalMeans::card, at, session);
 }
 
 TapAnswer judge_pick(const State& state, const Pick& pick) {
   const reg::DoorMoment at = door_moment(state, pick.at);
+  const auto session = session_of(at);
   const reg::DoorPupil* pupil = state.book->pupil(pick.pupil);
   // The door book changed since the name was on the screen.
-  if (pupil == nullptr || !on_roll(state, *pupil, at)) {
+  if (pupil == nullptr || !on_roll(state, *pupil, at, session)) {
     return {std::nullopt, false, std::nullopt, see_office()};
   }
-  return judge_child(state, *pupil, pick.means, at);
+  return judge_child(state, *pupil, pick.means, at, session);
 }
 
 void offer_siblings(const State& state, PupilId pupil, const reg::DoorMoment& at, Shown& shown) {
@@ -180,10 +183,11 @@ void offer_siblings(const State& state, PupilId pupil, const reg::DoorMoment& at
   shown.all_here = 0;
   if (shown.family.empty() || !shown.child) return;
   shown.offers.kind = ScreenKind::siblings;
+  const auto session = session_of(at);
   int others_in = 0;
   for (const auto& sibling : state.book->pupils) {
     const bool other = sibling.family == shown.family && sibling.id != pupil;
-    if (!other || !may_be_offered(state, sibling, at)) continue;
+    if (!other || !may_be_offered(state, sibling, at, session)) continue;
     const bool in = seen_today(state, sibling.id, at) == Seen::in;
     others_in += in ? 1 : 0;
     if (in || static_cast<int>(shown.offers.pupils.size()) + 1 >= reg::kVisitMostChildren) continue;

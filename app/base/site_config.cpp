@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -28,10 +29,10 @@ Setter flag_into(bool& to) {
   };
 }
 
-Setter percent_into(int& to) {
-  return [&to](const toml::node& node) {
+Setter number_into(int& to, int least, int most) {
+  return [&to, least, most](const toml::node& node) {
     const auto* number = node.as_integer();
-    if (number == nullptr || number->get() < 0 || number->get() > 100) return false;
+    if (number == nullptr || number->get() < least || number->get() > most) return false;
     to = static_cast<int>(number->get());
     return true;
   };
@@ -61,11 +62,21 @@ Setter texts_into(std::vector<std::string>& to) {
   };
 }
 
-Setter hand_into(std::string& to) {
+Setter one_into(std::string& to, std::vector<std::string> words) {
+  return [&to, words = std::move(words)](const toml::node& node) {
+    const auto word = node.value<std::string>();
+    if (std::find(words.begin(), words.end(), word) == words.end()) return false;
+    to = *word;
+    return true;
+  };
+}
+
+Setter hours_into(DailyHours& to) {
   return [&to](const toml::node& node) {
-    const auto hand = node.value<std::string>();
-    if (hand != "right" && hand != "left") return false;
-    to = *hand;
+    const auto text = node.value<std::string>();
+    const auto hours = DailyHours::parse(text.value_or("?"));
+    if (!hours) return false;
+    to = *hours;
     return true;
   };
 }
@@ -80,10 +91,20 @@ std::map<std::string, Setter> setters(SiteConfig& config) {
           {"kiosk.mm", text_into(config.mm)},
           {"kiosk.rotation", degrees_into(config.rotation)},
           {"kiosk.full_screen", flag_into(config.full_screen)},
-          {"kiosk.volume", percent_into(config.volume)},
+          {"kiosk.volume", number_into(config.volume, 0, 100)},
           {"kiosk.theme", texts_into(config.theme)},
-          {"kiosk.hand", hand_into(config.hand)},
-          {"kiosk.languages", texts_into(config.languages)}};
+          {"kiosk.hand", one_into(config.hand, {"right", "left"})},
+          {"kiosk.languages", texts_into(config.languages)},
+          {"kiosk.look_up", one_into(config.look_up, {"off", "window", "always"})},
+          {"kiosk.going_out", flag_into(config.going_out)},
+          {"kiosk.patience", number_into(config.patience, 1, 4)},
+          {"kiosk.night", hours_into(config.night)},
+          {"kiosk.dim", hours_into(config.dim)},
+          {"kiosk.quiet", hours_into(config.quiet)},
+          {"kiosk.speech", flag_into(config.speech)},
+          {"kiosk.read_aloud", flag_into(config.read_aloud)},
+          {"kiosk.says_names", flag_into(config.says_names)},
+          {"kiosk.logo", text_into(config.logo)}};
 }
 
 Status take(const toml::table& table, const std::map<std::string, Setter>& known) {
@@ -158,10 +179,31 @@ theme = [{}]
 hand = "{}"
 # what the screen says to everybody beside English, in this order
 languages = [{}]
+# signing in without a card, by class, month of birth and name: "off", "window" (from an hour before
+# the first children must be in until the last register closes) or "always"
+look_up = "{}"
+# the button by which an adult asks for a child; the office grants it
+going_out = {}
+# how long a list waits for a touch: 1 as usual, to 4 times that
+patience = {}
+# hours of each day, "18:30-06:30"; "" for never. Black until somebody touches the screen or holds up
+# a card; light letters on a dark ground; without a sound
+night = "{}"
+dim = "{}"
+quiet = "{}"
+# true: a voice says what a result says, never a name
+speech = {}
+# true: a button that reads the screen to whoever cannot, names only with the second
+read_aloud = {}
+says_names = {}
+# the path of the school's picture (PNG or SVG), shown beside its name
+logo = "{}"
 )",
       config.rehearsal, config.listen, config.kiosks, listed(config.readers), config.display,
       config.size, config.mm, config.rotation, config.full_screen, config.volume,
-      listed(config.theme), config.hand, listed(config.languages));
+      listed(config.theme), config.hand, listed(config.languages), config.look_up, config.going_out,
+      config.patience, config.night.text(), config.dim.text(), config.quiet.text(), config.speech,
+      config.read_aloud, config.says_names, config.logo);
 }
 
 }  // namespace handbell

@@ -5,7 +5,7 @@
 // believes in.
 #pragma once
 
-#include "app/base/result.h"
+#include "app/base/daily_hours.h"
 
 #include <string>
 #include <string_view>
@@ -28,6 +28,16 @@ struct SiteConfig {
   std::string hand = "right";                      ///< or "left": where the way forward stands
   /// What the idle screen says to everybody, beside English (ISO 639).
   std::vector<std::string> languages{"ur", "pa", "pl", "bn", "so", "ar"};
+  std::string look_up = "window";  ///< "off", "window" or "always" (D25)
+  bool going_out = true;           ///< the button is there (D49)
+  int patience = 1;                ///< 1 to 4: so many times the usual wait for an adult's touch
+  DailyHours night;                ///< the screen is black until somebody touches it
+  DailyHours dim;                  ///< light letters on a dark ground
+  DailyHours quiet;                ///< no sound
+  bool speech = false;             ///< a result is said after its sound
+  bool read_aloud = false;         ///< the button is there
+  bool says_names = false;         ///< "Read aloud" says children's names too
+  std::string logo;                ///< the path of a picture of the school's; empty: none
 
   friend bool operator==(const SiteConfig&, const SiteConfig&) = default;
 };

@@ -15,6 +15,14 @@ TEST(SiteConfig, reads_back_what_it_wrote) {
   config.theme = {"large", "contrast"};
   config.hand = "left";
   config.languages = {"so"};
+  config.look_up = "always";
+  config.going_out = false;
+  config.patience = 3;
+  config.night = *DailyHours::parse("18:30-06:30");
+  config.quiet = *DailyHours::parse("09:30-15:00");
+  config.speech = true;
+  config.says_names = true;
+  config.logo = "/srv/logo.png";
   const auto read = parse_site_config(written(config));
   ASSERT_TRUE(read) << sentence(read.error());
   EXPECT_EQ(*read, config);
@@ -29,6 +37,10 @@ TEST(SiteConfig, names_the_key_or_the_line_that_is_wrong) {
   EXPECT_EQ(parse_site_config("rehearsal = true").error().where, "\"rehearsal\"");
   EXPECT_EQ(parse_site_config("[kiosk]\nvolume =").error().where, "line 2");
   EXPECT_EQ(parse_site_config("[kiosk]\nhand = \"up\"").error().where, "\"kiosk.hand\" (line 2)");
+  EXPECT_EQ(parse_site_config("[kiosk]\nnight = \"6-7\"").error().where,
+            "\"kiosk.night\" (line 2)");
+  EXPECT_EQ(parse_site_config("[kiosk]\nlook_up = true").error().where,
+            "\"kiosk.look_up\" (line 2)");
   EXPECT_EQ(parse_site_config("[kiosk]\nreaders = [1]").error().code, FaultCode::bad_config);
 }
 

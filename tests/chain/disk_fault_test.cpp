@@ -16,7 +16,7 @@ class DiskFault : public ::testing::Test {
   const Child& next() { return children_[next_++]; }
   void expect_let_in(const Child& child) {
     (void)school_.card(child.card);
-    EXPECT_TRUE(until([&] { return school_.shows(child.shown); })) << school_.lately();
+    EXPECT_TRUE(until([&] { return school_.greets(child.shown); })) << school_.lately();
     EXPECT_TRUE(school_.shows_screen("late")) << school_.lately();
     in_.push_back(child.pupil);
   }
@@ -33,7 +33,7 @@ class DiskFault : public ::testing::Test {
       const Child& child = next();
       (void)school_.card(child.card);
       const auto answered = [&] {
-        return school_.shows_screen("not_recorded") || school_.shows(child.shown);
+        return school_.shows_screen("not_recorded") || school_.greets(child.shown);
       };
       EXPECT_TRUE(until(answered)) << school_.lately();
       if (school_.shows_screen("not_recorded")) return child;

@@ -16,19 +16,6 @@ int kills() {
   return wanted != nullptr ? std::atoi(wanted) : 40;
 }
 
-/// The names on the screens that say "you are in"; a line that was cut off says nothing.
-std::set<std::string> greeted(const std::string& described) {
-  static const std::set<std::string> kIn{"on_time", "late", "after_close", "already_in"};
-  std::set<std::string> names;
-  std::istringstream lines(described);
-  for (std::string line; std::getline(lines, line);) {
-    const auto screen = nlohmann::json::parse(line, nullptr, false);
-    if (screen.is_discarded() || !kIn.contains(screen.value("screen", ""))) continue;
-    for (const auto& text : screen["texts"]) names.insert(text["text"].get<std::string>());
-  }
-  return names;
-}
-
 /// Mornings with kills in them: each child of the school comes once in a morning.
 class KilledMornings {
  public:
@@ -168,7 +155,7 @@ TEST(KilledKiosk, its_reader_is_free_for_the_next_start) {
   for (std::size_t i = 0; i < 5; ++i) {
     school.start_kiosk(chip.connection());
     chip.say("on " + children[i].card);
-    EXPECT_TRUE(until([&] { return school.shows(children[i].shown); })) << school.lately();
+    EXPECT_TRUE(until([&] { return school.greets(children[i].shown); })) << school.lately();
     EXPECT_EQ(school.end_kiosk(SIGKILL), -SIGKILL);
     chip.say("off all");
   }

@@ -23,7 +23,7 @@ class OfficeGone : public ::testing::Test {
     for (int i = 0; i < count; ++i) {
       const Child& child = children_[next_++];
       (void)school_.card(child.card);
-      ASSERT_TRUE(until([&] { return school_.shows(child.shown); })) << school_.lately();
+      ASSERT_TRUE(until([&] { return school_.greets(child.shown); })) << school_.lately();
       came_.push_back(child.pupil);
     }
   }

@@ -10,6 +10,8 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <sstream>
 
 namespace handbell::chain {
 
@@ -26,6 +28,23 @@ inline std::string text_of(const std::string& path) {
 /// Children of assets/demo, by card: Reception (Bees), Nursery (Ducklings).
 inline constexpr const char* kReceptionCard = "AFF65EC0";
 inline constexpr const char* kNurseryCard = "042CDB325E3BD3";
+
+/// The names on the screens that say "you are in"; a line that was cut off says nothing. Brothers
+/// and sisters who may be chosen there are not in.
+inline std::set<std::string> greeted(const std::string& described) {
+  static const std::set<std::string> kIn{"on_time", "late", "after_close", "already_in"};
+  std::set<std::string> names;
+  std::istringstream lines(described);
+  for (std::string line; std::getline(lines, line);) {
+    const auto screen = nlohmann::json::parse(line, nullptr, false);
+    if (screen.is_discarded() || !kIn.contains(screen.value("screen", ""))) continue;
+    std::set<std::string> here;
+    for (const auto& text : screen["texts"]) here.insert(text["text"].get<std::string>());
+    for (const auto& button : screen["buttons"]) here.erase(button["label"].get<std::string>());
+    names.merge(here);
+  }
+  return names;
+}
 
 class RunningSchool {
  public:
@@ -116,6 +135,13 @@ class RunningSchool {
     std::string text = described();
     if (!text.empty() && text.back() == '\n') text.pop_back();
     return text.substr(text.rfind('\n') + 1).find(words) != std::string::npos;
+  }
+  /// The newest screen says that this child is in.
+  [[nodiscard]] bool greets(const std::string& name) const {
+    const std::string text = described();
+    const auto end = text.empty() ? 0 : text.size() - 1;
+    const auto from = text.rfind('\n', end == 0 ? 0 : end - 1);
+    return greeted(text.substr(from == std::string::npos ? 0 : from + 1)).contains(name);
   }
   [[nodiscard]] bool shows_screen(const std::string& name) const {
     return shows("\"screen\":\"" + name + "\"");

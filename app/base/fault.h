@@ -119,6 +119,8 @@ enum class FaultCode : std::uint16_t {
   program_silent,
   words_garbled,
   theme_unusable,
+  words_missing,
+  picture_unusable,
 };
 
 /// A code, and the place or value that it is about: a file and line, a folder, a UPN as written.

@@ -201,6 +201,12 @@ constexpr std::array kRows{
         "The theme cannot be used because of {}; the kiosk shows its own colours and sizes, put "
         "the "
         "file right and start it again."),
+    ROW(words_missing,
+        "Words are missing in {}, and are shown in English alone; add them and start the kiosk "
+        "again."),
+    ROW(picture_unusable,
+        "The picture {} cannot be shown; take a PNG or SVG file of at most 1 MB and start the "
+        "kiosk again."),
 };
 
 #undef ROW

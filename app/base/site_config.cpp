@@ -130,6 +130,33 @@ std::string listed(const std::vector<std::string>& texts) {
   return list;
 }
 
+/// How the door behaves.
+std::string door_written(const SiteConfig& config) {
+  return fmt::format(
+      R"(# signing in without a card, by class, month of birth and name: "off", "window" (from an hour before
+# the first children must be in until the last register closes) or "always"
+look_up = "{}"
+# the button by which an adult asks for a child; the office grants it
+going_out = {}
+# how long a list waits for a touch: 1 as usual, to 4 times that
+patience = {}
+# hours of each day, "18:30-06:30"; "" for never. Black until somebody touches the screen or holds up
+# a card; light letters on a dark ground; without a sound
+night = "{}"
+dim = "{}"
+quiet = "{}"
+# true: a voice says what a result says, never a name
+speech = {}
+# true: a button that reads the screen to whoever cannot, names only with the second
+read_aloud = {}
+says_names = {}
+# the path of the school's picture (PNG or SVG), shown beside its name
+logo = "{}"
+)",
+      config.look_up, config.going_out, config.patience, config.night.text(), config.dim.text(),
+      config.quiet.text(), config.speech, config.read_aloud, config.says_names, config.logo);
+}
+
 }  // namespace
 
 Result<SiteConfig> parse_site_config(std::string_view text) {
@@ -179,31 +206,10 @@ theme = [{}]
 hand = "{}"
 # what the screen says to everybody beside English, in this order
 languages = [{}]
-# signing in without a card, by class, month of birth and name: "off", "window" (from an hour before
-# the first children must be in until the last register closes) or "always"
-look_up = "{}"
-# the button by which an adult asks for a child; the office grants it
-going_out = {}
-# how long a list waits for a touch: 1 as usual, to 4 times that
-patience = {}
-# hours of each day, "18:30-06:30"; "" for never. Black until somebody touches the screen or holds up
-# a card; light letters on a dark ground; without a sound
-night = "{}"
-dim = "{}"
-quiet = "{}"
-# true: a voice says what a result says, never a name
-speech = {}
-# true: a button that reads the screen to whoever cannot, names only with the second
-read_aloud = {}
-says_names = {}
-# the path of the school's picture (PNG or SVG), shown beside its name
-logo = "{}"
-)",
+{})",
       config.rehearsal, config.listen, config.kiosks, listed(config.readers), config.display,
       config.size, config.mm, config.rotation, config.full_screen, config.volume,
-      listed(config.theme), config.hand, listed(config.languages), config.look_up, config.going_out,
-      config.patience, config.night.text(), config.dim.text(), config.quiet.text(), config.speech,
-      config.read_aloud, config.says_names, config.logo);
+      listed(config.theme), config.hand, listed(config.languages), door_written(config));
 }
 
 }  // namespace handbell

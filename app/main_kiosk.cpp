@@ -2,6 +2,7 @@
 #include "app/base/site_config.h"
 #include "app/kiosk/paint/look_files.h"
 #include "app/kiosk/shell/control_desk.h"
+#include "app/kiosk/shell/door_settings.h"
 #include "app/kiosk/shell/kiosk.h"
 #include "app/kiosk/shell/memory_display.h"
 #include "app/kiosk/shell/window_display.h"
@@ -102,18 +103,31 @@ Result<SiteConfig> config_of(const Options& options) {
   return config;
 }
 
-/// The words and the theme; what is wrong with their files is told, and the kiosk goes on.
-kiosk::LookFiles look_of(const SiteConfig& config, const std::string& assets) {
+/// The words, the theme and the school's picture; what is wrong with their files is told, and the
+/// kiosk goes on.
+kiosk::LookFiles look_of(SiteConfig& config, const std::string& assets, kiosk::Painter& painter) {
   auto look = kiosk::read_look(assets, config.theme);
+  look.faults.insert(look.faults.begin(), painter.faults().begin(), painter.faults().end());
+  for (const auto& code : config.languages) {
+    if (look.words.knows(code)) continue;
+    look.faults.push_back({FaultCode::words_missing, code + ".po, which is not there"});
+  }
+  if (!config.logo.empty() && !painter.has_icon(config.logo)) {
+    look.faults.push_back({FaultCode::picture_unusable, config.logo});
+    config.logo.clear();
+  }
   for (const Fault& fault : look.faults) {
     std::cerr << "handbell-kiosk: " << sentence(fault) << std::endl;
   }
   return look;
 }
 
-kiosk::Place place_of(const SiteConfig& config, kiosk::Theme theme) {
+kiosk::Places places_of(const SiteConfig& config, const std::string& assets, kiosk::Theme theme) {
   const auto hand = config.hand == "left" ? kiosk::Hand::left : kiosk::Hand::right;
-  return {{}, std::move(theme), hand, config.languages};
+  auto themes = config.theme;
+  themes.emplace_back("dark");
+  return {{{}, std::move(theme), hand, config.languages, config.logo},
+          {{}, kiosk::read_look(assets, themes).theme, hand, config.languages, config.logo}};
 }
 
 Result<std::vector<CardUid>> cards_on_keys(const std::string& keys) {
@@ -137,13 +151,12 @@ Result<std::unique_ptr<kiosk::Display>> open_display(kiosk::Painter& painter,
   return std::move(*window);
 }
 
-Status work(const Options& options, const SiteConfig& config, kiosk::KioskFolder& folder) {
+Status work(const Options& options, SiteConfig config, kiosk::KioskFolder& folder) {
   const std::string assets = beside("../share/handbell");
   auto painter = kiosk::Painter::make(assets, folder.path + "/fonts");
-  if (!painter) return fail(painter.error());
   const auto size = kiosk::parse_display_size(config.size, config.mm, config.rotation);
   if (!size) return fail(size.error());
-  auto display = open_display(*painter, config, *size);
+  auto display = open_display(painter, config, *size);
   if (!display) return fail(display.error());
   const auto keys = cards_on_keys(options.keys);
   if (!keys) return fail(keys.error());
@@ -151,7 +164,10 @@ Status work(const Options& options, const SiteConfig& config, kiosk::KioskFolder
   if (sets_cards && !config.rehearsal) return fail(FaultCode::not_rehearsal, options.site);
   store::SiteRandom random;
   const std::string clock = config.rehearsal ? options.site + "/clock" : "";
-  kiosk::Kiosk kiosk(folder, random, {clock, config.volume, *keys});
+  kiosk::LookFiles look = look_of(config, assets, painter);
+  kiosk::Kiosk kiosk(folder, random,
+                     {clock, config.volume, *keys, kiosk::door_settings_of(config, look),
+                      config.night, config.dim});
   if (config.readers.empty()) {
     kiosk.inbox().put(kiosk::ReaderNews{kiosk::ReaderState::missing});
   }
@@ -165,9 +181,8 @@ Status work(const Options& options, const SiteConfig& config, kiosk::KioskFolder
     if (!opened) return fail(opened.error());
     desk = std::move(*opened);
   }
-  kiosk::LookFiles look = look_of(config, assets);
-  kiosk::PaintedScreen screen(*painter, std::move(look.words), *size,
-                              place_of(config, std::move(look.theme)), options.record);
+  kiosk::PaintedScreen screen(painter, std::move(look.words), *size,
+                              places_of(config, assets, std::move(look.theme)), options.record);
   const EndOnSignal end(**display);
   return kiosk.run(**display, screen, end.asked());
 }

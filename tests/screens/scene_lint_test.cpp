@@ -79,7 +79,7 @@ TEST(SceneLint, every_screen_can_be_read_pressed_and_understood) {
   for (const auto& display : displays()) {
     Round round{painter, words, display};
     for (const auto& language : all_languages()) {
-      for (const char* theme : {"plain", "large", "contrast"}) {
+      for (const char* theme : {"plain", "large", "contrast", "dark"}) {
         round.look(screens, theme, Hand::right, language);
       }
       round.look(screens, "plain", Hand::left, language);

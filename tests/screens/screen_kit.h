@@ -41,7 +41,7 @@ inline std::string share_text(const std::string& name) {
 inline Painter test_painter() {
   const std::string cache = std::string(HANDBELL_ACTUAL) + "/font-cache";
   std::filesystem::create_directories(cache);
-  return Painter::make(HANDBELL_SHARE, cache).value();
+  return Painter::make(HANDBELL_SHARE, cache);
 }
 
 inline Language test_language(const std::string& code) {

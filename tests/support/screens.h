@@ -183,6 +183,7 @@ inline Screen staff_menu() {
 inline Screen staff_pin() {
   Screen screen = screen_of(ScreenKind::staff_pin);
   screen.can_go_back = true;
+  screen.digits_typed = 2;
   for (const char* digit : {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}) {
     offer_name(screen, digit, "");
   }
@@ -257,6 +258,11 @@ inline void add_choosing(NamedScreens& screens) {
   screens.emplace_back("pick_class_20", classes(20));
   screens.emplace_back("pick_month", months());
   screens.emplace_back("pick_child", names());
+  Screen more = names();
+  more.office_has_more = true;
+  more.choices.resize(4);
+  more.offers_languages = true;
+  screens.emplace_back("pick_child_more", more);
   screens.emplace_back("siblings", siblings(false));
   screens.emplace_back("siblings_ticked", siblings(true));
   screens.emplace_back("pick_reason", reasons(ScreenKind::pick_reason));
@@ -275,6 +281,9 @@ inline void add_choosing(NamedScreens& screens) {
   Screen hidden = months();
   hidden.newcomer = ResultFor{};
   screens.emplace_back("pick_month_newcomer", hidden);
+  Screen to_office = classes(10);
+  to_office.newcomer_to_office = true;
+  screens.emplace_back("pick_class_to_office", to_office);
 }
 
 /// With a name for each; without a family's language.

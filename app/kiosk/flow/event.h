@@ -27,9 +27,9 @@ enum class ReaderState : std::uint8_t { ready, missing, faulty };
 struct ReaderNews {
   ReaderState state = ReaderState::ready;
 };
-/// A finger; at night and wherever no button was hit any text wakes the screen.
+/// A finger. One that hit no button wakes the screen, and whoever chooses has his time anew.
 struct Pressed {
-  std::string button;  ///< "not_me"
+  std::string button;  ///< "not_me"; empty: none
 };
 /// The office handed a child over (D49), or a rehearsal plays it.
 struct HandedOver {

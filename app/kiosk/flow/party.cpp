@@ -179,7 +179,8 @@ bool reason_is_due(const State& state) {
 void after_result(Work& work, bool touched) {
   State& state = work.state;
   const bool due = reason_is_due(state) && !state.disk_failed;
-  const Steady until = std::min(state.shown->until, work.now.steady) + kChoiceStays;
+  const Steady until = std::min(state.shown->until, work.now.steady) +
+                       stays(ScreenKind::pick_reason, state.settings->patience);
   state.shown.reset();
   if (!due || until <= work.now.steady) return end_visit(work);
   state.party.asked = true;

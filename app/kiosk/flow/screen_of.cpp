@@ -82,7 +82,11 @@ void put_staff(Screen& screen, const State& state, Moment now) {
   screen.can_go_back = true;
   screen.seconds_left = seconds_left(desk.until, now.steady);
   screen.language.clear();
+  screen.faults = state.settings->faults;
   if (!screen.reader_works) screen.faults.emplace_back("The card reader is not working.");
+  if (!screen.clock) {
+    screen.faults.emplace_back("The clock may be wrong: no lateness is decided until it is right.");
+  }
 }
 
 void put_idle(Screen& screen, const State& state, Moment now) {

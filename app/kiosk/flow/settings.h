@@ -32,11 +32,13 @@ struct StaffCard {
 struct DoorSettings {
   LookUpUse look_up = LookUpUse::window;
   bool going_out = true;
+  int patience = 1;  ///< 1 to 4: so many times the usual wait for a touch
   std::vector<reg::DoorReason> late_reasons;
   std::vector<reg::DoorReason> out_reasons;
   std::vector<reg::DoorReason> undo_reasons;  ///< of staff, who take an arrival back
   std::vector<OwnLanguage> languages;
   std::vector<StaffCard> staff;
+  std::vector<std::string> faults;  ///< of the machine, in sentences: staff alone see them
   std::function<PinHash(const reg::CardHash&, const std::string& digits)> hash_of_pin;
 };
 

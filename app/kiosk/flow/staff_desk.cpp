@@ -5,9 +5,9 @@ namespace handbell::kiosk {
 Page pin_page() {
   Page page;
   page.kind = ScreenKind::staff_pin;
-  for (int digit = 0; digit <= 9; ++digit) {
-    page.add({"", "", std::to_string(digit), "", "", false});
-    page.keys.push_back(std::to_string(digit));
+  for (const char* digit : {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}) {
+    page.add({"", "", digit, "", "", false});
+    page.keys.emplace_back(digit);
   }
   return page;
 }

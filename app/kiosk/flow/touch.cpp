@@ -11,7 +11,7 @@ namespace {
 void open_page(Work& work, Page page) {
   auto& visit = work.state.visit;
   if (!visit) visit.emplace();
-  visit->until = work.now.steady + stays(page.kind);
+  visit->until = work.now.steady + stays(page.kind, work.state.settings->patience);
   visit->touched = true;
   visit->pages.push_back(std::move(page));
 }
@@ -101,7 +101,7 @@ void close_page(Work& work) {
   auto& visit = work.state.visit;
   visit->pages.pop_back();
   if (visit->pages.empty()) return visit.reset();
-  visit->until = work.now.steady + stays(visit->kind());
+  visit->until = work.now.steady + stays(visit->kind(), work.state.settings->patience);
 }
 
 void choose_language(Work& work, const std::string& code) {
@@ -258,7 +258,7 @@ void press_visit(Work& work, const std::string& button) {
   State& state = work.state;
   state.visit->touched = true;
   if (state.visit->waits) return;
-  state.visit->until = work.now.steady + stays(state.visit->kind());
+  state.visit->until = work.now.steady + stays(state.visit->kind(), state.settings->patience);
   const ScreenKind kind = state.visit->kind();
   if (const auto index = chosen(state.visit->page(), button)) return choose(work, *index);
   if (button == "back") return go_back(work);
@@ -283,7 +283,7 @@ void back_to_visit(Work& work) {
   State& state = work.state;
   state.shown.reset();
   Visit& visit = *state.visit;
-  visit.until = work.now.steady + stays(visit.kind());
+  visit.until = work.now.steady + stays(visit.kind(), state.settings->patience);
   if (visit.kind() != ScreenKind::pick_child) return;
   visit.pages.pop_back();
   if (!state.look_ups.open(work.now.steady)) return show_kind(work, ScreenKind::see_office);

@@ -28,15 +28,16 @@ Page page_of(ScreenKind kind, const std::array<Word, N>& words) {
 
 }  // namespace
 
-Millis stays(ScreenKind page) {
+Millis stays(ScreenKind page, int patience) {
+  const auto times = [&](Millis length) { return Millis{length.count * patience}; };
   switch (page) {
     case ScreenKind::pick_reason:
     case ScreenKind::out_who:
     case ScreenKind::out_why:
     case ScreenKind::out_back:
-      return kChoiceStays;
+      return times(kChoiceStays);
     default:
-      return kListStays;
+      return times(kListStays);
   }
 }
 

@@ -53,7 +53,8 @@ struct Visit {
   [[nodiscard]] ScreenKind kind() const { return pages.back().kind; }
 };
 
-[[nodiscard]] Millis stays(ScreenKind page);
+/// `patience`: so many times the usual length.
+[[nodiscard]] Millis stays(ScreenKind page, int patience);
 
 /// "choice:3" is 3; nothing where it is no choice of this page.
 [[nodiscard]] std::optional<std::size_t> chosen(const Page& page, const std::string& button);

@@ -42,15 +42,25 @@ std::string inserted(std::string text, const Insertions& insert, bool isolated) 
   return text;
 }
 
+/// Of a line "NAME: value" in the head of the file.
+std::string header(const std::string& head, const std::string& name) {
+  const auto at = head.find(name + ": ");
+  if (at == std::string::npos) return "";
+  const auto from = at + name.size() + 2;
+  return head.substr(from, head.find('\n', from) - from);
+}
+
 /// Takes the file line by line.
 struct PoReader {
   std::map<std::string, std::string> words;
+  std::string head;
   std::string id;
   std::string str;
   std::string* current = nullptr;
 
   void keep() {
     if (!id.empty() && !str.empty()) words[id] = str;
+    if (id.empty() && head.empty()) head = str;
     id.clear();
     str.clear();
     current = nullptr;
@@ -90,6 +100,7 @@ Result<Language> Language::parse(std::string_view po) {
   reader.keep();
   Language language;
   language.words_ = std::move(reader.words);
+  language.own_name_ = header(reader.head, "X-Own-Name");
   return language;
 }
 

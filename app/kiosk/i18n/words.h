@@ -25,14 +25,18 @@ class Language {
   /// Empty where the language has no words for it.
   [[nodiscard]] std::string of(const std::string& english) const;
   [[nodiscard]] const std::map<std::string, std::string>& all() const { return words_; }
+  /// What it calls itself, "Polski": X-Own-Name in the head of the file; empty where it says none.
+  [[nodiscard]] const std::string& own_name() const { return own_name_; }
 
  private:
+  std::string own_name_;
   std::map<std::string, std::string> words_;
 };
 
 class Words {
  public:
   void add(const std::string& code, Language language) { languages_[code] = std::move(language); }
+  [[nodiscard]] const std::map<std::string, Language>& all() const { return languages_; }
   [[nodiscard]] bool knows(const std::string& code) const { return languages_.contains(code); }
 
   /// `{class}` in `english` becomes what stands in `insert` for "class".

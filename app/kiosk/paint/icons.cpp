@@ -2,8 +2,10 @@
 
 #include <librsvg/rsvg.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 
@@ -26,6 +28,50 @@ void tint_with(std::string& svg, Rgb tint) {
   }
 }
 
+bool is_png(const std::string& bytes) { return bytes.starts_with("\x89PNG"); }
+
+struct Rest {
+  const std::string& bytes;
+  std::size_t at = 0;
+};
+
+cairo_status_t read_on(void* from, unsigned char* to, unsigned int length) {
+  auto& rest = *static_cast<Rest*>(from);
+  if (rest.bytes.size() - rest.at < length) return CAIRO_STATUS_READ_ERROR;
+  std::memcpy(to, rest.bytes.data() + rest.at, length);
+  rest.at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/// In the middle of the square, nothing of it cut.
+bool draw_png(cairo_t* cairo, const std::string& bytes, int pixels) {
+  Rest rest{bytes};
+  const Surface image(cairo_image_surface_create_from_png_stream(read_on, &rest));
+  const int wide = cairo_image_surface_get_width(image.get());
+  const int high = cairo_image_surface_get_height(image.get());
+  if (cairo_surface_status(image.get()) != CAIRO_STATUS_SUCCESS || wide < 1 || high < 1) {
+    return false;
+  }
+  const double scale = static_cast<double>(pixels) / std::max(wide, high);
+  cairo_translate(cairo, (pixels - wide * scale) / 2, (pixels - high * scale) / 2);
+  cairo_scale(cairo, scale, scale);
+  cairo_set_source_surface(cairo, image.get(), 0, 0);
+  cairo_paint(cairo);
+  return true;
+}
+
+bool draw_svg(cairo_t* cairo, std::string svg, int pixels, Rgb tint) {
+  tint_with(svg, tint);
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): what librsvg takes
+  const auto* bytes = reinterpret_cast<const guint8*>(svg.data());
+  RsvgHandle* handle = rsvg_handle_new_from_data(bytes, svg.size(), nullptr);
+  if (handle == nullptr) return false;
+  const RsvgRectangle place{0, 0, static_cast<double>(pixels), static_cast<double>(pixels)};
+  const bool drawn = rsvg_handle_render_document(handle, cairo, &place, nullptr) != 0;
+  g_object_unref(handle);
+  return drawn;
+}
+
 }  // namespace
 
 cairo_surface_t* Icons::drawn(const std::string& icon, int pixels, Rgb tint) {
@@ -36,19 +82,14 @@ cairo_surface_t* Icons::drawn(const std::string& icon, int pixels, Rgb tint) {
 }
 
 Surface Icons::draw(const std::string& icon, int pixels, Rgb tint) const {
-  std::string svg = text_of(folder_ + "/" + icon + ".svg");
-  if (svg.empty()) return nullptr;
-  tint_with(svg, tint);
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): what librsvg takes
-  const auto* bytes = reinterpret_cast<const guint8*>(svg.data());
-  RsvgHandle* handle = rsvg_handle_new_from_data(bytes, svg.size(), nullptr);
-  if (handle == nullptr) return nullptr;
+  const bool own = icon.find('/') != std::string::npos;
+  const std::string bytes = text_of(own ? icon : folder_ + "/" + icon + ".svg");
+  if (bytes.empty()) return nullptr;
   Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels, pixels));
   cairo_t* cairo = cairo_create(surface.get());
-  const RsvgRectangle place{0, 0, static_cast<double>(pixels), static_cast<double>(pixels)};
-  const bool drawn = rsvg_handle_render_document(handle, cairo, &place, nullptr) != 0;
+  const bool drawn =
+      is_png(bytes) ? draw_png(cairo, bytes, pixels) : draw_svg(cairo, bytes, pixels, tint);
   cairo_destroy(cairo);
-  g_object_unref(handle);
   if (!drawn) surface.reset();
   return surface;
 }

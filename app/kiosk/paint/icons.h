@@ -22,7 +22,8 @@ class Icons {
  public:
   explicit Icons(std::string folder) : folder_(std::move(folder)) {}
 
-  /// A square picture; null where there is none of this name.
+  /// A square picture of the installation; or, by its path, a school's own (PNG or SVG, as large as
+  /// the square allows). Null where there is none.
   [[nodiscard]] cairo_surface_t* drawn(const std::string& icon, int pixels, Rgb tint);
 
  private:

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
 
 namespace handbell::kiosk {
@@ -45,6 +46,23 @@ void read_words(const std::string& folder, LookFiles& look) {
   }
 }
 
+/// What some language says and this one does not.
+void tell_missing(LookFiles& look) {
+  std::map<std::string, std::string> everything;
+  for (const auto& [code, language] : look.words.all()) everything.merge(std::map(language.all()));
+  for (const auto& [code, language] : look.words.all()) {
+    std::string first;
+    std::size_t count = 0;
+    for (const auto& [phrase, words] : everything) {
+      if (language.all().contains(phrase)) continue;
+      if (count++ == 0) first = phrase;
+    }
+    if (count == 0) continue;
+    const std::string more = count > 1 ? " and " + std::to_string(count - 1) + " more" : "";
+    look.faults.push_back({FaultCode::words_missing, code + ".po (\"" + first + "\"" + more + ")"});
+  }
+}
+
 void read_theme(const std::string& path, LookFiles& look) {
   const std::string name = fs::path(path).filename().string();
   const auto text = small_file(path);
@@ -65,6 +83,7 @@ void read_theme(const std::string& path, LookFiles& look) {
 LookFiles read_look(const std::string& assets, const std::vector<std::string>& themes) {
   LookFiles look;
   read_words(assets + "/i18n", look);
+  tell_missing(look);
   for (const std::string& theme : themes) {
     const bool own = theme.find('/') != std::string::npos;
     read_theme(own ? theme : assets + "/theme/" + theme + ".toml", look);

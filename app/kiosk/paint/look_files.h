@@ -16,7 +16,7 @@ namespace handbell::kiosk {
 struct LookFiles {
   Words words;
   Theme theme;
-  std::vector<Fault> faults;  ///< words_garbled, theme_unusable
+  std::vector<Fault> faults;  ///< words_garbled, words_missing, theme_unusable
 };
 
 /// `assets`: the folder with i18n/ and theme/. `themes`: names of theme/NAME.toml, or paths of a

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <set>
 
 namespace handbell::kiosk {
 
@@ -78,6 +79,41 @@ Layout laid_out(PangoContext* context, const Text& text, double scale) {
   return layout;
 }
 
+/// The fonts of this folder and no others, but for what `more` says.
+FcConfig* private_set(const std::string& folder, const std::string& cache,
+                      const std::string& more) {
+  const std::string settings = "<?xml version=\"1.0\"?><fontconfig><dir>" + folder + "</dir>" +
+                               more + "<cachedir>" + cache + "</cachedir></fontconfig>";
+  FcConfig* config = FcConfigCreate();
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): what fontconfig takes
+  const auto* text = reinterpret_cast<const FcChar8*>(settings.c_str());
+  FcConfigParseAndLoadFromMemory(config, text, FcTrue);
+  FcConfigBuildFonts(config);
+  return config;
+}
+
+std::set<std::string> families_in(FcConfig* config) {
+  std::set<std::string> families;
+  const FcFontSet* found = FcConfigGetFonts(config, FcSetSystem);
+  for (int i = 0; found != nullptr && i < found->nfont; ++i) {
+    FcChar8* family = nullptr;
+    if (FcPatternGetString(found->fonts[i], FC_FAMILY, 0, &family) != FcResultMatch) continue;
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): what fontconfig gives
+    families.insert(reinterpret_cast<const char*>(family));
+  }
+  return families;
+}
+
+std::vector<std::string> families_missing(FcConfig* config) {
+  const auto found = families_in(config);
+  std::vector<std::string> missing;
+  for (const char* family : {"Andika", "Noto Sans", "Noto Nastaliq Urdu", "Noto Sans Arabic",
+                             "Noto Sans Bengali", "Noto Sans Gurmukhi"}) {
+    if (!found.contains(family)) missing.emplace_back(family);
+  }
+  return missing;
+}
+
 /// From here on the scene's upper left corner is 0, 0.
 void place(cairo_t* cairo, const Canvas& canvas, const Placement& placement) {
   constexpr double kQuarter = 1.5707963267948966;
@@ -112,18 +148,18 @@ Painter::Painter(Painter&&) noexcept = default;
 Painter& Painter::operator=(Painter&&) noexcept = default;
 Painter::~Painter() = default;
 
-Result<Painter> Painter::make(const std::string& assets, const std::string& cache) {
+Painter Painter::make(const std::string& assets, const std::string& cache) {
   auto fonts = std::make_unique<Fonts>();
   const std::string folder = assets + "/fonts";
-  const std::string settings = "<?xml version=\"1.0\"?><fontconfig><dir>" + folder +
-                               "</dir><cachedir>" + cache + "</cachedir></fontconfig>";
-  fonts->config = FcConfigCreate();
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): what fontconfig takes
-  const auto* text = reinterpret_cast<const FcChar8*>(settings.c_str());
-  FcConfigParseAndLoadFromMemory(fonts->config, text, FcTrue);
-  FcConfigBuildFonts(fonts->config);
-  const FcFontSet* found = FcConfigGetFonts(fonts->config, FcSetSystem);
-  if (found == nullptr || found->nfont == 0) return fail(FaultCode::asset_missing, folder);
+  fonts->config = private_set(folder, cache, "");
+  std::vector<Fault> faults;
+  for (const std::string& family : families_missing(fonts->config)) {
+    faults.push_back({FaultCode::asset_missing, folder + " (the font " + family + ")"});
+  }
+  if (!faults.empty()) {
+    FcConfigDestroy(fonts->config);
+    fonts->config = private_set(folder, cache, "<dir>/usr/share/fonts</dir>");
+  }
   fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
   fonts->context = pango_font_map_create_context(fonts->map);
@@ -134,7 +170,8 @@ Result<Painter> Painter::make(const std::string& assets, const std::string& cach
   pango_cairo_context_set_font_options(fonts->context, options);
   cairo_font_options_destroy(options);
   Painter painter(std::move(fonts), Icons(assets + "/icons"));
-  if (!painter.has_icon("card")) return fail(FaultCode::asset_missing, assets + "/icons");
+  if (!painter.has_icon("card")) faults.push_back({FaultCode::asset_missing, assets + "/icons"});
+  painter.faults_ = std::move(faults);
   return painter;
 }
 

@@ -24,9 +24,10 @@ struct Canvas {
 
 class Painter : public Ruler {
  public:
-  /// `assets`: the folder with fonts/ and icons/. `cache`: where the fonts' index is kept.
-  /// Fault: asset_missing.
-  [[nodiscard]] static Result<Painter> make(const std::string& assets, const std::string& cache);
+  /// `assets`: the folder with fonts/ and icons/. `cache`: where the fonts' index is kept. Whatever
+  /// is missing there, the kiosk takes cards: faults() tells it, and the machine's own fonts stand
+  /// in.
+  [[nodiscard]] static Painter make(const std::string& assets, const std::string& cache);
   Painter(Painter&&) noexcept;
   Painter& operator=(Painter&&) noexcept;
   Painter(const Painter&) = delete;
@@ -37,6 +38,7 @@ class Painter : public Ruler {
   /// At 10 pixels a millimetre. What was measured is kept: a screen that comes again asks the same.
   [[nodiscard]] Measured measure(const Text& text) override;
   [[nodiscard]] bool has_icon(const std::string& icon);
+  [[nodiscard]] const std::vector<Fault>& faults() const { return faults_; }
 
  private:
   struct Fonts;
@@ -47,6 +49,7 @@ class Painter : public Ruler {
 
   std::unique_ptr<Fonts> fonts_;
   Icons icons_;
+  std::vector<Fault> faults_;  ///< asset_missing
   std::map<MeasureKey, Measured> measured_;
 };
 

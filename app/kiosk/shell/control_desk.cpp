@@ -1,5 +1,8 @@
 #include "app/kiosk/shell/control_desk.h"
 
+#include <charconv>
+#include <optional>
+
 namespace handbell::kiosk {
 
 Result<std::unique_ptr<ControlDesk>> ControlDesk::open(const std::string& path, Inbox& inbox,
@@ -27,6 +30,20 @@ void ControlDesk::serve() {
   }
 }
 
+namespace {
+
+/// "17 appointment"
+std::optional<HandedOver> handed_over(const std::string& words) {
+  const auto space = words.find(' ');
+  std::int64_t number = 0;
+  const char* end = words.data() + std::min(space, words.size());
+  const auto read = std::from_chars(words.data(), end, number);
+  if (read.ec != std::errc() || read.ptr != end || number < 1) return std::nullopt;
+  return HandedOver{PupilId(number), space == std::string::npos ? "" : words.substr(space + 1)};
+}
+
+}  // namespace
+
 std::string ControlDesk::obey(const std::string& line) {
   const auto space = line.find(' ');
   const std::string verb = line.substr(0, space);
@@ -35,7 +52,17 @@ std::string ControlDesk::obey(const std::string& line) {
     inbox_.put(Pressed{value});
     return "ok";
   }
-  if (verb != "card") return "press ID or card UID?";
+  if (verb == "evacuation" && (value == "on" || value == "off")) {
+    inbox_.put(Evacuation{value == "on"});
+    return "ok";
+  }
+  if (verb == "hand-over") {
+    const auto gone = handed_over(value);
+    if (!gone) return "hand-over needs a pupil's number, hand-over 17 appointment";
+    inbox_.put(*gone);
+    return "ok";
+  }
+  if (verb != "card") return "press ID, card UID, hand-over N or evacuation on|off?";
   const auto uid = CardUid::parse(value);
   if (!uid) return sentence(uid.error());
   readers_.card(*uid, store::steady_now());

@@ -1,4 +1,9 @@
-// In a rehearsal: fingers and cards by a socket, one command a line (`press ID`, `card UID`).
+// In a rehearsal: fingers, cards and what the office does, by a socket, one command a line:
+//
+//   press ID              a finger on this button
+//   card UID              a card held up
+//   hand-over N [REASON]  the office handed pupil N over
+//   evacuation on|off
 #pragma once
 
 #include "app/kiosk/shell/readers.h"

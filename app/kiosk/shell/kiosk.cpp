@@ -46,6 +46,7 @@ Status Kiosk::start(Display& display) {
   const std::uint64_t boot = boot_of_machine();
   watch_.take(*past);
   state_ = restored(boot, folder_.book, *past);
+  state_.settings = std::make_shared<DoorSettings>(settings_.door);
   const Instant now = clock_.now().wall;
   const auto begun = journal_.ask([&](store::JournalFile& held) {
     return held.append(journal::draft_of(reg::KioskStarted{boot, kVersion}, now));
@@ -112,6 +113,17 @@ Status Kiosk::prune(store::JournalFile& held) {
   return fail(gone.error());
 }
 
+/// Never by a clock that may be wrong.
+bool Kiosk::within(const DailyHours& hours, const Moment& now) const {
+  const auto local = to_local(now.wall);
+  return local && reg::is_trusted(now.wall, state_.evidence) && hours.contains(local->time);
+}
+
+void Kiosk::mind_night(const Moment& now, Display& display) {
+  const bool night = within(settings_.night, now);
+  if (night != state_.night) take(Night{night}, display);
+}
+
 void Kiosk::clock_changed() { inbox_.put(ClockEvidenceChanged{watch_.evidence()}); }
 
 Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<bool>& end) {
@@ -128,9 +140,10 @@ Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<boo
       watch_.ask_machine();
       clock_changed();
     }
-    if (Status shown = screen.show(screen_of(state_, now), display, now.steady); !shown) {
-      return shown;
-    }
+    mind_night(now, display);
+    Status shown =
+        screen.show(screen_of(state_, now), display, now.steady, within(settings_.dim, now));
+    if (!shown) return shown;
     if (!failed()) touched(display.wait(until_next(now)), display, screen);
   }
   // A window that was closed as a supervisor's signal is an end that was wanted.
@@ -186,8 +199,8 @@ void Kiosk::touched(const std::vector<Touch>& touches, Display& display,
                     const PaintedScreen& screen) {
   const Steady now = store::steady_now();
   for (const Touch& touch : touches) {
-    const std::string button = screen.pressed(touch, now);
-    if (!button.empty()) inbox_.put(Pressed{button});
+    // A finger beside the buttons is somebody who is there, too.
+    if (const auto button = screen.pressed(touch, now)) inbox_.put(Pressed{*button});
   }
   const auto digit = display.digit();
   if (!digit || static_cast<std::size_t>(*digit) > settings_.keys.size()) return;

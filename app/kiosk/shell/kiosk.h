@@ -6,6 +6,7 @@
 // 3. The loop sleeps until the next deadline; nothing is painted that did not change.
 #pragma once
 
+#include "app/base/daily_hours.h"
 #include "app/kiosk/link/book_link.h"
 #include "app/kiosk/link/office_link.h"
 #include "app/kiosk/shell/admin_desk.h"
@@ -22,6 +23,9 @@ struct KioskSettings {
   std::string rehearsal_file;  ///< empty in a real site
   int volume = 60;
   std::vector<CardUid> keys;  ///< a rehearsal's cards on the keys 1 to 9
+  DoorSettings door;
+  DailyHours night;
+  DailyHours dim;
 };
 
 class Kiosk {
@@ -45,6 +49,8 @@ class Kiosk {
   void obey(const WriteEvent& write);
   void obey(const Sound& sound, Display& display);
   void clock_changed();
+  [[nodiscard]] bool within(const DailyHours& hours, const Moment& now) const;
+  void mind_night(const Moment& now, Display& display);
   void rest(store::JournalFile& held);
   [[nodiscard]] Status prune(store::JournalFile& held);
   [[nodiscard]] Millis until_next(const Moment& now) const;

@@ -6,20 +6,22 @@
 
 namespace handbell::kiosk {
 
-PaintedScreen::PaintedScreen(Painter& painter, Words words, const DisplaySize& size, Place place,
+PaintedScreen::PaintedScreen(Painter& painter, Words words, const DisplaySize& size, Places places,
                              ScreenRecord record)
     : painter_(painter),
       words_(std::move(words)),
       size_(size),
-      place_(std::move(place)),
+      places_(std::move(places)),
       record_(std::move(record)) {
-  place_.mm = size.mm;
+  places_.usual.mm = size.mm;
+  places_.dim.mm = size.mm;
 }
 
-Status PaintedScreen::show(const Screen& screen, Display& display, Steady now) {
-  if (screen_ && *screen_ == screen) return {};
+Status PaintedScreen::show(const Screen& screen, Display& display, Steady now, bool dim) {
+  if (screen_ && *screen_ == screen && dim_ == dim) return {};
   screen_ = screen;
-  Scene scene = view(screen, words_, place_, painter_);
+  dim_ = dim;
+  Scene scene = view(screen, words_, dim ? places_.dim : places_.usual, painter_);
   if (scene == scene_) return {};
   if (scene.name != scene_.name) since_ = now;
   scene_ = std::move(scene);
@@ -34,9 +36,9 @@ Status PaintedScreen::keep(const Scene& scene) {
                    fmt::format("{}/{:04}_{}.png", record_.screenshots, ++count_, scene.name));
 }
 
-std::string PaintedScreen::pressed(const Touch& touch, Steady now) const {
+std::optional<std::string> PaintedScreen::pressed(const Touch& touch, Steady now) const {
   constexpr Millis kMeantForTheLast{250};
-  if (now - since_ < kMeantForTheLast) return "";
+  if (now - since_ < kMeantForTheLast) return std::nullopt;
   return button_at(scene_, touch.x, touch.y);
 }
 

@@ -17,16 +17,22 @@ struct ScreenRecord {
   std::string screenshots;  ///< a folder; empty: none
 };
 
+/// How it looks by day, and in the hours when it is to be dim.
+struct Places {
+  Place usual;
+  Place dim;
+};
+
 class PaintedScreen {
  public:
-  PaintedScreen(Painter& painter, Words words, const DisplaySize& size, Place place,
+  PaintedScreen(Painter& painter, Words words, const DisplaySize& size, Places places,
                 ScreenRecord record);
 
   /// Paints if this screen is another one than before. Faults: display_failed, disk_failed.
-  [[nodiscard]] Status show(const Screen& screen, Display& display, Steady now);
-  /// The button that this touch meant; empty for none. A touch within 250 ms of a new screen was
-  /// meant for the one before.
-  [[nodiscard]] std::string pressed(const Touch& touch, Steady now) const;
+  [[nodiscard]] Status show(const Screen& screen, Display& display, Steady now, bool dim = false);
+  /// The button that this touch meant; empty where it hit none. Nothing for a touch within 250 ms
+  /// of a new screen: it was meant for the one before.
+  [[nodiscard]] std::optional<std::string> pressed(const Touch& touch, Steady now) const;
 
  private:
   [[nodiscard]] Status keep(const Scene& scene);
@@ -34,9 +40,10 @@ class PaintedScreen {
   Painter& painter_;
   Words words_;
   DisplaySize size_;
-  Place place_;
+  Places places_;
   ScreenRecord record_;
   std::optional<Screen> screen_;
+  bool dim_ = false;
   Scene scene_;
   Steady since_;
   int count_ = 0;

@@ -93,7 +93,16 @@ void add_title(Draft& draft, const Band& band, const std::string& title) {
               setting_of(band, Align::start));
 }
 
-void add_school(Draft& draft, const Band& band) {
+/// The school's own picture, square, before its name.
+void add_logo(Draft& draft, Band& band) {
+  if (draft.place.logo.empty()) return;
+  const double side = std::min(band.box.h * 0.86, 24.0);
+  draft.picture({band.left, (band.box.h - side) / 2, side, side}, draft.place.logo, band.tone.ink);
+  band.left += side + kGap;
+}
+
+void add_school(Draft& draft, Band& band) {
+  add_logo(draft, band);
   Line line;
   line.said = as_it_is(draft.screen.school_name);
   line.em = draft.theme.sentence * draft.zoom();
@@ -125,6 +134,14 @@ void add_newcomer(Draft& draft, Band& band) {
               setting_of(band, Align::start));
 }
 
+/// For a card that the office has to see: no name.
+void add_to_office(Draft& draft, Band& band) {
+  add_icon(draft, band, "office");
+  add_title(draft, band, "Please go to the office");
+}
+
+bool has_banner(const Screen& screen) { return screen.newcomer || screen.newcomer_to_office; }
+
 std::string title_of(const Draft& draft) {
   const bool after = draft.screen.kind == ScreenKind::after_close;
   if (after && !draft.screen.closes_at) return "Hello";
@@ -139,10 +156,11 @@ void add_end(Draft& draft, Band& band) {
   } else {
     add_time(draft, band);
   }
-  if (!draft.screen.newcomer) add_waiting(draft, band);
+  if (!has_banner(draft.screen)) add_waiting(draft, band);
 }
 
 void add_words(Draft& draft, Band& band) {
+  if (draft.screen.newcomer_to_office) return add_to_office(draft, band);
   if (draft.screen.newcomer) return add_newcomer(draft, band);
   add_icon(draft, band, look_of(draft.screen.kind).icon);
   const std::string title = title_of(draft);
@@ -153,8 +171,9 @@ void add_words(Draft& draft, Band& band) {
 }  // namespace
 
 void add_band(Draft& draft) {
-  const Tone tone =
-      draft.screen.newcomer ? draft.theme.in : draft.theme.*look_of(draft.screen.kind).tone;
+  const Theme& theme = draft.theme;
+  const Tone banner = draft.screen.newcomer_to_office ? theme.after : theme.in;
+  const Tone tone = has_banner(draft.screen) ? banner : theme.*look_of(draft.screen.kind).tone;
   Band band{tone, {0, 0, draft.scene.width, height_of_band(draft)}, kMargin, 0};
   band.right = band.box.w - kMargin;
   auto& nodes = draft.scene.nodes;

@@ -18,6 +18,37 @@ void add_all_here(Draft& draft, Box& room) {
   add_button(draft, box, all_here_look(draft.theme));
 }
 
+/// Not everybody may be named at the door: who is not here is no stranger.
+void add_not_here(Draft& draft, Box& room) {
+  const double em = draft.theme.sentence * 0.8 * draft.zoom();
+  auto lines = draft.lines("Not here? Please go to the office.", em, em, false);
+  const double high = draft.tall() ? 22 : 12;
+  const Box box{room.x, room.y + room.h - high, room.w, high};
+  room.h -= high + kGap / 2;
+  const Setting setting{draft.theme.paper.ink, draft.theme.paper.colour};
+  if (draft.tall() || lines.size() < 2) return draft.write(box, lines, setting);
+  if (draft.mirrored()) std::swap(lines[0], lines[1]);
+  const double half = (box.w - kGap) / 2;
+  draft.write({box.x, box.y, half, high}, {lines[0]}, setting);
+  draft.write({box.x + half + kGap, box.y, half, high}, {lines[1]}, setting);
+}
+
+/// A dot for each digit that was typed, and an empty one for each that is to come.
+void add_dots(Draft& draft, Box& room) {
+  constexpr int kDigits = 4;
+  constexpr double kDot = 8;  // mm
+  const double wide = kDigits * kDot + (kDigits - 1) * kGap;
+  double x = room.x + (room.w - wide) / 2;
+  for (int i = 0; i < kDigits; ++i) {
+    const Tone& tone = draft.theme.paper;
+    draft.face({x, room.y, kDot, kDot}, i < draft.screen.digits_typed ? tone.ink : tone.colour,
+               tone.ink);
+    x += kDot + kGap;
+  }
+  room.y += kDot + kGap;
+  room.h -= kDot + kGap;
+}
+
 /// Sentences for staff: each over the whole width.
 void add_faults(Draft& draft, Box& room) {
   constexpr double kHigh = 9;
@@ -49,6 +80,7 @@ void add_choosing(Draft& draft) {
     add_all_here(draft, room);
     return;
   }
+  if (draft.screen.office_has_more) add_not_here(draft, room);
   constexpr std::size_t kMany = 12;
   if (draft.screen.choices.size() <= kMany) {
     room.y += 1.5;
@@ -76,6 +108,7 @@ void add_staff(Draft& draft) {
   }
   const bool digits = draft.screen.kind == ScreenKind::staff_pin;
   if (digits) {
+    add_dots(draft, room);
     add_choices(draft, room, {kStaffTouch, 44, 34, draft.tall() ? 3U : 5U});
   } else {
     add_choices(draft, room, {kStaffTouch, 96, 50});

@@ -24,6 +24,7 @@ struct Place {
   Hand hand = Hand::right;
   /// What the entrance says to everybody, beside English, where no family's language is known.
   std::vector<std::string> languages;
+  std::string logo = {};  ///< path of the school's picture; empty: none
 };
 
 }  // namespace handbell::kiosk

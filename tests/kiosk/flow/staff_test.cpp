@@ -7,7 +7,7 @@ namespace {
 struct StaffDoor : FamilyDoor {
   using FamilyDoor::FamilyDoor;
   void type(const std::string& digits) {
-    for (const char digit : digits) press(std::string("choice:") + digit);
+    for (const char digit : digits) choose(std::string(1, digit));
   }
   void sign_in() {
     card_of(kStaffCard);

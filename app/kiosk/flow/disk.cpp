@@ -114,7 +114,9 @@ void write_failed(Work& work, const WriteFailed& failed) {
     work.state.staff.reset();
     // Everybody who waits reads on the screen that he is not recorded.
     work.state.queue.clear();
-    return show_kind(work, ScreenKind::not_recorded);
+    show_kind(work, ScreenKind::not_recorded);
+    work.state.shown->until = work.now.steady + kFailureSeen;
+    return;
   }
   // What nobody at the door asked for fails in silence and is tried again later.
   if (std::holds_alternative<reg::ClockKnown>(lost.event)) {

@@ -188,4 +188,12 @@ State restored(std::uint64_t boot, std::shared_ptr<const reg::DoorBook> book,
   return state;
 }
 
+void still_say_not_recorded(State& state, Steady now, Steady until) {
+  Shown shown;
+  shown.kind = ScreenKind::not_recorded;
+  shown.since = now;
+  shown.until = until;
+  state.shown = std::move(shown);
+}
+
 }  // namespace handbell::kiosk

@@ -7,7 +7,8 @@
 // 4. Beside that an adult may choose: a visit (visit.h). A card of others meanwhile is recorded,
 // has
 //    its sound and a banner, and the visit goes on (D54).
-// 5. Once the disk failed the screen sends everybody to the office until the program begins anew.
+// 5. Once the disk failed the screen sends everybody to the office until the program begins anew, a
+//    second later; whoever reads it then reads it to its end, or until the next card.
 #pragma once
 
 #include "app/kiosk/flow/screen.h"
@@ -19,6 +20,9 @@ inline constexpr Millis kOneCardStays = seconds(3);
 /// No "One card at a time" over a result that is younger.
 inline constexpr Millis kResultLeast = seconds(2);
 inline constexpr Millis kAnswerBy = seconds(5);
+/// A disk that failed: so long the screen says it before the program ends and begins anew, where it
+/// goes on to say it while cards are taken again.
+inline constexpr Millis kFailureSeen = seconds(1);
 /// After a clock entry could not be written.
 inline constexpr Millis kClockAgain = minutes(1);
 /// A write takes milliseconds and a tap a second, so that this many wait only where the disk has
@@ -44,5 +48,7 @@ struct PastEvent {
 /// After a start: today's entries, in their order.
 [[nodiscard]] State restored(std::uint64_t boot, std::shared_ptr<const reg::DoorBook> book,
                              const std::vector<PastEvent>& today);
+/// The program before this one ended over its disk, and somebody still reads what it said.
+void still_say_not_recorded(State& state, Steady now, Steady until);
 
 }  // namespace handbell::kiosk

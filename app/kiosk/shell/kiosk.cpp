@@ -28,6 +28,7 @@ Kiosk::Kiosk(KioskFolder& folder, Random& random, KioskSettings settings)
       link_clock_(settings_.rehearsal_file),
       rest_clock_(settings_.rehearsal_file),
       watch_(!settings_.rehearsal_file.empty()),
+      failure_(folder.path, boot_of_machine()),
       readers_(inbox_, folder.identity.card_key, settings_.rehearsal_file),
       journal_(*folder.journal, [this](store::JournalFile& held) { rest(held); }) {}
 
@@ -47,7 +48,11 @@ Status Kiosk::start(Display& display) {
   watch_.take(*past);
   state_ = restored(boot, folder_.book, *past);
   state_.settings = std::make_shared<DoorSettings>(settings_.door);
-  const Instant now = clock_.now().wall;
+  const Moment started = clock_.now();
+  if (const auto until = failure_.take(started.steady)) {
+    still_say_not_recorded(state_, started.steady, *until);
+  }
+  const Instant now = started.wall;
   const auto begun = journal_.ask([&](store::JournalFile& held) {
     return held.append(journal::draft_of(reg::KioskStarted{boot, kVersion}, now));
   });
@@ -158,13 +163,18 @@ void Kiosk::take(const Event& event, Display& display) {
   for (const Effect& effect : stepped.effects) {
     if (const auto* write = std::get_if<WriteEvent>(&effect)) obey(*write);
     if (const auto* sound = std::get_if<Sound>(&effect)) obey(*sound, display);
-    if (std::holds_alternative<EndAfterFault>(effect)) disk_failed_ = true;
+    if (std::holds_alternative<EndAfterFault>(effect)) end_over_disk(now.steady);
     if (const auto* told = std::get_if<TellFault>(&effect)) {
       std::cerr << "handbell-kiosk: " << sentence(told->fault) << std::endl;
     }
   }
   const std::string health = readers_.state();
   link_->set_health(health, reg::is_trusted(now.wall, state_.evidence), state_.book->version);
+}
+
+void Kiosk::end_over_disk(Steady now) {
+  disk_failed_ = true;
+  failure_.leave(now + kResultStays + Millis{-kFailureSeen.count});
 }
 
 void Kiosk::obey(const WriteEvent& write) {

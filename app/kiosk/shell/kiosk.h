@@ -11,6 +11,7 @@
 #include "app/kiosk/link/office_link.h"
 #include "app/kiosk/shell/admin_desk.h"
 #include "app/kiosk/shell/clock_watch.h"
+#include "app/kiosk/shell/failure_note.h"
 #include "app/kiosk/shell/kiosk_folder.h"
 #include "app/kiosk/shell/painted_screen.h"
 #include "app/kiosk/shell/readers.h"
@@ -48,6 +49,7 @@ class Kiosk {
   void take(const Event& event, Display& display);
   void obey(const WriteEvent& write);
   void obey(const Sound& sound, Display& display);
+  void end_over_disk(Steady now);
   void clock_changed();
   [[nodiscard]] bool within(const DailyHours& hours, const Moment& now) const;
   void mind_night(const Moment& now, Display& display);
@@ -63,6 +65,7 @@ class Kiosk {
   store::SiteClock link_clock_;
   store::SiteClock rest_clock_;  ///< the journal's thread alone asks it
   ClockWatch watch_;
+  FailureNote failure_;
   Inbox inbox_;
   Readers readers_;
   std::atomic<bool> rest_failed_ = false;

@@ -6,17 +6,17 @@
 namespace handbell::kiosk {
 namespace {
 
-using Words = std::vector<std::string>;
+using Choices = std::vector<std::string>;
 
 TEST(LookUp, finds_a_child_without_a_card_in_four_touches_D25) {
   FamilyDoor door;
   ASSERT_TRUE(door.screen().offers_look_up);
   door.press("no_card");
-  EXPECT_EQ(door.names(), (Words{"Foxes", "Owls", "Robins"}));
+  EXPECT_EQ(door.names(), (Choices{"Foxes", "Owls", "Robins"}));
   door.choose("Owls");
   EXPECT_EQ(door.screen().choices.size(), 12U);
   door.choose("March");
-  EXPECT_EQ(door.names(), (Words{"Amira K", "Dev P"})) << "Ella is never shown";
+  EXPECT_EQ(door.names(), (Choices{"Amira K", "Dev P"})) << "Ella is never shown";
   door.choose("Dev P");
   EXPECT_EQ(door.touches, 4);
   EXPECT_EQ(door.kind(), ScreenKind::late);
@@ -44,7 +44,7 @@ TEST(LookUp, shows_nobody_who_is_in) {
   door.wait(kResultStays);
   door.wait(kChoiceStays);
   door.look_up("Owls", "March");
-  EXPECT_EQ(door.names(), Words{"Amira K"});
+  EXPECT_EQ(door.names(), Choices{"Amira K"});
 }
 
 TEST(LookUp, shows_six_names_at_most_and_none_that_two_children_have_D25) {
@@ -58,7 +58,7 @@ TEST(LookUp, shows_six_names_at_most_and_none_that_two_children_have_D25) {
   EXPECT_TRUE(door.screen().office_has_more);
   FamilyDoor few;
   few.look_up("Foxes", "April");
-  EXPECT_EQ(few.names(), (Words{"Kim B", "Lea B", "Max B", "Ned B", "Oda B", "Pia B"}));
+  EXPECT_EQ(few.names(), (Choices{"Kim B", "Lea B", "Max B", "Ned B", "Oda B", "Pia B"}));
   EXPECT_TRUE(few.screen().office_has_more) << "one of the two Jo B may stand there";
 }
 
@@ -161,7 +161,7 @@ TEST(LookUp, goes_back_page_by_page_and_from_its_result_to_the_names) {
   door.choose("Dev P");
   ASSERT_TRUE(door.screen().can_go_back);
   door.press("back");
-  EXPECT_EQ(door.names(), Words{"Amira K"});
+  EXPECT_EQ(door.names(), Choices{"Amira K"});
   door.press("back");
   EXPECT_EQ(door.kind(), ScreenKind::pick_month);
   door.press("back");
@@ -201,7 +201,7 @@ TEST(LookUp, a_name_that_must_not_be_seen_any_more_closes_the_page_D53) {
 TEST(LookUp, takes_a_language_of_the_list_and_keeps_it_while_somebody_chooses) {
   FamilyDoor door;
   door.press("languages");
-  EXPECT_EQ(door.names(), (Words{"Polski", "اردو"}));
+  EXPECT_EQ(door.names(), (Choices{"Polski", "اردو"}));
   door.choose("Polski");
   EXPECT_EQ(door.kind(), ScreenKind::idle);
   EXPECT_EQ(door.screen().language, "pl");

@@ -4,14 +4,14 @@
 namespace handbell::kiosk {
 namespace {
 
-using Words = std::vector<std::string>;
+using Choices = std::vector<std::string>;
 
 TEST(Siblings, stand_unticked_on_the_first_ones_result_without_the_hidden_D13_D53) {
   FamilyDoor door;
   door.card_of(1);
   const Screen screen = door.screen();
   EXPECT_EQ(screen.kind, ScreenKind::late);
-  EXPECT_EQ(door.names(), (Words{"Bilal K", "Caro K"})) << "not Ella, who is never shown, nor Finn";
+  EXPECT_EQ(door.names(), (Choices{"Bilal K", "Caro K"})) << "not Ella, who is never shown, nor Finn";
   for (const Choice& choice : screen.choices) EXPECT_FALSE(choice.ticked);
   EXPECT_EQ(screen.all_here, 3);
   FamilyDoor hidden;

@@ -10,6 +10,7 @@
 #include "app/store/site_random.h"
 
 #include "command_words.h"
+#include <malloc.h>
 #include <sys/stat.h>
 
 #include <csignal>
@@ -202,6 +203,9 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
   ::umask(077);
+  // What is large goes back to the machine when it is given back: the kiosk runs for a year.
+  ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+  ::mallopt(M_ARENA_MAX, 1);
   const sigset_t ending = ending_signals();
   ::pthread_sigmask(SIG_BLOCK, &ending, nullptr);
   CLI::App app("The kiosk in the entrance");

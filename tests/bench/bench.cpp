@@ -1,20 +1,23 @@
-// handbell-bench [--counts]: every figure against its bar, also as results.json beside bin/. Ends
-// with 1 if one that decides does not hold. --counts: those alone that are the same in each run.
+// handbell-bench [--counts|--memory]: every figure against its bar, also as results.json beside
+// bin/. Ends with 1 if one that decides does not hold. --counts: those alone that are the same in
+// each run. --memory: the kiosk's memory over a day and over many scenes.
 #include "figures.h"
 
 #include <iostream>
 
 int main(int argc, char** argv) {
   using namespace handbell::bench;
-  const bool only_counts = argc == 2 && std::string(argv[1]) == "--counts";
-  if (argc > 1 && !only_counts) {
-    std::cerr << "handbell-bench [--counts]\n";
+  const std::string only = argc == 2 ? argv[1] : "";
+  if (argc > 2 || (!only.empty() && only != "--counts" && only != "--memory")) {
+    std::cerr << "handbell-bench [--counts|--memory]\n";
     return 2;
   }
+  if (only == "--memory") return print(memory_figures()) ? 0 : 1;
   auto figures = count_figures();
   for (auto& figure : mark_figures()) figures.push_back(std::move(figure));
-  if (only_counts) return print(figures) ? 0 : 1;
-  for (const auto measure : {idle_figures, page_figures, tap_figures}) {
+  if (!only.empty()) return print(figures) ? 0 : 1;
+  for (const auto measure :
+       {idle_figures, page_figures, tap_figures, scene_figures, memory_figures}) {
     const auto more = measure();
     figures.insert(figures.end(), more.begin(), more.end());
   }

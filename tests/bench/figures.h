@@ -45,6 +45,8 @@ void write_json(const std::vector<Figure>& figures, const std::string& path);
 [[nodiscard]] std::vector<Figure> mark_figures();
 [[nodiscard]] std::vector<Figure> tap_figures();
 [[nodiscard]] std::vector<Figure> idle_figures();
+[[nodiscard]] std::vector<Figure> memory_figures();
+[[nodiscard]] std::vector<Figure> scene_figures();
 [[nodiscard]] std::vector<Figure> page_figures();
 
 }  // namespace handbell::bench

@@ -1,6 +1,7 @@
 // What a tap costs: instructions, syncs, and the time until a result is painted in the window.
 #include "figures.h"
 #include "kiosk_in_window.h"
+#include "resident.h"
 #include "stopwatch.h"
 #include <fmt/format.h>
 
@@ -82,13 +83,6 @@ std::vector<double> start_to_painted(const chain::RunningSchool& school) {
     kiosk.end();
   }
   return ms;
-}
-
-double resident_mb(int pid) {
-  const std::string status = chain::text_of("/proc/" + std::to_string(pid) + "/status");
-  const std::string key = "VmRSS:";
-  const auto at = status.find(key);
-  return at == std::string::npos ? kNotMeasured : std::stod(status.substr(at + key.size())) / 1024;
 }
 
 }  // namespace

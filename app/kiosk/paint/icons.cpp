@@ -76,9 +76,19 @@ bool draw_svg(cairo_t* cairo, std::string svg, int pixels, Rgb tint) {
 
 cairo_surface_t* Icons::drawn(const std::string& icon, int pixels, Rgb tint) {
   const int colour = tint.r << 16 | tint.g << 8 | tint.b;
-  auto& kept = kept_[{icon, pixels, colour}];
-  if (!kept) kept = draw(icon, pixels, tint);
-  return kept.get();
+  const Key key{icon, pixels, colour};
+  const auto known = kept_.find(key);
+  if (known != kept_.end()) return known->second.get();
+  // More than any one screen has on it.
+  constexpr std::size_t kMost = 5 * 1024 * 1024;
+  const std::size_t bytes =
+      std::size_t{4} * static_cast<std::size_t>(pixels) * static_cast<std::size_t>(pixels);
+  if (kept_bytes_ + bytes > kMost) {
+    kept_.clear();
+    kept_bytes_ = 0;
+  }
+  kept_bytes_ += bytes;
+  return (kept_[key] = draw(icon, pixels, tint)).get();
 }
 
 Surface Icons::draw(const std::string& icon, int pixels, Rgb tint) const {

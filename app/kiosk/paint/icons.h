@@ -1,4 +1,5 @@
-// The pictures, each drawn once for each size and kept.
+// The pictures, each drawn once for each size and kept, as long as there is room for them: a year
+// in an entrance must not need more memory than a morning.
 #pragma once
 
 #include "app/base/result.h"
@@ -32,6 +33,7 @@ class Icons {
 
   std::string folder_;
   std::map<Key, Surface> kept_;
+  std::size_t kept_bytes_ = 0;
 };
 
 }  // namespace handbell::kiosk

@@ -263,10 +263,11 @@ void Painter::paint(const Scene& scene, const Canvas& canvas, Turn turn) {
 
 Measured Painter::measure(const Text& text) {
   constexpr double kScale = 10;
-  constexpr std::size_t kKept = 4096;
   const MeasureKey key{text.text, text.language, text.em, text.box.w, text.bold, text.most_lines};
-  const auto known = measured_.find(key);
-  if (known != measured_.end()) return known->second;
+  if (const auto known = measured_.find(key); known != measured_.end()) return known->second;
+  if (const auto known = measured_before_.find(key); known != measured_before_.end()) {
+    return keep_measured(key, known->second);
+  }
   // At another scale a line may be a hair wider: what is painted must not break where this did not.
   constexpr double kHair = 0.985;
   Text narrower = text;
@@ -275,13 +276,23 @@ Measured Painter::measure(const Text& text) {
   int width = 0;
   int height = 0;
   pango_layout_get_size(layout.get(), &width, &height);
-  const Measured measured{width / kScale / PANGO_SCALE, height / kScale / PANGO_SCALE,
-                          pango_layout_get_line_count(layout.get()),
-                          pango_layout_get_unknown_glyphs_count(layout.get()),
-                          pango_layout_is_ellipsized(layout.get()) != 0};
-  if (measured_.size() >= kKept) measured_.clear();
-  measured_[key] = measured;
-  return measured;
+  return keep_measured(key, {width / kScale / PANGO_SCALE, height / kScale / PANGO_SCALE,
+                             pango_layout_get_line_count(layout.get()),
+                             pango_layout_get_unknown_glyphs_count(layout.get()),
+                             pango_layout_is_ellipsized(layout.get()) != 0});
+}
+
+/// What was asked for lately is kept, and no more of it after a year than after a morning; with the
+/// rest go the letters that were drawn for it.
+Measured Painter::keep_measured(const MeasureKey& key, const Measured& measured) {
+  constexpr std::size_t kKept = 1024;
+  const Measured kept = measured;
+  if (measured_.size() >= kKept) {
+    measured_before_ = std::exchange(measured_, {});
+    pango_fc_font_map_cache_clear(PANGO_FC_FONT_MAP(fonts_->map));
+  }
+  measured_[key] = kept;
+  return kept;
 }
 
 }  // namespace handbell::kiosk

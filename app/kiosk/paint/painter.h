@@ -42,15 +42,16 @@ class Painter : public Ruler {
 
  private:
   struct Fonts;
-  Painter(std::unique_ptr<Fonts> fonts, Icons icons);
-
   /// All that a measure depends on.
   using MeasureKey = std::tuple<std::string, std::string, double, double, bool, int>;
+  Painter(std::unique_ptr<Fonts> fonts, Icons icons);
+  [[nodiscard]] Measured keep_measured(const MeasureKey& key, const Measured& measured);
 
   std::unique_ptr<Fonts> fonts_;
   Icons icons_;
   std::vector<Fault> faults_;  ///< asset_missing
   std::map<MeasureKey, Measured> measured_;
+  std::map<MeasureKey, Measured> measured_before_;
 };
 
 }  // namespace handbell::kiosk

@@ -21,7 +21,7 @@ void add_all_here(Draft& draft, Box& room) {
 /// Not everybody may be named at the door: who is not here is no stranger.
 void add_not_here(Draft& draft, Box& room) {
   const double em = draft.theme.sentence * 0.8 * draft.zoom();
-  auto lines = draft.lines("Not here? Please go to the office.", em, em, false);
+  auto lines = draft.lines("Not here? Go to the office.", em, em, false);
   const double high = draft.tall() ? 22 : 12;
   const Box box{room.x, room.y + room.h - high, room.w, high};
   room.h -= high + kGap / 2;

@@ -1,12 +1,17 @@
 #include "app/kiosk/view/fit.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace handbell::kiosk {
 
 namespace {
 
 constexpr double kStep = 0.94;
+
+/// Sizes of type stand a quarter of a millimetre apart: few of them, so that what was measured and
+/// drawn in one is found again.
+double step_below(double em) { return std::floor(em * 4) / 4; }
 
 /// A name, or a sentence with the name of a class in it, may be longer than any box.
 bool may_be_cut(const Said& said) {
@@ -30,7 +35,8 @@ Text unsized(const Line& line, const Box& box, const Setting& setting) {
 /// The largest size from `em` down to `least` at which it stands in `lines` lines without a broken
 /// word; false where there is none: then it has the least size.
 bool shrunk(Ruler& ruler, Text& text, double em, double least, int lines) {
-  for (double size = em;; size = std::max(size * kStep, least)) {
+  for (double size = std::max(step_below(em), least);;
+       size = std::max(step_below(size * kStep), least)) {
     text.em = size;
     const Measured need = ruler.measure(text);
     text.box.h = need.height;

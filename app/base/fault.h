@@ -121,6 +121,8 @@ enum class FaultCode : std::uint16_t {
   theme_unusable,
   words_missing,
   picture_unusable,
+  voice_unusable,
+  voice_missing,
 };
 
 /// A code, and the place or value that it is about: a file and line, a folder, a UPN as written.

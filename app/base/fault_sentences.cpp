@@ -207,6 +207,12 @@ constexpr std::array kRows{
     ROW(picture_unusable,
         "The picture {} cannot be shown; take a PNG or SVG file of at most 1 MB and start the "
         "kiosk again."),
+    ROW(voice_unusable,
+        "A recording cannot be used: {}; the kiosk's own voice is heard instead, record that "
+        "sentence anew and start the kiosk again."),
+    ROW(voice_missing,
+        "Nothing can be read aloud, since the program {} is missing or does not work; install "
+        "Debian's package of that name."),
 };
 
 #undef ROW

@@ -1,5 +1,6 @@
 #include "app/kiosk/sound/chime.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -13,7 +14,7 @@ struct Note {
 };
 
 /// A struck bell: a tone and its octave that fade.
-void strike(std::vector<std::int16_t>& samples, const Note& note, int volume) {
+void strike(Samples& samples, const Note& note, int volume) {
   constexpr double kLoudest = 20'000;
   constexpr double kFade = 5;
   constexpr double kAttack = 0.004;  // s; without it each note begins with a click
@@ -29,10 +30,10 @@ void strike(std::vector<std::int16_t>& samples, const Note& note, int volume) {
 
 }  // namespace
 
-std::vector<std::int16_t> samples_of(Chime chime, int volume) {
+Samples samples_of(Chime chime, int volume) {
   static const std::vector<Note> kIn{{587.33, 0.14}, {783.99, 0.14}, {1174.66, 0.4}};
   static const std::vector<Note> kOffice{{440.0, 0.25}, {440.0, 0.45}};
-  std::vector<std::int16_t> samples;
+  Samples samples;
   for (const Note& note : chime == Chime::in ? kIn : kOffice) strike(samples, note, volume);
   return samples;
 }

@@ -90,6 +90,38 @@ TEST(SceneLint, every_screen_can_be_read_pressed_and_understood) {
   std::cout << findings << " findings of " << scenes << " scenes\n";
 }
 
+/// Where the button can stand, with all that may stand beside it.
+NamedScreens with_read_aloud() {
+  NamedScreens screens;
+  for (auto [which, screen] : every_screen()) {
+    const bool choosing =
+        screen.kind >= ScreenKind::pick_class && screen.kind <= ScreenKind::out_back;
+    const bool message = screen.kind == ScreenKind::idle || screen.kind == ScreenKind::see_office ||
+                         screen.kind == ScreenKind::not_recorded ||
+                         screen.kind == ScreenKind::someone_comes;
+    if (!choosing && !message) continue;
+    screen.reads_aloud = true;
+    if (choosing) screen.seconds_left = 7;
+    screens.emplace_back(which + "_read_aloud", screen);
+  }
+  return screens;
+}
+
+TEST(SceneLint, the_button_that_reads_aloud_has_its_place_on_every_screen) {
+  Painter painter = test_painter();
+  const Words words = lint_words();
+  const NamedScreens screens = with_read_aloud();
+  EXPECT_GT(screens.size(), 15U);
+  for (const auto& display : displays()) {
+    Round round{painter, words, display};
+    for (const auto& language : all_languages()) {
+      for (const char* theme : {"plain", "large", "contrast"}) {
+        round.look(screens, theme, Hand::right, language);
+      }
+    }
+  }
+}
+
 /// Names as they come, and as nobody has one.
 const std::vector<std::string>& hard_names() {
   static const std::vector<std::string> kNames{

@@ -78,7 +78,12 @@ struct WriteEvent {
 enum class SoundName : std::uint8_t { in, office };
 struct Sound {
   SoundName name = SoundName::in;
+  bool newcomer = false;  ///< of a card that came while others choose (D54)
 };
+/// What the screen says is said without a chime before it.
+struct SayScreen {};
+/// Somebody pressed the button for it: the whole screen, sentence by sentence.
+struct ReadAloud {};
 /// The disk failed: end with a fault, so that the supervisor starts the program again.
 struct EndAfterFault {};
 /// A fault for whoever keeps the machine: the people at the door see the screen.
@@ -86,6 +91,6 @@ struct TellFault {
   Fault fault;
 };
 
-using Effect = std::variant<WriteEvent, Sound, EndAfterFault, TellFault>;
+using Effect = std::variant<WriteEvent, Sound, EndAfterFault, TellFault, SayScreen, ReadAloud>;
 
 }  // namespace handbell::kiosk

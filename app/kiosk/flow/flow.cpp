@@ -39,6 +39,8 @@ void on(Work& work, const ManyCards&) {
   const bool young = shown && work.now.steady < shown->since + kResultLeast;
   const bool busy = work.state.writing || work.state.visit || work.state.staff;
   if (work.state.disk_failed || busy || young) return;
+  // The same cards still: once is enough.
+  if (!shown || shown->kind != ScreenKind::one_card) work.effects.emplace_back(SayScreen{});
   Shown ask;
   ask.kind = ScreenKind::one_card;
   put_up(work, std::move(ask), kOneCardStays);
@@ -120,7 +122,7 @@ void tell_not_recorded(Work& work, const Job& job) {
   if (!card || work.state.disk_failed || !under_way(work.state, work.now)) {
     return show_kind(work, ScreenKind::not_recorded);
   }
-  work.effects.emplace_back(Sound{SoundName::office});
+  work.effects.emplace_back(Sound{SoundName::office, true});
   work.state.newcomer = Newcomer{std::nullopt, {}, work.now.steady + kResultStays};
 }
 

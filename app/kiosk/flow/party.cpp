@@ -53,7 +53,7 @@ bool waits_for_siblings(const State& state) {
 /// A card of somebody else while a visit is under way (D54).
 void announce(Work& work, const Shown& shown) {
   const bool office = shown.kind == ScreenKind::see_office;
-  work.effects.emplace_back(Sound{office ? SoundName::office : SoundName::in});
+  work.effects.emplace_back(Sound{office ? SoundName::office : SoundName::in, true});
   Newcomer newcomer{shown.child, {}, work.now.steady + kResultStays};
   if (!shown.pupils.empty()) newcomer.pupil = shown.pupils.front();
   if (office) newcomer.child.reset();

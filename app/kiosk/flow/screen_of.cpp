@@ -20,6 +20,14 @@ Screen frame(const State& state, Moment now) {
   return screen;
 }
 
+/// Not a child's result: it is gone before it could be read, and says itself what it has to say.
+/// Not what staff look at.
+bool can_be_read(ScreenKind kind) {
+  if (kind >= ScreenKind::pick_class && kind <= ScreenKind::someone_comes) return true;
+  return kind == ScreenKind::idle || kind == ScreenKind::see_office ||
+         kind == ScreenKind::not_recorded;
+}
+
 void add_newcomer(Screen& screen, const State& state, Moment now) {
   if (!state.newcomer || state.newcomer->until <= now.steady) return;
   screen.newcomer = state.newcomer->child;
@@ -127,6 +135,7 @@ Screen screen_of(const State& state, Moment now) {
   } else {
     put_idle(screen, state, now);
   }
+  screen.reads_aloud = state.settings->read_aloud && can_be_read(screen.kind);
   return screen;
 }
 

@@ -33,6 +33,7 @@ struct DoorSettings {
   LookUpUse look_up = LookUpUse::window;
   bool going_out = true;
   int patience = 1;  ///< 1 to 4: so many times the usual wait for a touch
+  bool read_aloud = false;  ///< a button reads the screen to whoever cannot
   std::vector<reg::DoorReason> late_reasons;
   std::vector<reg::DoorReason> out_reasons;
   std::vector<reg::DoorReason> undo_reasons;  ///< of staff, who take an arrival back

@@ -335,6 +335,9 @@ void name_child(Work& work, PupilId pupil, reg::ArrivalMeans means) {
 void press(Work& work, const std::string& button) {
   State& state = work.state;
   if (state.evacuation || state.disk_failed) return;
+  if (button == "read_aloud" && screen_of(state, work.now).reads_aloud) {
+    work.effects.emplace_back(ReadAloud{});
+  }
   const bool asleep = state.night && state.awake_until <= work.now.steady;
   if (state.night) state.awake_until = work.now.steady + kListStays;
   if (!state.language.empty()) state.language_until = work.now.steady + kChoiceStays;

@@ -48,14 +48,14 @@ class Reader {
     if (!name && text.language != wanted) return;
     const Button* button = button_under(scene_, text);
     if (button != nullptr) spoken_for_.insert(button->id);
-    said_.push_back({text.text, text.language, button != nullptr});
+    said_.push_back({text.text, text.language, button != nullptr, name});
   }
   /// A button that shows a picture alone.
   void take(const Button& button) {
     if (spoken_for_.contains(button.id)) return;
     const std::string other = words_.other(language_, button.label, {});
     said_.push_back(
-        {other.empty() ? button.label : other, other.empty() ? kEnglish : language_, true});
+        {other.empty() ? button.label : other, other.empty() ? kEnglish : language_, true, false});
   }
 
   inline static const std::string kEnglish = "en";
@@ -67,7 +67,21 @@ class Reader {
   std::vector<Sentence> said_;
 };
 
+/// "8:52"
+bool is_time(const std::string& text) {
+  return text.find(':') != std::string::npos &&
+         text.find_first_not_of("0123456789:") == std::string::npos;
+}
+
 }  // namespace
+
+std::vector<Sentence> without_names(std::vector<Sentence> said, ScreenKind kind) {
+  const bool choices = kind == ScreenKind::pick_class || kind == ScreenKind::pick_language;
+  std::erase_if(said, [&](const Sentence& one) {
+    return one.name && !is_time(one.text) && !(choices && one.button);
+  });
+  return said;
+}
 
 std::vector<Sentence> spoken(const Scene& scene, const std::string& language, const Words& words) {
   return Reader(scene, language, words).read();

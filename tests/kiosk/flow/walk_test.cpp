@@ -40,6 +40,7 @@ const std::vector<std::shared_ptr<const DoorSettings>>& settings() {
     auto window = all_settings();
     window->look_up = LookUpUse::window;
     auto silent = all_settings();
+    silent->read_aloud = true;
     silent->late_reasons.clear();
     silent->out_reasons.clear();
     return std::vector<std::shared_ptr<const DoorSettings>>{all_settings(), window, silent};
@@ -197,8 +198,9 @@ class EntranceWalk {
       return press(screen.choices[roll(static_cast<unsigned>(screen.choices.size()))].id);
     }
     static const std::vector<std::string> kButtons{
-        "no_card", "no_card",   "going_out", "going_out", "languages", "back",     "skip",
-        "done",    "more_time", "all_here",  "not_me",    "choice:0",  "choice:9", "nothing"};
+        "no_card",   "no_card", "read_aloud", "going_out", "going_out",
+        "languages", "back",    "skip",       "done",      "more_time",
+        "all_here",  "not_me",  "choice:0",   "choice:9",  "nothing"};
     press(kButtons[roll(static_cast<unsigned>(kButtons.size()))]);
   }
 

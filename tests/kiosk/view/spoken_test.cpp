@@ -78,5 +78,47 @@ TEST(Spoken, every_button_of_every_screen_can_be_heard) {
   }
 }
 
+Lines read_out_without_names(const Screen& screen) {
+  PlainRuler ruler;
+  const Words words = built_words();
+  Lines lines;
+  const Scene scene = view(screen, words, {}, ruler);
+  for (const Sentence& said : without_names(spoken(scene, "", words), screen.kind)) {
+    lines.push_back(said.text);
+  }
+  return lines;
+}
+
+TEST(Spoken, by_default_no_child_is_named_and_everything_else_is_said) {
+  EXPECT_EQ(read_out_without_names(names()), (Lines{"Which child?", "8:52", "Back", "Language"}));
+  EXPECT_EQ(read_out_without_names(screen_for(ScreenKind::late, "")),
+            (Lines{"Hello", "8:52", "You are in. Go to Owls.", "Not me"}));
+  for (const auto& [name, screen] : every_screen()) {
+    for (const auto& line : read_out_without_names(screen)) {
+      for (const char* child : {"Zoya", "Amina", "Ben R", "Yusuf", "Grace"}) {
+        EXPECT_EQ(line.find(child), std::string::npos) << name << ": " << line;
+      }
+    }
+  }
+}
+
+TEST(Spoken, a_class_and_a_language_can_be_heard_where_they_are_chosen) {
+  EXPECT_EQ(read_out_without_names(classes(2)),
+            (Lines{"Which class?", "8:52", "Bees", "Foxes", "Back", "Language"}));
+  const auto lines = read_out_without_names(languages());
+  EXPECT_NE(std::find(lines.begin(), lines.end(), "Polski"), lines.end());
+}
+
+TEST(Spoken, seconds_that_are_left_and_the_mark_for_staff_are_not_said_by_default) {
+  Screen busy = who_collects();
+  busy.seconds_left = 7;
+  for (const auto& line : read_out_without_names(busy)) EXPECT_NE(line, "7");
+  Screen waiting = idle();
+  waiting.waiting = 12;
+  for (const auto& line : read_out_without_names(waiting)) {
+    EXPECT_EQ(line.find("12"), std::string::npos) << line;
+  }
+}
+
 }  // namespace
 }  // namespace handbell::kiosk

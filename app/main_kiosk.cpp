@@ -104,9 +104,16 @@ Result<SiteConfig> config_of(const Options& options) {
   return config;
 }
 
-/// The words, the theme and the school's picture; what is wrong with their files is told, and the
-/// kiosk goes on.
-kiosk::LookFiles look_of(SiteConfig& config, const std::string& assets, kiosk::Painter& painter) {
+kiosk::SoundSettings sound_of(const SiteConfig& config, const std::string& assets,
+                              const std::string& folder) {
+  return {config.volume, config.quiet, config.speech, config.says_names,
+          kiosk::Voices::read(assets + "/voice", folder + "/voice")};
+}
+
+/// The words, the theme and the school's picture; what is wrong with their files, or with what the
+/// school recorded, is told, and the kiosk goes on.
+kiosk::LookFiles look_of(SiteConfig& config, const std::string& assets, kiosk::Painter& painter,
+                         const kiosk::SoundSettings& sound) {
   auto look = kiosk::read_look(assets, config.theme);
   look.faults.insert(look.faults.begin(), painter.faults().begin(), painter.faults().end());
   for (const auto& code : config.languages) {
@@ -116,6 +123,10 @@ kiosk::LookFiles look_of(SiteConfig& config, const std::string& assets, kiosk::P
   if (!config.logo.empty() && !painter.has_icon(config.logo)) {
     look.faults.push_back({FaultCode::picture_unusable, config.logo});
     config.logo.clear();
+  }
+  if (sound.speech) {
+    const auto recordings = sound.voices.faults();
+    look.faults.insert(look.faults.end(), recordings.begin(), recordings.end());
   }
   for (const Fault& fault : look.faults) {
     std::cerr << "handbell-kiosk: " << sentence(fault) << std::endl;
@@ -165,10 +176,11 @@ Status work(const Options& options, SiteConfig config, kiosk::KioskFolder& folde
   if (sets_cards && !config.rehearsal) return fail(FaultCode::not_rehearsal, options.site);
   store::SiteRandom random;
   const std::string clock = config.rehearsal ? options.site + "/clock" : "";
-  kiosk::LookFiles look = look_of(config, assets, painter);
+  kiosk::SoundSettings sound = sound_of(config, assets, folder.path);
+  kiosk::LookFiles look = look_of(config, assets, painter, sound);
   kiosk::Kiosk kiosk(folder, random,
-                     {clock, config.volume, *keys, kiosk::door_settings_of(config, look),
-                      config.night, config.dim});
+                     {clock, *keys, kiosk::door_settings_of(config, look), config.night, config.dim,
+                      std::move(sound)});
   if (config.readers.empty()) {
     kiosk.inbox().put(kiosk::ReaderNews{kiosk::ReaderState::missing});
   }

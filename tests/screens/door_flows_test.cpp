@@ -20,12 +20,7 @@ using Press = std::function<void(double x, double y)>;
 class DoorFlowTest : public WindowSchool {
  protected:
   void open_screen() {
-    const std::string display = ":" + std::to_string(20'000 + ::getpid() % 5000);
-    screen_.emplace(std::vector<std::string>{"/usr/bin/Xvfb", display, "-screen", "0",
-                                             "1280x800x24", "-nolisten", "tcp"},
-                    folder_.file("xvfb"));
-    use_display(display);
-    ASSERT_TRUE(until([&] { return run("xdotool getmouselocation") == 0; }));
+    WindowSchool::open_screen("1280x800");
     press_ = [this](double x, double y) {
       EXPECT_EQ(run("xdotool mousemove " + std::to_string(static_cast<int>(x)) + " " +
                     std::to_string(static_cast<int>(y)) + " click 1"),
@@ -124,7 +119,6 @@ class DoorFlowTest : public WindowSchool {
 
   int touches_ = 0;
   Press press_;
-  std::optional<RunningProgram> screen_;
   std::optional<FingerScreen> fingers_;
   std::optional<RunningProgram> office_;
 };

@@ -107,8 +107,20 @@ class WindowSchool : public ::testing::Test {
     ::setenv("SDL_AUDIODRIVER", "dummy", 1);
   }
 
+  /// Xvfb with a screen of this size.
+  void open_screen(const std::string& size) {
+    static int opened = 0;
+    const std::string display = ":" + std::to_string(100 + (::getpid() + 977 * ++opened) % 50000);
+    screen_.emplace(std::vector<std::string>{"/usr/bin/Xvfb", display, "-screen", "0", size + "x24",
+                                             "-nolisten", "tcp"},
+                    folder_.file("xvfb"));
+    use_display(display);
+    ASSERT_TRUE(until([&] { return run("xdotool getmouselocation") == 0; }));
+  }
+
   store::TemporaryFolder folder_;
   std::string site_ = folder_.file("site");
+  std::optional<RunningProgram> screen_;  ///< goes after the kiosk whose window is on it
   std::optional<RunningProgram> kiosk_;
 };
 

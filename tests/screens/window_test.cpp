@@ -12,16 +12,6 @@ using testing_support::FingerScreen;
 
 class WindowTest : public WindowSchool {
  protected:
-  /// Xvfb with a screen of this size.
-  void open_screen(const std::string& size) {
-    static int opened = 0;
-    const std::string display = ":" + std::to_string(100 + ::getpid() % 5000 + 5000 * ++opened);
-    screen_.emplace(std::vector<std::string>{"/usr/bin/Xvfb", display, "-screen", "0", size + "x24",
-                                             "-nolisten", "tcp"},
-                    folder_.file("xvfb"));
-    use_display(display);
-    ASSERT_TRUE(until([&] { return run("xdotool getmouselocation") == 0; }));
-  }
   /// The colour of a pixel of the screen, "#FFC840".
   std::string pixel(const std::string& place, const std::string& name) {
     const std::string picture = std::string(HANDBELL_ACTUAL) + "/" + name + ".png";
@@ -33,8 +23,6 @@ class WindowTest : public WindowSchool {
     const auto at = text.rfind('#');
     return at == std::string::npos ? text : text.substr(at, 7);
   }
-
-  std::optional<RunningProgram> screen_;
 };
 
 constexpr const char* kNavy = "#1B2860";   // of idle

@@ -3,9 +3,9 @@
 
 #include "app/base/instant.h"
 #include "app/base/result.h"
+#include "app/kiosk/sound/samples.h"
 #include "app/kiosk/view/scene.h"
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -34,7 +34,10 @@ class Display {
   [[nodiscard]] virtual bool closed() const { return false; }
   /// A digit that was pressed on a keyboard since it was last asked (a rehearsal's cards).
   [[nodiscard]] virtual std::optional<int> digit() { return std::nullopt; }
-  virtual void play(const std::vector<std::int16_t>& samples) = 0;
+  /// In place of what is heard now; nothing: silence.
+  virtual void play(const Samples& samples) = 0;
+  /// After it.
+  virtual void play_next(const Samples& samples) = 0;
 };
 
 }  // namespace handbell::kiosk

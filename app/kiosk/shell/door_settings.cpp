@@ -32,6 +32,7 @@ DoorSettings door_settings_of(const SiteConfig& config, const LookFiles& look) {
   DoorSettings settings;
   settings.look_up = look_up_of(config.look_up);
   settings.going_out = config.going_out;
+  settings.read_aloud = config.read_aloud;
   settings.patience = config.patience;
   settings.late_reasons = reg::late_reasons();
   settings.out_reasons = reg::out_reasons();

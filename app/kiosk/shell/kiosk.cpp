@@ -3,7 +3,6 @@
 #include "app/base/school_time.h"
 #include "app/base/version.h"
 #include "app/journal/event_codec.h"
-#include "app/kiosk/sound/chime.h"
 
 #include <algorithm>
 #include <iostream>
@@ -18,6 +17,8 @@ WriteFault why(const Fault& fault) {
   return fault.code == FaultCode::disk_full ? WriteFault::full : WriteFault::failed;
 }
 
+void tell(const Fault& fault) { std::cerr << "handbell-kiosk: " << sentence(fault) << std::endl; }
+
 }  // namespace
 
 Kiosk::Kiosk(KioskFolder& folder, Random& random, KioskSettings settings)
@@ -30,7 +31,8 @@ Kiosk::Kiosk(KioskFolder& folder, Random& random, KioskSettings settings)
       watch_(!settings_.rehearsal_file.empty()),
       failure_(folder.path, boot_of_machine()),
       readers_(inbox_, folder.identity.card_key, settings_.rehearsal_file),
-      journal_(*folder.journal, [this](store::JournalFile& held) { rest(held); }) {}
+      journal_(*folder.journal, [this](store::JournalFile& held) { rest(held); }),
+      loudspeaker_(settings_.sound, {[this] { inbox_.put(Tick{}); }, tell}) {}
 
 Kiosk::~Kiosk() {
   readers_.stop();
@@ -149,6 +151,8 @@ Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<boo
     Status shown =
         screen.show(screen_of(state_, now), display, now.steady, within(settings_.dim, now));
     if (!shown) return shown;
+    read_aloud(screen, display);
+    loudspeaker_.serve(display);
     if (!failed()) touched(display.wait(until_next(now)), display, screen);
   }
   // A window that was closed as a supervisor's signal is an end that was wanted.
@@ -158,16 +162,10 @@ Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<boo
 
 void Kiosk::take(const Event& event, Display& display) {
   const Moment now = clock_.now();
+  if (std::holds_alternative<Pressed>(event)) loudspeaker_.stop_reading(display);
   Stepped stepped = step(std::move(state_), event, now);
   state_ = std::move(stepped.state);
-  for (const Effect& effect : stepped.effects) {
-    if (const auto* write = std::get_if<WriteEvent>(&effect)) obey(*write);
-    if (const auto* sound = std::get_if<Sound>(&effect)) obey(*sound, display);
-    if (std::holds_alternative<EndAfterFault>(effect)) end_over_disk(now.steady);
-    if (const auto* told = std::get_if<TellFault>(&effect)) {
-      std::cerr << "handbell-kiosk: " << sentence(told->fault) << std::endl;
-    }
-  }
+  for (const Effect& effect : stepped.effects) obey(effect, now, display);
   const std::string health = readers_.state();
   link_->set_health(health, reg::is_trusted(now.wall, state_.evidence), state_.book->version);
 }
@@ -175,6 +173,19 @@ void Kiosk::take(const Event& event, Display& display) {
 void Kiosk::end_over_disk(Steady now) {
   disk_failed_ = true;
   failure_.leave(now + kResultStays + Millis{-kFailureSeen.count});
+}
+
+void Kiosk::obey(const Effect& effect, const Moment& now, Display& display) {
+  if (const auto* write = std::get_if<WriteEvent>(&effect)) obey(*write);
+  if (const auto* sound = std::get_if<Sound>(&effect)) {
+    loudspeaker_.sound(*sound, screen_of(state_, now), display);
+  }
+  if (std::holds_alternative<SayScreen>(effect)) {
+    loudspeaker_.say(screen_of(state_, now), display);
+  }
+  if (std::holds_alternative<ReadAloud>(effect)) asked_to_read_ = true;
+  if (std::holds_alternative<EndAfterFault>(effect)) end_over_disk(now.steady);
+  if (const auto* told = std::get_if<TellFault>(&effect)) tell(told->fault);
 }
 
 void Kiosk::obey(const WriteEvent& write) {
@@ -190,9 +201,14 @@ void Kiosk::obey(const WriteEvent& write) {
   if (!left) inbox_.put(WriteFailed{write.request, WriteFault::full});
 }
 
-void Kiosk::obey(const Sound& sound, Display& display) {
-  const Chime chime = sound.name == SoundName::in ? Chime::in : Chime::office;
-  display.play(samples_of(chime, settings_.volume));
+void Kiosk::read_aloud(const PaintedScreen& screen, Display& display) {
+  if (std::exchange(asked_to_read_, false)) {
+    loudspeaker_.read(screen, display);
+    read_of_ = screen.name();
+  }
+  if (read_of_.empty() || read_of_ == screen.name()) return;
+  loudspeaker_.stop_reading(display);
+  read_of_.clear();
 }
 
 Millis Kiosk::until_next(const Moment& now) const {

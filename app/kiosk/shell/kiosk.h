@@ -13,6 +13,7 @@
 #include "app/kiosk/shell/clock_watch.h"
 #include "app/kiosk/shell/failure_note.h"
 #include "app/kiosk/shell/kiosk_folder.h"
+#include "app/kiosk/shell/loudspeaker.h"
 #include "app/kiosk/shell/painted_screen.h"
 #include "app/kiosk/shell/readers.h"
 
@@ -22,11 +23,11 @@ namespace handbell::kiosk {
 
 struct KioskSettings {
   std::string rehearsal_file;  ///< empty in a real site
-  int volume = 60;
   std::vector<CardUid> keys;  ///< a rehearsal's cards on the keys 1 to 9
   DoorSettings door;
   DailyHours night;
   DailyHours dim;
+  SoundSettings sound;
 };
 
 class Kiosk {
@@ -48,8 +49,10 @@ class Kiosk {
   [[nodiscard]] Status start_links();
   void take(const Event& event, Display& display);
   void obey(const WriteEvent& write);
-  void obey(const Sound& sound, Display& display);
   void end_over_disk(Steady now);
+  void obey(const Effect& effect, const Moment& now, Display& display);
+  /// Reads what somebody asked for once it stands there, and no longer than it does.
+  void read_aloud(const PaintedScreen& screen, Display& display);
   void clock_changed();
   [[nodiscard]] bool within(const DailyHours& hours, const Moment& now) const;
   void mind_night(const Moment& now, Display& display);
@@ -74,10 +77,13 @@ class Kiosk {
   std::unique_ptr<BookLink> book_link_;
   std::unique_ptr<OfficeLink> link_;
   std::unique_ptr<AdminDesk> admin_desk_;
+  Loudspeaker loudspeaker_;
   State state_;
   Steady asked_machine_;
   std::string health_;
   bool disk_failed_ = false;
+  bool asked_to_read_ = false;
+  std::string read_of_;  ///< the scene that is read aloud; empty: none
 };
 
 }  // namespace handbell::kiosk

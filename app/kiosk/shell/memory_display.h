@@ -17,7 +17,8 @@ class MemoryDisplay final : public Display {
   [[nodiscard]] Status show(const Scene& scene) override;
   [[nodiscard]] std::vector<Touch> wait(Millis most) override;
   void wake() override;
-  void play(const std::vector<std::int16_t>&) override {}
+  void play(const Samples&) override {}
+  void play_next(const Samples&) override {}
 
  private:
   Painter& painter_;

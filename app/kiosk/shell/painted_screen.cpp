@@ -42,4 +42,10 @@ std::optional<std::string> PaintedScreen::pressed(const Touch& touch, Steady now
   return button_at(scene_, touch.x, touch.y);
 }
 
+std::vector<Sentence> PaintedScreen::spoken(const std::string& language, bool names) const {
+  auto said = kiosk::spoken(scene_, language, words_);
+  if (names || !screen_) return said;
+  return without_names(std::move(said), screen_->kind);
+}
+
 }  // namespace handbell::kiosk

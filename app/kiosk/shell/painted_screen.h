@@ -6,6 +6,7 @@
 #include "app/kiosk/paint/png.h"
 #include "app/kiosk/shell/display.h"
 #include "app/kiosk/shell/display_size.h"
+#include "app/kiosk/view/spoken.h"
 #include "app/kiosk/view/view.h"
 
 #include <string>
@@ -33,6 +34,12 @@ class PaintedScreen {
   /// The button that this touch meant; empty where it hit none. Nothing for a touch within 250 ms
   /// of a new screen: it was meant for the one before.
   [[nodiscard]] std::optional<std::string> pressed(const Touch& touch, Steady now) const;
+  /// What stands there in words, names of people only where they are wanted.
+  [[nodiscard]] std::vector<Sentence> spoken(const std::string& language, bool names) const;
+  /// The family's; empty: English.
+  [[nodiscard]] std::string language() const { return screen_ ? screen_->language : ""; }
+  /// "idle": of the newest scene.
+  [[nodiscard]] const std::string& name() const { return scene_.name; }
 
  private:
   [[nodiscard]] Status keep(const Scene& scene);

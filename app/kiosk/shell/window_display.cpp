@@ -1,7 +1,5 @@
 #include "app/kiosk/shell/window_display.h"
 
-#include "app/kiosk/sound/chime.h"
-
 #include <algorithm>
 #include <string_view>
 
@@ -52,7 +50,7 @@ Status WindowDisplay::show(const Scene& scene) {
 
 std::vector<Touch> WindowDisplay::wait(Millis most) {
   std::vector<Touch> touches;
-  rest_audio();
+  most = std::min(most, rest_audio().value_or(most));
   SDL_Event event;
   if (SDL_WaitEventTimeout(&event, static_cast<int>(std::max<std::int64_t>(most.count, 0))) == 0) {
     return touches;
@@ -142,20 +140,29 @@ void WindowDisplay::open_audio() {
   audio_ = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
 }
 
-void WindowDisplay::rest_audio() {
-  if (audio_ == 0 || SDL_GetQueuedAudioSize(audio_) > 0) return;
+std::optional<Millis> WindowDisplay::rest_audio() {
+  constexpr std::int64_t kSecond = kSamplesASecond * sizeof(Samples::value_type);
+  constexpr Millis kOneMore{30};  // what the device has in hand
+  if (audio_ == 0) return std::nullopt;
+  const std::int64_t left = SDL_GetQueuedAudioSize(audio_);
+  if (left > 0) return Millis{left * 1000 / kSecond} + kOneMore;
   SDL_CloseAudioDevice(audio_);
   SDL_QuitSubSystem(SDL_INIT_AUDIO);
   audio_ = 0;
+  return std::nullopt;
 }
 
 std::optional<int> WindowDisplay::digit() { return std::exchange(digit_, std::nullopt); }
 
-void WindowDisplay::play(const std::vector<std::int16_t>& samples) {
+void WindowDisplay::play(const Samples& samples) {
+  if (audio_ != 0) SDL_ClearQueuedAudio(audio_);
+  if (!samples.empty()) play_next(samples);
+}
+
+void WindowDisplay::play_next(const Samples& samples) {
   if (audio_ == 0) open_audio();
   // A kiosk without a loudspeaker is a kiosk all the same.
   if (audio_ == 0) return;
-  SDL_ClearQueuedAudio(audio_);
   SDL_QueueAudio(audio_, samples.data(), static_cast<Uint32>(samples.size() * sizeof samples[0]));
   SDL_PauseAudioDevice(audio_, 0);
 }

@@ -29,7 +29,8 @@ class WindowDisplay final : public Display {
   void wake() override;
   [[nodiscard]] bool closed() const override { return closed_; }
   [[nodiscard]] std::optional<int> digit() override;
-  void play(const std::vector<std::int16_t>& samples) override;
+  void play(const Samples& samples) override;
+  void play_next(const Samples& samples) override;
 
  private:
   WindowDisplay(Painter& painter, const DisplaySize& size) : painter_(painter), size_(size) {}
@@ -39,8 +40,9 @@ class WindowDisplay final : public Display {
   /// `x`, `y` in pixels of the panel.
   [[nodiscard]] Touch touch_at(double x, double y) const;
   void open_audio();
-  /// An open device wakes the machine 43 times a second, silent or not.
-  void rest_audio();
+  /// An open device wakes the machine 43 times a second, silent or not: once all was heard it is
+  /// closed. How long that may still take; none: it is closed.
+  [[nodiscard]] std::optional<Millis> rest_audio();
 
   Painter& painter_;
   DisplaySize size_;

@@ -155,6 +155,14 @@ TEST_F(HeardTest, a_screen_is_read_aloud_without_a_name_and_a_touch_stops_it) {
   EXPECT_LT(end_of_sound(), whole - 0.5);
 }
 
+TEST_F(HeardTest, names_are_read_where_the_school_wants_them) {
+  configure("read_aloud", "true");
+  configure("says_names", "true");
+  start();
+  tell("press read_aloud");
+  EXPECT_TRUE(hears(read_out("School")));
+}
+
 TEST_F(HeardTest, a_recording_of_the_school_is_heard_and_a_broken_one_is_told_once) {
   configure("speech", "true");
   write_bytes(site_ + "/kiosk-1/voice/ur/you_are_in.wav", recording(1.5, 22'050));

@@ -155,6 +155,22 @@ TEST_F(HeardTest, a_screen_is_read_aloud_without_a_name_and_a_touch_stops_it) {
   EXPECT_LT(end_of_sound(), whole - 0.5);
 }
 
+TEST_F(HeardTest, a_list_that_takes_longer_than_its_time_is_read_to_its_end) {
+  configure("read_aloud", "true");
+  start();
+  tell("press no_card");
+  tell("press choice:0");
+  ASSERT_TRUE(until([&] { return shows(R"("screen":"pick_month")"); })) << text_of(described());
+  tell("press read_aloud");
+  constexpr int kLong = 40;
+  ASSERT_TRUE(until([&] { return loudspeaker_open(); }));
+  ASSERT_TRUE(until([&] { return !loudspeaker_open(); }, kLong));
+  EXPECT_TRUE(place_of(read_out("December")));
+  EXPECT_GT(end_of_sound(), 15);
+  std::this_thread::sleep_for(std::chrono::seconds(4));  // longer than the list's own time by now
+  EXPECT_EQ(times_told(R"("screen":"idle")"), 1U) << "its time begins once it was heard";
+}
+
 TEST_F(HeardTest, names_are_read_where_the_school_wants_them) {
   configure("read_aloud", "true");
   configure("says_names", "true");

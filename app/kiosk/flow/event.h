@@ -65,10 +65,12 @@ struct Waiting {
   int count = 0;
 };
 struct Tick {};
+/// A tick while the screen is read aloud: who listens has the time for it.
+struct BeingRead {};
 
-using Event =
-    std::variant<CardTapped, CardLifted, ManyCards, ReaderNews, Pressed, Written, WriteFailed,
-                 BookChanged, ClockEvidenceChanged, Waiting, Tick, HandedOver, Evacuation, Night>;
+using Event = std::variant<CardTapped, CardLifted, ManyCards, ReaderNews, Pressed, Written,
+                           WriteFailed, BookChanged, ClockEvidenceChanged, Waiting, Tick,
+                           HandedOver, Evacuation, Night, BeingRead>;
 
 struct WriteEvent {
   std::uint64_t request = 0;

@@ -72,6 +72,11 @@ void on(Work& work, const WriteFailed& failed) { write_failed(work, failed); }
 void on(Work& work, const ReaderNews& news) { work.state.reader = news.state; }
 void on(Work& work, const ClockEvidenceChanged& news) { work.state.evidence = news.evidence; }
 void on(Work& work, const Waiting& news) { work.state.waiting = news.count; }
+void on(Work& work, const BeingRead&) {
+  auto& visit = work.state.visit;
+  if (visit && !work.state.shown)
+    visit->until = work.now.steady + stays(visit->kind(), work.state.settings->patience);
+}
 void on(Work&, const CardLifted&) {}
 void on(Work&, const Tick&) {}
 

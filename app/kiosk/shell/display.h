@@ -38,6 +38,8 @@ class Display {
   virtual void play(const Samples& samples) = 0;
   /// After it.
   virtual void play_next(const Samples& samples) = 0;
+  /// Something is heard.
+  [[nodiscard]] virtual bool sounds() const { return false; }
 };
 
 }  // namespace handbell::kiosk

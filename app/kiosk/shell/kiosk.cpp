@@ -140,7 +140,7 @@ Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<boo
   const auto failed = [&] { return disk_failed_ || (rest_failed_ && at_rest()); };
   while (!end && !display.closed() && !failed()) {
     for (const Event& event : inbox_.take()) take(event, display);
-    take(Tick{}, display);
+    take(loudspeaker_.reads(display) ? Event{BeingRead{}} : Event{Tick{}}, display);
     const Moment now = clock_.now();
     if (now.steady - asked_machine_ > kAskMachineEvery) {
       asked_machine_ = now.steady;

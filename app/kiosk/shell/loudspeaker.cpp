@@ -39,6 +39,12 @@ void Loudspeaker::stop_reading(Display& display) {
   display.play({});
 }
 
+bool Loudspeaker::reads(const Display& display) {
+  const bool read = reading_;
+  reading_ = read && (speaker_.is_busy() || display.sounds());
+  return read;
+}
+
 void Loudspeaker::serve(Display& display) {
   for (Samples& samples : speaker_.take()) {
     display.play_next(at_volume(std::move(samples), settings_.volume));

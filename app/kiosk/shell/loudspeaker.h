@@ -33,6 +33,8 @@ class Loudspeaker {
   void read(const PaintedScreen& screen, Display& display);
   /// A finger, or another screen: whoever reads stops, a result is heard to its end.
   void stop_reading(Display& display);
+  /// A screen is being read; true once more when the end was heard.
+  [[nodiscard]] bool reads(const Display& display);
   /// Plays what the voice has ready.
   void serve(Display& display);
 

@@ -154,6 +154,8 @@ std::optional<Millis> WindowDisplay::rest_audio() {
 
 std::optional<int> WindowDisplay::digit() { return std::exchange(digit_, std::nullopt); }
 
+bool WindowDisplay::sounds() const { return audio_ != 0 && SDL_GetQueuedAudioSize(audio_) > 0; }
+
 void WindowDisplay::play(const Samples& samples) {
   if (audio_ != 0) SDL_ClearQueuedAudio(audio_);
   if (!samples.empty()) play_next(samples);

@@ -22,6 +22,8 @@ class WindowDisplay final : public Display {
   [[nodiscard]] static Result<std::unique_ptr<WindowDisplay>> open(Painter& painter,
                                                                    const DisplaySize& size,
                                                                    bool full_screen);
+  WindowDisplay(const WindowDisplay&) = delete;
+  WindowDisplay& operator=(const WindowDisplay&) = delete;
   ~WindowDisplay() override;
 
   [[nodiscard]] Status show(const Scene& scene) override;
@@ -31,6 +33,7 @@ class WindowDisplay final : public Display {
   [[nodiscard]] std::optional<int> digit() override;
   void play(const Samples& samples) override;
   void play_next(const Samples& samples) override;
+  [[nodiscard]] bool sounds() const override;
 
  private:
   WindowDisplay(Painter& painter, const DisplaySize& size) : painter_(painter), size_(size) {}

@@ -54,6 +54,7 @@ pid_t started(const std::string& voice, int input, int output) {
   std::vector<std::string> words{kProgram, "-v", voice,     "-s",      "140",
                                  "-b",     "1",  "--stdin", "--stdout"};
   std::vector<char*> command;
+  command.reserve(words.size() + 1);
   for (auto& word : words) command.push_back(word.data());
   command.push_back(nullptr);
   posix_spawn_file_actions_t actions;

@@ -50,6 +50,11 @@ std::vector<Samples> Speaker::take() {
   return std::exchange(made_, {});
 }
 
+bool Speaker::is_busy() {
+  const std::lock_guard lock(mutex_);
+  return works_ || !waiting_.empty() || !made_.empty();
+}
+
 bool Speaker::is_wanted(std::uint64_t turn) {
   const std::lock_guard lock(mutex_);
   return !ends_ && turn == turn_;
@@ -63,9 +68,11 @@ void Speaker::run() {
     const Utterance utterance = std::move(waiting_.front());
     waiting_.pop_front();
     const std::uint64_t turn = turn_;
+    works_ = true;
     lock.unlock();
     Samples samples = made_of(utterance, turn);
     lock.lock();
+    works_ = false;
     if (ends_ || turn != turn_ || samples.empty()) continue;
     made_.push_back(std::move(samples));
     lock.unlock();

@@ -40,6 +40,8 @@ class Speaker {
   void hush() { say({}); }
   /// What was made since, each thing once.
   [[nodiscard]] std::vector<Samples> take();
+  /// Something is still to be made, or to be fetched.
+  [[nodiscard]] bool is_busy();
   [[nodiscard]] const Voices& voices() const { return voices_; }
 
  private:
@@ -54,6 +56,7 @@ class Speaker {
   std::deque<Utterance> waiting_;
   std::vector<Samples> made_;
   std::uint64_t turn_ = 0;  ///< of the newest say()
+  bool works_ = false;
   bool ends_ = false;
   bool has_told_ = false;  ///< the thread's own
   std::thread thread_;

@@ -83,6 +83,22 @@ TEST(ReadAloud, is_a_touch_and_time_begins_anew) {
   EXPECT_EQ(door.screen().kind, ScreenKind::pick_class);
 }
 
+TEST(ReadAloud, a_list_stays_as_long_as_it_is_read_and_its_own_time_after_that) {
+  ReadingDoor door;
+  door.press("no_card");
+  for (int s = 0; s < 60; s += 6) {
+    door.pass(seconds(6));
+    door.send(BeingRead{});
+    EXPECT_EQ(door.screen().kind, ScreenKind::pick_class);
+    EXPECT_FALSE(door.screen().seconds_left);
+  }
+  door.pass(kListStays);
+  door.send(Tick{});
+  EXPECT_EQ(door.screen().kind, ScreenKind::idle);
+  door.send(BeingRead{});
+  EXPECT_EQ(door.screen().kind, ScreenKind::idle);
+}
+
 TEST(SayScreen, one_card_at_a_time_is_said_once_however_often_the_reader_tells) {
   Door door;
   door.send(ManyCards{});

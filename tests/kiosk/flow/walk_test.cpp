@@ -166,7 +166,7 @@ class EntranceWalk {
   }
 
   void other() {
-    const auto dice = roll(9);
+    const auto dice = roll(10);
     reg::ClockEvidence evidence;
     evidence.time_service_synced = roll(4) != 0;
     if (dice == 0) return send(ClockEvidenceChanged{evidence});
@@ -177,6 +177,7 @@ class EntranceWalk {
     if (dice == 5) return send(Evacuation{roll(4) == 0});
     if (dice == 6) return send(CardTapped{card(kStaffCard), now_.wall, now_.steady});
     if (dice == 7) return touch_staff();
+    if (dice == 8) return send(BeingRead{});
     const PupilId pupil(static_cast<int>(roll(kChildren)) + 1);
     handed_over_.insert(pupil.number());
     send(HandedOver{pupil, "appointment"});

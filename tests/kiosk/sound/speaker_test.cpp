@@ -31,11 +31,13 @@ class SpeakerTest : public ::testing::Test {
 
 TEST_F(SpeakerTest, recorded_and_read_sentences_come_in_their_order) {
   speaker_.say({{"pl", "you_are_in", ""}, {"", "", "Which class?"}, {"", "you_are_in", ""}});
+  EXPECT_TRUE(speaker_.is_busy());
   ASSERT_TRUE(hears(3));
   EXPECT_EQ(heard_[0], speaker_.voices().prompt("you_are_in", "pl"));
   EXPECT_EQ(heard_[2], speaker_.voices().prompt("you_are_in", "en"));
   EXPECT_GT(seconds_of(heard_[1]), 0.4);
   EXPECT_EQ(ready_, 3);
+  EXPECT_FALSE(speaker_.is_busy());
 }
 
 TEST_F(SpeakerTest, marks_that_set_a_name_apart_are_not_said) {

@@ -1,54 +1,14 @@
 #include "app/admin/command_line.h"
 
-#include "app/admin/commands.h"
+#include "app/admin/line.h"
 #include "app/admin/office_socket.h"
-#include "app/admin/report_commands.h"
 #include "app/exchange/csv.h"
 #include "app/store/atomic_file.h"
-
-#include <CLI/CLI.hpp>
 
 #include <map>
 #include <sstream>
 
 namespace handbell::admin {
-namespace {
-
-using Action = std::function<Result<std::string>(const Site&)>;
-using Beginning = std::function<Result<std::string>()>;
-
-struct Line {
-  std::string site;
-  Format format = Format::table;
-  std::string what;
-  std::string uid;
-  std::string pupil;
-  std::string by;
-  std::string value;
-  double rate = 1.0;
-  std::string folder;  ///< of a site that is to be made
-  NewSite fresh;
-  std::string name;
-  std::string copy;  ///< a backup's file
-  NewKiosk kiosk;
-  ListOptions listed;
-  ImportOptions import;
-  ExportOptions exported;
-  RejectedMark rejected{"", {"", "am"}, ""};
-  PupilExportOptions subject;
-  int year = 0;  ///< of the census
-  NewStaff staff;
-  ActingOptions acting;
-  SessionChoice session{"", "am"};
-  MarkOptions mark;
-  NoticeOptions notice;
-  SettingOptions setting;
-  ExplainOptions explain;
-  ReportOptions report;
-  Action action;
-  Action kept_as;       ///< the file of a folder that is to hold what is exported; may be empty
-  Beginning beginning;  ///< a command that needs no site yet
-};
 
 CLI::App* command(CLI::App& app, Line& line, const char* name, const char* help, Action action) {
   auto* made = app.add_subcommand(name, help);
@@ -64,6 +24,8 @@ void add_format(CLI::App* app, Line& line) {
       ->check(CLI::IsMember({"table", "csv", "json"}));
 }
 
+namespace {
+
 void add_session(CLI::App* app, Line& line) {
   app->add_option("--on", line.session.on, "the day, YYYY-MM-DD")->required();
   app->add_option("--session", line.session.session, "am or pm")->required();
@@ -71,11 +33,14 @@ void add_session(CLI::App* app, Line& line) {
 
 void add_school(CLI::App& app, Line& line) {
   auto* import =
-      command(app, line, "import", "take a file: pupils, contacts, cards, staff, calendar or marks",
+      command(app, line, "import",
+              "take a file: pupils, contacts, cards, staff, calendar, reasons or marks",
               [&](const Site& site) { return import_file(site, line.what, line.import); });
-  import->add_option("what", line.what, "pupils, contacts, cards, staff, calendar or marks")
+  import
+      ->add_option("what", line.what, "pupils, contacts, cards, staff, calendar, reasons or marks")
       ->required()
-      ->check(CLI::IsMember({"pupils", "contacts", "cards", "staff", "calendar", "marks"}));
+      ->check(
+          CLI::IsMember({"pupils", "contacts", "cards", "staff", "calendar", "reasons", "marks"}));
   import->add_option("file", line.import.file, "a CSV file")->required();
   import->add_flag("--dry-run", line.import.dry_run, "show what would be taken");
   import->add_flag("--partial", line.import.partial, "take the good rows");
@@ -84,23 +49,16 @@ void add_school(CLI::App& app, Line& line) {
   auto* listed = command(app, line, "list", "what the site holds",
                          [&](const Site& site) { return list(site, line.listed, line.format); });
   listed
-      ->add_option("what", line.listed.what,
-                   "pupils, contacts, cards, staff, acting, calendar, kiosks, notices or settings")
+      ->add_option(
+          "what", line.listed.what,
+          "pupils, contacts, cards, staff, staff-cards, acting, calendar, kiosks, notices, "
+          "settings, reasons or evacuations")
       ->required()
-      ->check(CLI::IsMember({"pupils", "contacts", "cards", "staff", "acting", "calendar", "kiosks",
-                             "notices", "settings"}));
+      ->check(
+          CLI::IsMember({"pupils", "contacts", "cards", "staff", "staff-cards", "acting",
+                         "calendar", "kiosks", "notices", "settings", "reasons", "evacuations"}));
   listed->add_option("--on", line.listed.on, "notices: the day, YYYY-MM-DD; without it today");
   add_format(listed, line);
-
-  auto* cards = app.add_subcommand("cards", "whose card is it");
-  cards->require_subcommand(1);
-  auto* issue = command(*cards, line, "issue", "give a card to a pupil",
-                        [&](const Site& site) { return issue_card(site, line.uid, line.pupil); });
-  issue->add_option("uid", line.uid, "the card's number")->required();
-  issue->add_option("--pupil", line.pupil, "UPN or admission number")->required();
-  auto* revoke = command(*cards, line, "revoke", "the card is nobody's from today",
-                         [&](const Site& site) { return revoke_card(site, line.uid); });
-  revoke->add_option("uid", line.uid, "the card's number")->required();
 }
 
 void add_days(CLI::App* app, Line& line) {
@@ -229,6 +187,7 @@ void add_staff_commands(CLI::App& app, Line& line) {
   acting->add_option("--from", line.acting.from, "the first day, YYYY-MM-DD")->required();
   acting->add_option("--to", line.acting.to, "the last day")->required();
   acting->add_option("--by", line.acting.by, "the headteacher: \"NAME, POSITION\"")->required();
+  add_staff_card(*staff, line);
 }
 
 void add_kiosks(CLI::App& app, Line& line) {
@@ -381,6 +340,8 @@ void describe(CLI::App& app, Line& line) {
   add_beginnings(app, line);
   add_restore(app, line);
   add_school(app, line);
+  add_cards(app, line);
+  add_evacuation(app, line);
   add_exports(app, line);
   add_exported(app, line);
   add_notices(app, line);
@@ -409,6 +370,7 @@ std::optional<Answer> parsed(CLI::App& app, std::vector<std::string> words) {
 Answer hand_over(const Site& site, const Line& line, const std::vector<std::string>& words,
                  const Fault& owned) {
   CommandOrder order{words, std::nullopt};
+  if (line.asks_pin) order.file = line.staff_card.pin;
   const std::string& named = line.import.file.empty() ? line.exported.ids : line.import.file;
   if (!named.empty()) {
     auto bytes = exchange::load_file(named);
@@ -448,10 +410,12 @@ Answer run_in_office(const Site& site, const CommandOrder& order) {
   if (line.beginning) return {1, "", "This is done without the office.\n"};
   line.import.bytes = order.file;
   line.exported.ids_text = order.file;
+  if (line.asks_pin) line.staff_card.pin = order.file.value_or("");
   return answer_of(line.action(site));
 }
 
-Answer run_in_shell(const std::vector<std::string>& words, const std::string& site) {
+Answer run_in_shell(const std::vector<std::string>& words, const std::string& site,
+                    const AskSecret& ask) {
   CLI::App app("Handbell: a school's register and its door", "handbell");
   Line line;
   line.site = site;
@@ -463,6 +427,7 @@ Answer run_in_shell(const std::vector<std::string>& words, const std::string& si
   }
   const auto opened = Site::open(line.site);
   if (!opened) return told(opened.error());
+  if (line.asks_pin && ask) line.staff_card.pin = ask("PIN, four digits: ");
   return line.kept_as ? run_into_file(*opened, line, words) : run_here(*opened, line, words);
 }
 

@@ -22,15 +22,20 @@ struct Answer {
 
 /// What a command wants that does not stand in its words.
 struct CommandOrder {
-  std::vector<std::string> words;   ///< without the program's name
-  std::optional<std::string> file;  ///< what stands in the file that the words name, sent along
+  std::vector<std::string> words;  ///< without the program's name
+  /// What stands in the file that the words name, or a PIN that was typed; sent along.
+  std::optional<std::string> file;
 };
 
 /// In the office, on the writer's thread: against the register that it holds.
 [[nodiscard]] Answer run_in_office(const Site& site, const CommandOrder& order);
 
+/// Asks a person for what must stand in no command line, nor in a shell's history.
+using AskSecret = std::function<std::string(const std::string& question)>;
+
 /// In a shell. `site`: of HANDBELL_SITE, may be empty. A command that finds the office's folder in
 /// use is handed to the office.
-[[nodiscard]] Answer run_in_shell(const std::vector<std::string>& words, const std::string& site);
+[[nodiscard]] Answer run_in_shell(const std::vector<std::string>& words, const std::string& site,
+                                  const AskSecret& ask = {});
 
 }  // namespace handbell::admin

@@ -20,10 +20,10 @@ struct ImportOptions {
   std::optional<std::string> bytes;         ///< what stands in the file, where it was read already
 };
 
-/// `what`: "pupils", "contacts", "cards", "staff", "calendar" or "marks". Marks that contradict one
-/// that stands are listed and left; `by` is their author. Faults: bad_person; those of reading the
-/// file; row_refused; those of merging. With refused rows the answer lists each, and nothing is
-/// taken unless `partial`.
+/// `what`: "pupils", "contacts", "cards", "staff", "calendar", "reasons" or "marks". Marks that
+/// contradict one that stands are listed and left; `by` is their author. Faults: bad_person; those
+/// of reading the file; row_refused; those of merging. With refused rows the answer lists each, and
+/// nothing is taken unless `partial`.
 [[nodiscard]] Result<std::string> import_file(const Site& site, const std::string& what,
                                               const ImportOptions& options);
 
@@ -102,16 +102,40 @@ struct ActingOptions {
 [[nodiscard]] Result<std::string> name_acting(const Site& site, const ActingOptions& options);
 
 struct ListOptions {
-  /// "pupils", "contacts", "cards", "staff", "acting", "calendar", "kiosks", "notices", "settings"
+  /// "pupils", "contacts", "cards", "staff", "staff-cards", "acting", "calendar", "kiosks",
+  /// "notices", "settings", "reasons", "evacuations"
   std::string what;
   std::string on;  ///< of notices; YYYY-MM-DD, empty: today
 };
 /// Faults: bad_date; usage, where a day is named for what has none.
 [[nodiscard]] Result<std::string> list(const Site& site, const ListOptions& options, Format format);
 
-[[nodiscard]] Result<std::string> issue_card(const Site& site, const std::string& uid,
-                                             const std::string& pupil);
+struct CardOptions {
+  std::string uid;
+  std::string pupil;
+  bool family =
+      false;  ///< the card is of the pupil's family, and the pupil's own no more than others'
+};
+/// Faults: pupil_unknown, family_unknown, card_taken, card_unfit.
+[[nodiscard]] Result<std::string> issue_card(const Site& site, const CardOptions& options);
+/// Whoever held it: pupil, family or member of staff. Fault: card_unknown.
 [[nodiscard]] Result<std::string> revoke_card(const Site& site, const std::string& uid);
+
+struct StaffCardOptions {
+  std::string staff;  ///< id or name
+  std::string uid;
+  bool revoke = false;
+  std::string pin;  ///< typed, never among the words
+};
+/// Faults: staff_unknown, pin_unfit, card_taken, card_unfit, card_unknown.
+[[nodiscard]] Result<std::string> staff_card(const Site& site, const StaffCardOptions& options);
+
+struct EvacuationOptions {
+  std::string state;  ///< "on" or "off"
+  std::string by;
+};
+/// Fault: bad_person.
+[[nodiscard]] Result<std::string> evacuation(const Site& site, const EvacuationOptions& options);
 
 /// A code for a new kiosk, or for one that is set up anew; what to type there. Fault: bad_name.
 [[nodiscard]] Result<std::string> add_kiosk(const Site& site, const std::string& name);

@@ -5,6 +5,7 @@
 #include "app/exchange/contact_file.h"
 #include "app/exchange/mark_comparison.h"
 #include "app/exchange/pupil_file.h"
+#include "app/exchange/reason_file.h"
 #include "app/exchange/staff_file.h"
 
 #include <fmt/format.h>
@@ -177,16 +178,23 @@ Result<std::string> import_calendar(const Site& /*site*/, const Source& source,
       [&](const auto& rows) { return file.put_periods(rows); });
 }
 
+Result<std::string> import_reasons(const Site& /*site*/, const Source& source,
+                                   const ImportOptions& options, store::Register& file,
+                                   const reg::School& school) {
+  return merge(
+      exchange::parse_reasons(source.name, source.bytes), options,
+      [&](const auto& rows) { return merge_reasons(school, rows); },
+      [&](const auto& rows) { return file.put_reasons(rows); });
+}
+
 using Import = Result<std::string> (*)(const Site&, const Source&, const ImportOptions&,
                                        store::Register&, const reg::School&);
 
 /// The calendar where it is none of the others: the command line takes no other word.
 Import import_of(const std::string& what) {
-  static const std::map<std::string, Import> kImports{{"pupils", import_pupils},
-                                                      {"contacts", import_contacts},
-                                                      {"cards", import_cards},
-                                                      {"staff", import_staff},
-                                                      {"marks", import_marks}};
+  static const std::map<std::string, Import> kImports{
+      {"pupils", import_pupils}, {"contacts", import_contacts}, {"cards", import_cards},
+      {"staff", import_staff},   {"reasons", import_reasons},   {"marks", import_marks}};
   const auto at = kImports.find(what);
   return at == kImports.end() ? import_calendar : at->second;
 }

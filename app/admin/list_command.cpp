@@ -1,4 +1,5 @@
 #include "app/admin/commands.h"
+#include "app/admin/door_lists.h"
 #include "app/admin/people_lists.h"
 #include "app/admin/told_lists.h"
 #include "app/base/school_time.h"
@@ -18,25 +19,14 @@ nlohmann::json day_or_null(const std::optional<SchoolDay>& day) {
 Table pupils(const reg::School& school) {
   Table table{{"upn", "admission_number", "surname", "forename", "shown_as", "year_group", "class",
                "date_of_birth", "start_date", "leaving_date", "attendance_pattern", "language",
-               "family", "see_office", "never_show"},
+               "family", "see_office", "never_show", "hide_siblings"},
               {}};
   for (const auto& p : school.pupils) {
     table.rows.push_back({p.upn_written, p.admission_number, p.surname.text(), p.forename.text(),
                           shown_as(p.called(), p.surname), std::string(text_of(p.group)),
                           p.class_name, p.date_of_birth.text(), p.start.text(),
                           day_or_null(p.leaving), p.pattern.text(), p.language, p.family,
-                          p.see_office, p.never_show});
-  }
-  return table;
-}
-
-Table cards(const reg::School& school) {
-  Table table{{"upn", "admission_number", "name", "card", "issued_on", "revoked_on"}, {}};
-  for (const auto& card : school.cards) {
-    const auto* pupil = school.pupil(card.pupil);
-    if (pupil == nullptr) continue;
-    table.rows.push_back({pupil->upn_written, pupil->admission_number, pupil->full_name(),
-                          card.uid.hex(), card.issued.text(), day_or_null(card.revoked)});
+                          p.see_office, p.never_show, p.hide_siblings});
   }
   return table;
 }
@@ -81,6 +71,23 @@ Result<Table> settings(store::Register& file) {
   return setting_list(*held);
 }
 
+Result<Table> staff_cards(store::Register& file) {
+  const auto school = file.school();
+  if (!school) return fail(school.error());
+  const auto staff = file.staff();
+  if (!staff) return fail(staff.error());
+  return staff_card_list(*school, *staff);
+}
+
+/// The calendar where it is none of the others: the command line takes no other word.
+Table of_school(const reg::School& school, const std::string& what) {
+  if (what == "pupils") return pupils(school);
+  if (what == "cards") return card_list(school);
+  if (what == "reasons") return reason_list(school);
+  if (what == "evacuations") return evacuation_list(school);
+  return calendar(school);
+}
+
 Result<std::string> shown(const Result<Table>& table, Format format) {
   if (!table) return fail(table.error());
   return rendered(*table, format);
@@ -96,6 +103,7 @@ Result<std::string> list(const Site& site, const ListOptions& options, Format fo
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
   if (what == "notices") return shown(notices(site, *opened->file, options.on), format);
+  if (what == "staff-cards") return shown(staff_cards(*opened->file), format);
   if (what == "settings") return shown(settings(*opened->file), format);
   if (what == "kiosks") {
     const auto seen = opened->file->kiosks();
@@ -114,45 +122,7 @@ Result<std::string> list(const Site& site, const ListOptions& options, Format fo
     if (!held) return fail(held.error());
     return rendered(contact_list(*held, *school), format);
   }
-  if (what == "pupils") return rendered(pupils(*school), format);
-  if (what == "cards") return rendered(cards(*school), format);
-  return rendered(calendar(*school), format);
-}
-
-Result<std::string> issue_card(const Site& site, const std::string& uid, const std::string& pupil) {
-  const auto card = CardUid::parse(uid);
-  if (!card) return fail(card.error());
-  const auto today = site.today();
-  if (!today) return fail(today.error());
-  auto opened = site.open_register();
-  if (!opened) return fail(opened.error());
-  const auto school = opened->file->school();
-  if (!school) return fail(school.error());
-  const auto* holder = school->named(pupil);
-  if (holder == nullptr) return fail(FaultCode::pupil_unknown, pupil);
-  const auto done = opened->file->put_cards({{*card, holder->id, *today, std::nullopt}});
-  if (!done) return fail(done.error());
-  return fmt::format("The card {} is {}'s.\n", card->masked(), holder->full_name());
-}
-
-Result<std::string> revoke_card(const Site& site, const std::string& uid) {
-  const auto card = CardUid::parse(uid);
-  if (!card) return fail(card.error());
-  const auto today = site.today();
-  if (!today) return fail(today.error());
-  auto opened = site.open_register();
-  if (!opened) return fail(opened.error());
-  const auto school = opened->file->school();
-  if (!school) return fail(school.error());
-  std::vector<reg::CardRecord> rows;
-  for (const auto& held : school->cards) {
-    if (held.uid == *card && !held.revoked) rows.push_back(held);
-  }
-  if (rows.empty()) return fail(FaultCode::card_unknown, card->masked());
-  for (auto& row : rows) row.revoked = *today;
-  const auto done = opened->file->put_cards(rows);
-  if (!done) return fail(done.error());
-  return fmt::format("The card {} is nobody's from now on.\n", card->masked());
+  return rendered(of_school(*school, what), format);
 }
 
 }  // namespace handbell::admin

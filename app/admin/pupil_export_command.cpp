@@ -30,7 +30,7 @@ Result<exchange::SubjectData> held_about(store::Register& file, const reg::Schoo
       std::move(*marks),
       std::move(*events),
       std::move(*contacts),
-      {exchange::card_table(school.cards, pupil.id), exchange::plan_table(school.plans, pupil.id)}};
+      {exchange::card_table(school.cards, pupil), exchange::plan_table(school.plans, pupil.id)}};
 }
 
 Result<exchange::SubjectRequest> request_of(const PupilExportOptions& options,

@@ -54,6 +54,9 @@ enum class FaultCode : std::uint16_t {
   day_to_come,
   id_unmapped,
   staff_unknown,
+  family_unknown,
+  pin_unfit,
+  reason_unfit,
   // the register
   entry_incomplete = 300,
   nothing_to_accept,

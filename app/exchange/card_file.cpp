@@ -1,5 +1,6 @@
 #include "app/exchange/card_file.h"
 
+#include "app/exchange/cell_values.h"
 #include "app/exchange/pupil_index.h"
 
 namespace handbell::exchange {
@@ -10,8 +11,15 @@ const std::vector<Column>& card_columns() {
   static const std::vector<Column> kColumns =
       with_pupil_columns({{"CardId", {"card", "uid", "card number"}, true},
                           {"IssuedOn", {"issued"}, false},
-                          {"RevokedOn", {"revoked"}, false}});
+                          {"RevokedOn", {"revoked"}, false},
+                          {"FamilyCard", {"family"}, false}});
   return kColumns;
+}
+
+reg::CardRecord card_of(const reg::PupilRecord& pupil, bool of_family, const CardUid& uid,
+                        SchoolDay issued, std::optional<SchoolDay> revoked) {
+  if (of_family) return {uid, PupilId(), issued, revoked, pupil.family};
+  return {uid, pupil.id, issued, revoked, ""};
 }
 
 }  // namespace
@@ -38,6 +46,10 @@ Result<Parsed<reg::CardRecord>> parse_cards(const std::string& name, std::string
     };
     const auto issued = day("IssuedOn", today);
     const auto revoked = day("RevokedOn", std::nullopt);
+    const bool of_family = row.value("FamilyCard", parse_yes, false);
+    if (of_family && pupil != nullptr && pupil->family.empty()) {
+      row.refuse("FamilyCard", sentence({FaultCode::family_unknown, "of " + pupil->full_name()}));
+    }
     if (row.refused()) {
       parsed.refused.push_back(row.refusal());
       continue;
@@ -47,19 +59,19 @@ Result<Parsed<reg::CardRecord>> parse_cards(const std::string& name, std::string
                                uid->masked() +
                                " has a short number, which is not guaranteed unique.");
     }
-    parsed.rows.push_back({*uid, pupil->id, *issued, revoked});
+    parsed.rows.push_back(card_of(*pupil, of_family, *uid, *issued, revoked));
     parsed.lines.push_back(row.line());
   }
   return parsed;
 }
 
 std::string write_cards(const std::vector<reg::CardRecord>& cards, const reg::School& school) {
-  CsvWriter writer({"UPN", "AdmissionNumber", "CardId", "IssuedOn", "RevokedOn"});
+  CsvWriter writer({"UPN", "AdmissionNumber", "CardId", "IssuedOn", "RevokedOn", "FamilyCard"});
   for (const auto& card : cards) {
-    const auto* pupil = school.pupil(card.pupil);
+    const auto* pupil = school.holder(card);
     if (pupil == nullptr) continue;
     writer.row({pupil->upn_written, pupil->admission_number, card.uid.hex(), card.issued.text(),
-                card.revoked ? card.revoked->text() : ""});
+                card.revoked ? card.revoked->text() : "", card.family.empty() ? "" : "Y"});
   }
   return writer.text();
 }

@@ -35,7 +35,8 @@ const std::vector<Column>& pupil_columns() {
       {"HomeLanguage", {}, false},
       {"Family", {}, false},
       {"SeeOffice", {}, false},
-      {"NeverShow", {}, false}};
+      {"NeverShow", {}, false},
+      {"HideSiblings", {}, false}};
   return kColumns;
 }
 
@@ -54,6 +55,7 @@ void read_flags(RowReader& row, reg::PupilRecord& pupil) {
   pupil.family = row.text("Family");
   pupil.see_office = row.value("SeeOffice", parse_yes, false);
   pupil.never_show = row.value("NeverShow", parse_yes, false);
+  pupil.hide_siblings = row.value("HideSiblings", parse_yes, false);
 }
 
 std::optional<reg::PupilRecord> read_pupil(RowReader& row) {
@@ -83,7 +85,8 @@ std::optional<reg::PupilRecord> read_pupil(RowReader& row) {
       .language = "",
       .family = "",
       .see_office = false,
-      .never_show = false};
+      .never_show = false,
+      .hide_siblings = false};
   read_flags(row, pupil);
   if (pupil.class_name.empty()) {
     row.refuse("Class", sentence({FaultCode::class_unknown, "without a name"}));
@@ -158,7 +161,7 @@ std::string write_pupils(const std::vector<reg::PupilRecord>& pupils) {
                 p.preferred ? p.preferred->text() : "", p.date_of_birth.text(), p.sex,
                 std::string(text_of(p.group)), p.class_name, p.start.text(),
                 p.leaving ? p.leaving->text() : "", pattern, yes(p.social_worker), p.groups,
-                p.language, p.family, yes(p.see_office), yes(p.never_show)});
+                p.language, p.family, yes(p.see_office), yes(p.never_show), yes(p.hide_siblings)});
   }
   return writer.text();
 }

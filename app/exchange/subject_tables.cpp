@@ -102,6 +102,11 @@ class EventRow {
             "",
             clock_of(event.at)};
   }
+  Cells row(const reg::FamilyTapped& event, const reg::EventRef&) {
+    if (std::ranges::find(event.children, pupil_) == event.children.end()) return {};
+    return {with_offset(event.at.wall), "the family's card was tapped", "", "", "", "",
+            clock_of(event.at)};
+  }
   template <class Other>
   Cells row(const Other&, const reg::EventRef&) {
     return {};
@@ -165,6 +170,7 @@ SubjectTable record_table(const reg::PupilRecord& pupil) {
   row("Family", pupil.family);
   row("See the office at the door", yes(pupil.see_office));
   row("Never shown at the door", yes(pupil.never_show));
+  row("Sibling links hidden at the door", yes(pupil.hide_siblings));
   return table;
 }
 
@@ -236,12 +242,14 @@ SubjectTable contact_table(const std::vector<reg::Contact>& contacts, std::optio
   return table;
 }
 
-SubjectTable card_table(const std::vector<reg::CardRecord>& cards, PupilId pupil) {
-  SubjectTable table{"cards", "Cards", {{"Card"}, {"Issued on"}, {"Revoked on"}}, {}};
+SubjectTable card_table(const std::vector<reg::CardRecord>& cards, const reg::PupilRecord& pupil) {
+  SubjectTable table{
+      "cards", "Cards", {{"Card"}, {"Issued on"}, {"Revoked on"}, {"Of the family"}}, {}};
   for (const auto& card : cards) {
-    if (card.pupil != pupil) continue;
-    table.rows.push_back(
-        {card.uid.hex(), card.issued.text(), card.revoked ? card.revoked->text() : ""});
+    const bool family = !card.family.empty() && card.family == pupil.family && !pupil.hide_siblings;
+    if (card.pupil != pupil.id && !family) continue;
+    table.rows.push_back({card.uid.hex(), card.issued.text(),
+                          card.revoked ? card.revoked->text() : "", yes(family)});
   }
   return table;
 }

@@ -14,7 +14,8 @@ namespace handbell::exchange {
 [[nodiscard]] SubjectTable contact_table(const std::vector<reg::Contact>& contacts,
                                          std::optional<int> asked_by);
 /// The numbers of the pupil's cards, those that were revoked too.
-[[nodiscard]] SubjectTable card_table(const std::vector<reg::CardRecord>& cards, PupilId pupil);
+[[nodiscard]] SubjectTable card_table(const std::vector<reg::CardRecord>& cards,
+                                      const reg::PupilRecord& pupil);
 /// What was agreed beforehand for sessions to come and past.
 [[nodiscard]] SubjectTable plan_table(const std::vector<reg::PupilPlan>& plans, PupilId pupil);
 

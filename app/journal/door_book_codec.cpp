@@ -8,7 +8,7 @@ namespace {
 
 using namespace reg;
 
-constexpr std::string_view kBookTag = "HBDB1";
+constexpr std::string_view kBookTag = "HBDB2";
 constexpr std::size_t kLongestBookText = 1024;
 constexpr std::uint32_t kMostRows = 20'000;
 
@@ -137,6 +137,58 @@ SessionTime get_session_time(Reader& r) {
   return time;
 }
 
+void put(Writer& w, const DoorReasons& reasons) {
+  for (const ReasonList list : kReasonLists) {
+    w.u32(static_cast<std::uint32_t>(reasons.of(list).size()));
+    for (const auto& reason : reasons.of(list)) {
+      w.text(reason.key).text(reason.words).text(reason.picture);
+    }
+  }
+}
+
+DoorReasons get_reasons(Reader& r) {
+  DoorReasons reasons;
+  for (const ReasonList list : kReasonLists) {
+    const auto count = r.u32();
+    if (count > kMostReasons) r.fail();
+    for (auto left = r.ok() ? count : 0; left > 0 && r.ok(); --left) {
+      DoorReason reason;
+      reason.key = r.text(kLongestBookText);
+      reason.words = r.text(kLongestBookText);
+      reason.picture = r.text(kLongestBookText);
+      if (!fit_reason(reason)) r.fail();
+      reasons.of(list).push_back(std::move(reason));
+    }
+  }
+  return reasons;
+}
+
+void put_cards(Writer& w, const DoorBook& book) {
+  w.u32(static_cast<std::uint32_t>(book.cards.size()));
+  for (const auto& [card, pupil] : book.cards) w.raw(card).i64(pupil.number());
+  w.u32(static_cast<std::uint32_t>(book.family_cards.size()));
+  for (const auto& [card, family] : book.family_cards) w.raw(card).text(family);
+  w.u32(static_cast<std::uint32_t>(book.staff_cards.size()));
+  for (const auto& [card, pin] : book.staff_cards) w.raw(card).raw(pin);
+}
+
+void get_cards(Reader& r, DoorBook& book) {
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    const auto card = get_array<CardHash>(r);
+    book.cards[card] = PupilId(r.i64());
+  }
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    const auto card = get_array<CardHash>(r);
+    std::string family = r.text(kLongestBookText);
+    if (family.empty()) r.fail();
+    book.family_cards[card] = std::move(family);
+  }
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    const auto card = get_array<CardHash>(r);
+    book.staff_cards.push_back({card, get_array<PinHash>(r)});
+  }
+}
+
 void get_rules(Reader& r, DoorBook& book) {
   std::vector<Period> periods;
   for (auto left = get_count(r); left > 0 && r.ok(); --left) periods.push_back(get_period(r));
@@ -155,14 +207,15 @@ Bytes encode(const DoorBook& book, const KioskKey& key) {
   w.raw(as_bytes(kBookTag)).u64(book.version).i64(book.made.ms).text(book.school_name);
   w.u32(static_cast<std::uint32_t>(book.pupils.size()));
   for (const auto& pupil : book.pupils) put(w, pupil);
-  w.u32(static_cast<std::uint32_t>(book.cards.size()));
-  for (const auto& [card, pupil] : book.cards) w.raw(card).i64(pupil.number());
+  put_cards(w, book);
   w.u32(static_cast<std::uint32_t>(book.pictures.size()));
   for (const auto& [class_name, picture] : book.pictures) w.text(class_name).text(picture);
   w.u32(static_cast<std::uint32_t>(book.calendar.periods().size()));
   for (const auto& period : book.calendar.periods()) put(w, period);
   w.u32(static_cast<std::uint32_t>(book.times.rows().size()));
   for (const auto& time : book.times.rows()) put(w, time);
+  put(w, book.reasons);
+  w.flag(book.evacuation);
   return with_seal(w, key);
 }
 
@@ -181,17 +234,14 @@ Result<DoorBook> decode_door_book(std::span<const std::uint8_t> bytes, const Kio
     const auto count = book.pupils.size();
     if (count > 1 && book.pupils[count - 2].id >= book.pupils[count - 1].id) r.fail();
   }
-  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
-    CardHash card{};
-    const auto part = r.raw(card.size());
-    std::copy(part.begin(), part.end(), card.begin());
-    book.cards[card] = PupilId(r.i64());
-  }
+  get_cards(r, book);
   for (auto left = get_count(r); left > 0 && r.ok(); --left) {
     std::string class_name = r.text(kLongestBookText);
     book.pictures[std::move(class_name)] = r.text(kLongestBookText);
   }
   get_rules(r, book);
+  book.reasons = get_reasons(r);
+  book.evacuation = r.flag();
   if (!r.at_end()) return garbled("the kiosk (it does not read to its end)");
   return book;
 }
@@ -199,6 +249,15 @@ Result<DoorBook> decode_door_book(std::span<const std::uint8_t> bytes, const Kio
 CardHash hash_of_card(std::span<const std::uint8_t> uid, const KioskKey& key) {
   const Digest whole = blake2b(uid, key);
   CardHash hash{};
+  std::copy_n(whole.begin(), hash.size(), hash.begin());
+  return hash;
+}
+
+PinHash hash_of_pin(const CardHash& card, std::string_view digits, const KioskKey& key) {
+  Writer w;
+  w.text("handbell pin 1").raw(card).text(digits);
+  const Digest whole = blake2b(w.done(), key);
+  PinHash hash{};
   std::copy_n(whole.begin(), hash.size(), hash.begin());
   return hash;
 }

@@ -19,4 +19,10 @@ inline constexpr std::size_t kLongestDoorBook = 4 * 1024 * 1024;
 /// bytes.
 [[nodiscard]] reg::CardHash hash_of_card(std::span<const std::uint8_t> uid, const KioskKey& key);
 
+/// What stands for a staff card's PIN: BLAKE2b of the card's hash and the digits under the school's
+/// card key, cut to 16 bytes. Whoever has that key finds four digits by trying: it opens lists, no
+/// release.
+[[nodiscard]] reg::PinHash hash_of_pin(const reg::CardHash& card, std::string_view digits,
+                                       const KioskKey& key);
+
 }  // namespace handbell::journal

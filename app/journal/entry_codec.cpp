@@ -8,7 +8,7 @@ namespace {
 
 bool is_kind(std::uint16_t number) {
   const auto kind = static_cast<EntryKind>(number);
-  return (kind >= EntryKind::kiosk_started && kind <= EntryKind::look_up_ended) ||
+  return (kind >= EntryKind::kiosk_started && kind <= EntryKind::family_tapped) ||
          (kind >= EntryKind::mark && kind <= EntryKind::setting);
 }
 

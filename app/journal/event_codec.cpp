@@ -185,6 +185,27 @@ LookUpEnded get_look_up(Reader& r) {
   return e;
 }
 
+void put_event(Writer& w, const FamilyTapped& e) {
+  w.raw(e.card);
+  put(w, e.at);
+  w.u64(e.book_version).u32(static_cast<std::uint32_t>(e.children.size()));
+  for (const PupilId child : e.children) w.i64(child.number());
+}
+
+FamilyTapped get_family(Reader& r) {
+  FamilyTapped e;
+  e.card = get_array<CardHash>(r);
+  e.at = get_moment(r);
+  e.book_version = r.u64();
+  const auto count = r.u32();
+  if (count < 1 || count > kMostOfFamily) r.fail();
+  for (auto left = r.ok() ? count : 0; left > 0; --left) {
+    e.children.emplace_back(r.i64());
+    if (e.children.back().number() < 1) r.fail();
+  }
+  return e;
+}
+
 EntryKind kind_of(const DoorEvent& event, bool repeated) {
   struct Kind {
     bool repeated;
@@ -202,6 +223,7 @@ EntryKind kind_of(const DoorEvent& event, bool repeated) {
     EntryKind operator()(const ReasonGiven&) const { return EntryKind::reason_given; }
     EntryKind operator()(const ReleaseAsked&) const { return EntryKind::release_asked; }
     EntryKind operator()(const LookUpEnded&) const { return EntryKind::look_up_ended; }
+    EntryKind operator()(const FamilyTapped&) const { return EntryKind::family_tapped; }
   };
   return std::visit(Kind{repeated}, event);
 }
@@ -212,6 +234,7 @@ Retention retention_of(EntryKind kind) {
     case EntryKind::arrival:
     case EntryKind::withdrawn:
     case EntryKind::reason_given:
+    case EntryKind::family_tapped:
       return Retention::register_6_years;
     case EntryKind::repeat_tap:
     case EntryKind::refused_card:
@@ -255,6 +278,8 @@ DoorEvent read_as(EntryKind kind, Reader& r) {
       return get_release(r);
     case EntryKind::look_up_ended:
       return get_look_up(r);
+    case EntryKind::family_tapped:
+      return get_family(r);
     default:
       r.fail();  // of the register
       return KioskStarted{};

@@ -34,6 +34,8 @@ NoteLine note_of_card(const reg::CardRecord& card, const reg::PupilRecord& pupil
   note.who = child_and_class(pupil);
   if (card.revoked && *card.revoked <= day) {
     note.sentence = "held a card that was revoked on " + card.revoked->words() + ".";
+  } else if (!card.family.empty()) {
+    note.sentence = "has a family's card that was refused: none of its children could be shown.";
   } else if (!pupil.on_roll(day)) {
     note.sentence = "is not on roll today; the card was refused.";
   } else {
@@ -49,7 +51,7 @@ void add_cards(const TodayFacts& facts, const reg::HashOfCard& hash,
   std::map<reg::CardHash, NoteLine> known;
   for (const auto& card : facts.school.cards) {
     const auto name = hash(card.uid);
-    const auto* pupil = facts.school.pupil(card.pupil);
+    const auto* pupil = facts.school.holder(card);
     if (pupil == nullptr || !cards.contains(name)) continue;
     known[name] = note_of_card(card, *pupil, facts.of_day.day);
   }

@@ -50,16 +50,16 @@ std::set<EventRef> taken_back(const std::vector<SeenEvent>& events) {
   return refs;
 }
 
+std::optional<Instant> time_of(const EventRef& ref, const DoorMoment& at, const Boots& boots) {
+  if (at.trusted) return at.wall;
+  const auto known = boots.find({ref.journal, at.boot});
+  if (known == boots.end()) return std::nullopt;
+  return known->second.wall + (at.steady - known->second.steady);
+}
+
 Timed timed(const SeenEvent& seen, const Arrived& arrival, const Boots& boots) {
-  Timed result{seen.ref, arrival, std::nullopt, false};
-  if (arrival.at.trusted) {
-    result.at = arrival.at.wall;
-    return result;
-  }
-  const auto known = boots.find({seen.ref.journal, arrival.at.boot});
-  if (known == boots.end()) return result;
-  result.at = known->second.wall + (arrival.at.steady - known->second.steady);
-  result.retimed = true;
+  Timed result{seen.ref, arrival, time_of(seen.ref, arrival.at, boots), false};
+  result.retimed = result.at && !arrival.at.trusted;
   return result;
 }
 
@@ -100,7 +100,26 @@ std::optional<SessionId> session_of(Instant at) {
   return SessionId{local->day, half_of(local->time)};
 }
 
-std::vector<Instant> contacts_of(const std::vector<Timed>& arrivals, const FactsOf& facts) {
+/// A family's own card is nobody's arrival and everybody's first contact.
+void add_family_cards(const std::vector<SeenEvent>& events, const FactsOf& facts,
+                      std::vector<FamilyTap>& taps) {
+  const Boots boots = known_clocks(events);
+  for (const SeenEvent& seen : events) {
+    const auto* tapped = std::get_if<FamilyTapped>(&seen.event);
+    const auto at = tapped != nullptr ? time_of(seen.ref, tapped->at, boots) : std::nullopt;
+    const auto session = at ? session_of(*at) : std::nullopt;
+    if (!session) continue;
+    std::set<std::string> families;
+    for (const PupilId child : tapped->children) {
+      if (const auto known = facts(child, *session)) families.insert(known->family);
+    }
+    for (const auto& family : families) taps.push_back({PupilId(), family, *at});
+  }
+}
+
+/// Of the arrivals, in their order.
+std::vector<Instant> contacts_of(const std::vector<SeenEvent>& events,
+                                 const std::vector<Timed>& arrivals, const FactsOf& facts) {
   std::vector<FamilyTap> taps;
   for (const Timed& arrival : arrivals) {
     const Instant at = arrival.at.value_or(Instant{});
@@ -109,6 +128,7 @@ std::vector<Instant> contacts_of(const std::vector<Timed>& arrivals, const Facts
         arrival.at && session ? facts(arrival.arrival.pupil, *session) : std::nullopt;
     taps.push_back({arrival.arrival.pupil, known ? known->family : "", at});
   }
+  add_family_cards(events, facts, taps);
   return first_contacts(taps);
 }
 
@@ -187,7 +207,7 @@ std::string with_reason(const SessionArrival& arrival) {
 std::vector<SessionArrival> judge_events(const std::vector<SeenEvent>& events,
                                          const FactsOf& facts) {
   const auto arrivals = standing_arrivals(events);
-  const auto contacts = contacts_of(arrivals, facts);
+  const auto contacts = contacts_of(events, arrivals, facts);
   std::vector<SessionArrival> lines;
   std::vector<SessionArrival> unknown;
   std::set<std::pair<PupilId, SessionId>> first;

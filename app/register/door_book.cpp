@@ -16,6 +16,16 @@ const DoorPupil* DoorBook::pupil_of(const CardHash& card) const {
   return at == cards.end() ? nullptr : pupil(at->second);
 }
 
+const std::string* DoorBook::family_of(const CardHash& card) const {
+  const auto at = family_cards.find(card);
+  return at == family_cards.end() ? nullptr : &at->second;
+}
+
+const StaffCard* DoorBook::staff_card(const CardHash& card) const {
+  const auto at = std::ranges::find(staff_cards, card, &StaffCard::card);
+  return at == staff_cards.end() ? nullptr : &*at;
+}
+
 std::string DoorBook::picture_of(const std::string& class_name) const {
   const auto at = pictures.find(class_name);
   return at == pictures.end() ? std::string() : at->second;

@@ -8,6 +8,7 @@
 
 #include "app/register/arrival.h"
 #include "app/register/door_event.h"
+#include "app/register/door_reason.h"
 #include "app/register/pattern.h"
 
 #include <map>
@@ -28,7 +29,7 @@ struct DoorPupil {
   std::string class_name;  ///< "Owls"
   YearGroup group = YearGroup::reception;
   int birth_month = 1;      ///< 1 to 12, for the look-up
-  std::string family;       ///< an opaque key, equal for siblings; empty: none
+  std::string family;       ///< an opaque key, equal for siblings; empty: none, or a hidden link
   std::string language;     ///< ISO 639 code of the family's language; empty: English
   bool see_office = false;  ///< neutral: the screen says so and nothing else
   bool never_show = false;  ///< D53
@@ -43,18 +44,34 @@ struct DoorPupil {
   friend bool operator==(const DoorPupil&, const DoorPupil&) = default;
 };
 
+/// Keyed by whoever owns the keys: no PIN stands anywhere.
+using PinHash = std::array<std::uint8_t, 16>;
+/// With its PIN it opens lists and an undo at the kiosk, never a release (D49).
+struct StaffCard {
+  CardHash card{};
+  PinHash pin{};
+  friend bool operator==(const StaffCard&, const StaffCard&) = default;
+};
+
 struct DoorBook {
   std::uint64_t version = 0;  ///< 0: none was ever received
   Instant made;
   std::string school_name;
-  std::vector<DoorPupil> pupils;                ///< by id, rising
-  std::map<CardHash, PupilId> cards;            ///< of pupils on roll and of leavers
+  std::vector<DoorPupil> pupils;                 ///< by id, rising
+  std::map<CardHash, PupilId> cards;             ///< of pupils on roll and of leavers
+  std::map<CardHash, std::string> family_cards;  ///< to the family's key
+  std::vector<StaffCard> staff_cards;
   std::map<std::string, std::string> pictures;  ///< class to icon: "Owls" to "owl"
   Calendar calendar;
   SessionTimes times;
+  DoorReasons reasons;      ///< an empty list: nobody is asked
+  bool evacuation = false;  ///< leave the building
 
   [[nodiscard]] const DoorPupil* pupil(PupilId id) const;
   [[nodiscard]] const DoorPupil* pupil_of(const CardHash& card) const;
+  /// Null where it is no family's.
+  [[nodiscard]] const std::string* family_of(const CardHash& card) const;
+  [[nodiscard]] const StaffCard* staff_card(const CardHash& card) const;
   /// "owl", or empty.
   [[nodiscard]] std::string picture_of(const std::string& class_name) const;
   /// What the door knows about this arrival; `existing` is never known here.

@@ -51,6 +51,18 @@ struct RefusedCard {
   friend bool operator==(const RefusedCard&, const RefusedCard&) = default;
 };
 
+/// A family's own card opened its children, of whom none has come by it (D13). `children`: who may
+/// be shown; the first contact of each that follows within two minutes is this moment.
+struct FamilyTapped {
+  CardHash card{};
+  DoorMoment at;
+  std::uint64_t book_version = 0;
+  std::vector<PupilId> children;  ///< 1 to kMostOfFamily
+  friend bool operator==(const FamilyTapped&, const FamilyTapped&) = default;
+};
+/// A screen holds no more.
+inline constexpr std::size_t kMostOfFamily = 6;
+
 /// "Not me" (D26): the event with this number of the same journal is taken back.
 struct Withdrawn {
   std::uint64_t seq = 0;
@@ -121,6 +133,6 @@ struct LookUpEnded {
 };
 
 using DoorEvent = std::variant<Arrived, RefusedCard, Withdrawn, Passed, ClockKnown, KioskStarted,
-                               Pruned, ReasonGiven, ReleaseAsked, LookUpEnded>;
+                               Pruned, ReasonGiven, ReleaseAsked, LookUpEnded, FamilyTapped>;
 
 }  // namespace handbell::reg

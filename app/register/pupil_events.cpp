@@ -8,6 +8,9 @@ bool PupilEvents::is_about(const SeenEvent& seen) const {
   if (const auto* arrived = std::get_if<Arrived>(&seen.event)) return arrived->pupil == pupil_;
   if (const auto* passed = std::get_if<Passed>(&seen.event)) return passed->pupil == pupil_;
   if (const auto* asked = std::get_if<ReleaseAsked>(&seen.event)) return asked->pupil == pupil_;
+  if (const auto* family = std::get_if<FamilyTapped>(&seen.event)) {
+    return std::ranges::find(family->children, pupil_) != family->children.end();
+  }
   if (const auto* given = std::get_if<ReasonGiven>(&seen.event)) {
     return std::ranges::any_of(given->of, [&](std::uint64_t seq) {
       return own_.contains({seen.ref.journal, seq});

@@ -23,7 +23,10 @@ std::string name_of(const PupilRecord& row) {
   return row.upn_written.empty() ? row.admission_number : row.upn_written;
 }
 
-bool is_revoked(const CardRecord& card) { return card.revoked.has_value(); }
+/// A hidden link shares nothing, not even a first contact: its time on the screen would tell (D13).
+std::string family_at_door(const PupilRecord& pupil) {
+  return pupil.hide_siblings ? std::string() : pupil.family;
+}
 
 }  // namespace
 
@@ -32,6 +35,12 @@ const PupilRecord* School::pupil(PupilId id) const {
       std::lower_bound(pupils.begin(), pupils.end(), id,
                        [](const PupilRecord& p, PupilId wanted) { return p.id < wanted; });
   return at != pupils.end() && at->id == id ? &*at : nullptr;
+}
+
+const PupilRecord* School::holder(const CardRecord& card) const {
+  if (card.family.empty()) return pupil(card.pupil);
+  const auto at = std::ranges::find(pupils, card.family, &PupilRecord::family);
+  return at == pupils.end() ? nullptr : &*at;
 }
 
 const PupilRecord* School::named(std::string_view text) const { return find(pupils, text, text); }
@@ -66,39 +75,6 @@ Result<Merged<PupilRecord>> merge_pupils(const School& school, std::vector<Pupil
   }
   if (all.size() > kMostPupils) {
     return fail(FaultCode::too_many, std::to_string(all.size()) + " pupils, 2,000 at most");
-  }
-  return merged;
-}
-
-Result<Merged<CardRecord>> merge_cards(const School& school, const std::vector<CardRecord>& rows) {
-  Merged<CardRecord> merged;
-  std::vector<CardRecord> all = school.cards;
-  for (const CardRecord& row : rows) {
-    if (!row.uid.fit_as_identity()) return fail(FaultCode::card_unfit, row.uid.masked());
-    if (school.pupil(row.pupil) == nullptr) {
-      return fail(FaultCode::pupil_unknown, std::to_string(row.pupil.number()));
-    }
-    const auto same = std::find_if(all.begin(), all.end(), [&](const CardRecord& card) {
-      return card.uid == row.uid && card.pupil == row.pupil && card.issued == row.issued;
-    });
-    const auto taken = std::find_if(all.begin(), all.end(), [&](const CardRecord& card) {
-      return card.uid == row.uid && card.pupil != row.pupil && !is_revoked(card);
-    });
-    if (taken != all.end() && !is_revoked(row)) {
-      return fail(FaultCode::card_taken, row.uid.masked());
-    }
-    if (same != all.end() && *same == row) {
-      ++merged.count.unchanged;
-      continue;
-    }
-    if (same != all.end()) {
-      ++merged.count.changed;
-      *same = row;
-    } else {
-      ++merged.count.added;
-      all.push_back(row);
-    }
-    merged.rows.push_back(row);
   }
   return merged;
 }
@@ -160,7 +136,7 @@ PupilFacts facts_of(const School& school, const PupilRecord& pupil, SessionId se
   PupilFacts facts;
   facts.group = pupil.group;
   facts.class_name = pupil.class_name;
-  facts.family = pupil.family;
+  facts.family = family_at_door(pupil);
   facts.window = school.times.window(pupil.group, session);
   facts.day = school.calendar.state(session.day, text_of(pupil.group), pupil.class_name);
   facts.on_roll = pupil.on_roll(session.day);
@@ -181,6 +157,8 @@ DoorBook door_book_of(const School& school, Instant made, SchoolDay today, const
   book.pictures = school.pictures;
   book.calendar = school.calendar;
   book.times = school.times;
+  book.reasons = with_built_in(school.reasons);
+  book.evacuation = school.evacuating();
   for (const PupilRecord& pupil : school.pupils) {
     DoorPupil known;
     known.id = pupil.id;
@@ -188,7 +166,7 @@ DoorBook door_book_of(const School& school, Instant made, SchoolDay today, const
     known.class_name = pupil.class_name;
     known.group = pupil.group;
     known.birth_month = pupil.date_of_birth.month();
-    known.family = pupil.family;
+    known.family = family_at_door(pupil);
     known.language = pupil.language;
     known.see_office = pupil.see_office;
     known.never_show = pupil.never_show;
@@ -202,7 +180,15 @@ DoorBook door_book_of(const School& school, Instant made, SchoolDay today, const
     book.pupils.push_back(std::move(known));
   }
   for (const CardRecord& card : school.cards) {
-    if (!card.revoked) book.cards[hash(card.uid)] = card.pupil;
+    if (card.revoked) continue;
+    if (card.family.empty()) {
+      book.cards[hash(card.uid)] = card.pupil;
+    } else {
+      book.family_cards[hash(card.uid)] = card.family;
+    }
+  }
+  for (const StaffCardRecord& card : school.staff_cards) {
+    if (!card.revoked) book.staff_cards.push_back({hash(card.uid), card.pin});
   }
   return book;
 }

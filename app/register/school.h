@@ -9,6 +9,7 @@
 #include "app/base/upn.h"
 #include "app/register/day.h"
 #include "app/register/door_book.h"
+#include "app/register/evacuation.h"
 
 #include <map>
 #include <optional>
@@ -42,6 +43,7 @@ struct PupilRecord {
   std::string family;    ///< equal for siblings; empty: none
   bool see_office = false;
   bool never_show = false;
+  bool hide_siblings = false;  ///< court orders, foster care: at the door nobody's sibling
 
   [[nodiscard]] bool on_roll(SchoolDay day) const {
     return start <= day && (!leaving || day <= *leaving);
@@ -51,12 +53,33 @@ struct PupilRecord {
   friend bool operator==(const PupilRecord&, const PupilRecord&) = default;
 };
 
+/// A pupil's card or, on a parent's keyring, a family's: never both at once.
 struct CardRecord {
   CardUid uid;
-  PupilId pupil;
+  PupilId pupil;  ///< nobody where it is a family's
   SchoolDay issued;
   std::optional<SchoolDay> revoked;  ///< from this day on it is nobody's
+  std::string family{};              ///< as PupilRecord has it; empty: it is the pupil's
   friend bool operator==(const CardRecord&, const CardRecord&) = default;
+};
+
+/// With its PIN it opens lists and an undo at the kiosk. The PIN stands nowhere.
+struct StaffCardRecord {
+  CardUid uid;
+  std::string staff;  ///< the StaffMember's id
+  PinHash pin{};
+  SchoolDay issued;
+  std::optional<SchoolDay> revoked;
+  friend bool operator==(const StaffCardRecord&, const StaffCardRecord&) = default;
+};
+
+/// By number, then day of issue.
+void sort_cards(std::vector<CardRecord>& cards);
+
+struct ListedReason {
+  ReasonList list = ReasonList::late;
+  DoorReason reason;
+  friend bool operator==(const ListedReason&, const ListedReason&) = default;
 };
 
 struct PupilPlan {
@@ -75,8 +98,14 @@ struct School {
   Calendar calendar;
   SessionTimes times;
   std::vector<PupilPlan> plans;
+  std::vector<StaffCardRecord> staff_cards;  ///< by number, then day of issue
+  DoorReasons reasons;                       ///< the school's own; an empty list: Handbell's
+  std::vector<EvacuationCall> evacuations;   ///< all, oldest first
 
+  [[nodiscard]] bool evacuating() const { return !evacuations.empty() && evacuations.back().on; }
   [[nodiscard]] const PupilRecord* pupil(PupilId id) const;
+  /// The pupil, or the first of the family; null where there is none any more.
+  [[nodiscard]] const PupilRecord* holder(const CardRecord& card) const;
   /// By UPN as written, or by admission number.
   [[nodiscard]] const PupilRecord* named(std::string_view upn_or_admission_number) const;
 };
@@ -99,9 +128,16 @@ struct Merged {
 /// and admission number are two pupils'), too_many. `where` names the pupil.
 [[nodiscard]] Result<Merged<PupilRecord>> merge_pupils(const School& school,
                                                        std::vector<PupilRecord> rows);
-/// Faults: card_unfit, card_taken, pupil_unknown.
+/// Faults: card_unfit, card_taken, pupil_unknown, family_unknown.
 [[nodiscard]] Result<Merged<CardRecord>> merge_cards(const School& school,
                                                      const std::vector<CardRecord>& rows);
+/// Known by number, holder and day; with another PIN it is changed. Faults: card_unfit, card_taken.
+[[nodiscard]] Result<Merged<StaffCardRecord>> merge_staff_cards(
+    const School& school, const std::vector<StaffCardRecord>& rows);
+/// Each list that is named is replaced whole; `rows` of the answer are those lists. Faults:
+/// reason_unfit.
+[[nodiscard]] Result<Merged<ListedReason>> merge_reasons(const School& school,
+                                                         const std::vector<ListedReason>& rows);
 /// The new calendar as a whole. Faults: those of Calendar::from_periods.
 [[nodiscard]] Result<Merged<Period>> merge_periods(const School& school,
                                                    const std::vector<Period>& rows);

@@ -32,6 +32,13 @@ class Store {
   [[nodiscard]] virtual Result<ImportCount> put_periods(const std::vector<Period>& rows) = 0;
   [[nodiscard]] virtual Status put_times(const SessionTimes& times) = 0;
   [[nodiscard]] virtual Status put_plan(const PupilPlan& plan) = 0;
+  /// Faults: those of merge_staff_cards(), staff_unknown.
+  [[nodiscard]] virtual Result<ImportCount> put_staff_cards(
+      const std::vector<StaffCardRecord>& rows) = 0;
+  /// Each list that is named is replaced whole. Faults: those of merge_reasons().
+  [[nodiscard]] virtual Result<ImportCount> put_reasons(const std::vector<ListedReason>& rows) = 0;
+  /// Added to the record; the doors say so as soon as they hear it.
+  [[nodiscard]] virtual Status put_evacuation(const EvacuationCall& call) = 0;
 
   /// Known by pupil and place. Faults: pupil_unknown, naming Handbell's own number.
   [[nodiscard]] virtual Result<ImportCount> put_contacts(const std::vector<Contact>& rows) = 0;

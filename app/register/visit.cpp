@@ -15,8 +15,11 @@ struct Visit {
   std::set<PupilId> children;
 };
 
+bool is_child(const FamilyTap& tap) { return tap.pupil != PupilId(); }
+
 bool takes(const Visit& visit, const FamilyTap& tap) {
-  const bool room = static_cast<int>(visit.children.size()) < kVisitMostChildren ||
+  const bool room = !is_child(tap) ||
+                    static_cast<int>(visit.children.size()) < kVisitMostChildren ||
                     visit.children.contains(tap.pupil);
   return tap.at - visit.began <= kVisitLongest && room;
 }
@@ -36,12 +39,11 @@ std::vector<Instant> first_contacts(const std::vector<FamilyTap>& taps) {
     contacts[i] = tap.at;
     if (tap.family.empty()) continue;
     const auto known = newest.find(tap.family);
-    if (known == newest.end() || !takes(known->second, tap)) {
-      newest.insert_or_assign(tap.family, Visit{tap.at, {tap.pupil}});
-      continue;
-    }
-    known->second.children.insert(tap.pupil);
-    contacts[i] = known->second.began;
+    Visit& visit = known != newest.end() && takes(known->second, tap)
+                       ? known->second
+                       : newest.insert_or_assign(tap.family, Visit{tap.at, {}}).first->second;
+    if (is_child(tap)) visit.children.insert(tap.pupil);
+    contacts[i] = visit.began;
   }
   return contacts;
 }

@@ -17,7 +17,7 @@ inline constexpr Millis kVisitLongest{120'000};
 inline constexpr int kVisitMostChildren = 6;
 
 struct FamilyTap {
-  PupilId pupil;
+  PupilId pupil;       ///< nobody: the family's own card, which is no child of the six
   std::string family;  ///< equal for siblings; empty: nobody's sibling
   Instant at;
 

@@ -79,7 +79,10 @@ Status MemoryRegister::Held::stands(journal::BlankCheck& blanks, VerifiedCount& 
   return check.end();
 }
 
-MemoryRegister::MemoryRegister(Random& random) : random_(random) { random_.fill(id_); }
+MemoryRegister::MemoryRegister(Random& random) : random_(random) {
+  random_.fill(id_);
+  random_.fill(card_key_);
+}
 
 Status MemoryRegister::name_school(const std::string& name) {
   school_.name = name;
@@ -100,26 +103,6 @@ Result<reg::ImportCount> MemoryRegister::put_pupils(const std::vector<reg::Pupil
     }
     school_.pictures.emplace(row.class_name, reg::picture_for(row.class_name));
   }
-  if (!merged->rows.empty()) ++school_.version;
-  return merged->count;
-}
-
-Result<reg::ImportCount> MemoryRegister::put_cards(const std::vector<reg::CardRecord>& rows) {
-  const auto merged = merge_cards(school_, rows);
-  if (!merged) return fail(merged.error());
-  for (const auto& row : merged->rows) {
-    const auto at = std::find_if(school_.cards.begin(), school_.cards.end(), [&](const auto& card) {
-      return card.uid == row.uid && card.pupil == row.pupil && card.issued == row.issued;
-    });
-    if (at != school_.cards.end()) {
-      *at = row;
-    } else {
-      school_.cards.push_back(row);
-    }
-  }
-  std::sort(school_.cards.begin(), school_.cards.end(), [](const auto& a, const auto& b) {
-    return std::tuple(a.uid.hex(), a.issued, a.pupil) < std::tuple(b.uid.hex(), b.issued, b.pupil);
-  });
   if (!merged->rows.empty()) ++school_.version;
   return merged->count;
 }

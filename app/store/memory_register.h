@@ -23,6 +23,11 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<reg::ImportCount> put_periods(const std::vector<reg::Period>& rows) override;
   [[nodiscard]] Status put_times(const reg::SessionTimes& times) override;
   [[nodiscard]] Status put_plan(const reg::PupilPlan& plan) override;
+  [[nodiscard]] Result<reg::ImportCount> put_staff_cards(
+      const std::vector<reg::StaffCardRecord>& rows) override;
+  [[nodiscard]] Result<reg::ImportCount> put_reasons(
+      const std::vector<reg::ListedReason>& rows) override;
+  [[nodiscard]] Status put_evacuation(const reg::EvacuationCall& call) override;
   [[nodiscard]] Result<reg::ImportCount> put_contacts(
       const std::vector<reg::Contact>& rows) override;
   [[nodiscard]] Result<reg::ImportCount> put_staff(
@@ -67,6 +72,7 @@ class MemoryRegister final : public Register {
                                                   Instant now) override;
   [[nodiscard]] Result<std::vector<journal::KioskSeen>> kiosks() override;
 
+  [[nodiscard]] Result<journal::KioskKey> card_key() override { return card_key_; }
   [[nodiscard]] Result<journal::Witness> witness() override;
   [[nodiscard]] Result<std::vector<journal::Witness>> journals() override;
   [[nodiscard]] Status stands(const journal::Witness& remembered) override;
@@ -98,6 +104,7 @@ class MemoryRegister final : public Register {
 
   Random& random_;
   journal::HistoryId id_{};
+  journal::KioskKey card_key_{};
   reg::School school_;
   std::map<std::uint32_t, Kiosk> kiosks_;
   std::map<std::string, journal::Invitation> invitations_;

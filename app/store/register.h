@@ -31,6 +31,8 @@ struct DueForErasure {
 
 class Register : public reg::Store, public journal::Inbox {
  public:
+  /// The school's own key, with which a door names cards.
+  [[nodiscard]] virtual Result<journal::KioskKey> card_key() = 0;
   /// The register's own name and head, as the kiosks keep it.
   [[nodiscard]] virtual Result<journal::Witness> witness() = 0;
   /// How far each kiosk's journal is held.

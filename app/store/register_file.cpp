@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/journal/event_codec.h"
 #include "app/journal/mark_codec.h"
+#include "app/store/door_rows.h"
 #include "app/store/entry_row.h"
 #include "app/store/school_rows.h"
 #include "app/store/year_line_rows.h"
@@ -136,7 +137,10 @@ Result<reg::ImportCount> RegisterFile::put_cards(const std::vector<reg::CardReco
     if (!held) return fail(held.error());
     const auto merged = merge_cards(*held, rows);
     if (!merged) return fail(merged.error());
-    for (const auto& card : merged->rows) write_card(file_.database(), card);
+    for (const auto& card : merged->rows) {
+      card.family.empty() ? write_card(file_.database(), card)
+                          : write_family_card(file_.database(), card);
+    }
     if (!merged->rows.empty()) raise_version(file_.database());
     return merged->count;
   });

@@ -44,6 +44,11 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<reg::ImportCount> put_periods(const std::vector<reg::Period>& rows) override;
   [[nodiscard]] Status put_times(const reg::SessionTimes& times) override;
   [[nodiscard]] Status put_plan(const reg::PupilPlan& plan) override;
+  [[nodiscard]] Result<reg::ImportCount> put_staff_cards(
+      const std::vector<reg::StaffCardRecord>& rows) override;
+  [[nodiscard]] Result<reg::ImportCount> put_reasons(
+      const std::vector<reg::ListedReason>& rows) override;
+  [[nodiscard]] Status put_evacuation(const reg::EvacuationCall& call) override;
   [[nodiscard]] Result<reg::ImportCount> put_contacts(
       const std::vector<reg::Contact>& rows) override;
   [[nodiscard]] Result<reg::ImportCount> put_staff(
@@ -88,6 +93,7 @@ class RegisterFile final : public Register {
                                                   Instant now) override;
   [[nodiscard]] Result<std::vector<journal::KioskSeen>> kiosks() override;
 
+  [[nodiscard]] Result<journal::KioskKey> card_key() override;
   [[nodiscard]] Result<journal::Witness> witness() override;
   [[nodiscard]] Result<std::vector<journal::Witness>> journals() override;
   [[nodiscard]] Status stands(const journal::Witness& remembered) override;
@@ -95,9 +101,6 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::uint64_t> erase(SchoolDay today, const reg::Author& by,
                                             Instant at) override;
   [[nodiscard]] Result<VerifiedCount> verify() override;
-
-  /// The school's own key, with which a door names cards.
-  [[nodiscard]] Result<journal::KioskKey> card_key();
 
   /// A number that is another one as soon as another connection has changed the file.
   [[nodiscard]] Result<std::int64_t> change_number();

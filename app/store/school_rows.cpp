@@ -1,5 +1,7 @@
 #include "app/store/school_rows.h"
 
+#include "app/store/door_rows.h"
+
 #include <algorithm>
 
 namespace handbell::store {
@@ -77,7 +79,8 @@ Result<reg::PupilRecord> pupil_from(SQLite::Statement& row) {
                           .language = row.getColumn(15).getString(),
                           .family = row.getColumn(16).getString(),
                           .see_office = row.getColumn(17).getInt() != 0,
-                          .never_show = row.getColumn(18).getInt() != 0};
+                          .never_show = row.getColumn(18).getInt() != 0,
+                          .hide_siblings = row.getColumn(19).getInt() != 0};
 }
 
 Status load_pupils(SQLite::Database& database, reg::School& school) {
@@ -85,7 +88,7 @@ Status load_pupils(SQLite::Database& database, reg::School& school) {
       database,
       "SELECT pupil, upn, admission_number, surname, forename, preferred, date_of_birth, sex,"
       " year_group, class, start, leaving, pattern, social_worker, groups, language, family,"
-      " see_office, never_show FROM pupil WHERE school_id = 1 ORDER BY pupil");
+      " see_office, never_show, hide_siblings FROM pupil WHERE school_id = 1 ORDER BY pupil");
   while (rows.executeStep()) {
     auto pupil = pupil_from(rows);
     if (!pupil) return fail(pupil.error());
@@ -107,7 +110,7 @@ Status load_cards(SQLite::Database& database, reg::School& school) {
     const auto issued = day_in(rows.getColumn(2));
     if (!uid || !issued) return wrong_row("card of pupil", rows.getColumn(1).getInt64());
     school.cards.push_back(
-        {*uid, PupilId(rows.getColumn(1).getInt64()), *issued, day_in(rows.getColumn(3))});
+        {*uid, PupilId(rows.getColumn(1).getInt64()), *issued, day_in(rows.getColumn(3)), ""});
   }
   return {};
 }
@@ -174,7 +177,8 @@ Result<reg::School> load_school(SQLite::Database& database) {
   if (!row.executeStep()) return wrong_row("school", kSchool);
   school.name = row.getColumn(0).getString();
   school.version = static_cast<std::uint64_t>(row.getColumn(1).getInt64());
-  for (const auto load : {load_pupils, load_cards, load_calendar, load_times, load_plans}) {
+  for (const auto load :
+       {load_pupils, load_cards, load_calendar, load_times, load_plans, load_door}) {
     if (Status loaded = load(database, school); !loaded) return fail(loaded.error());
   }
   return school;
@@ -183,7 +187,7 @@ Result<reg::School> load_school(SQLite::Database& database) {
 void write_pupil(SQLite::Database& database, const reg::PupilRecord& pupil) {
   SQLite::Statement row(
       database,
-      "INSERT INTO pupil VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      "INSERT INTO pupil VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
       " ON CONFLICT (school_id, pupil) DO UPDATE SET upn = excluded.upn,"
       " admission_number = excluded.admission_number, surname = excluded.surname,"
       " forename = excluded.forename, preferred = excluded.preferred,"
@@ -192,7 +196,8 @@ void write_pupil(SQLite::Database& database, const reg::PupilRecord& pupil) {
       " leaving = excluded.leaving, pattern = excluded.pattern,"
       " social_worker = excluded.social_worker, groups = excluded.groups,"
       " language = excluded.language, family = excluded.family,"
-      " see_office = excluded.see_office, never_show = excluded.never_show");
+      " see_office = excluded.see_office, never_show = excluded.never_show,"
+      " hide_siblings = excluded.hide_siblings");
   row.bind(1, pupil.id.number());
   row.bind(2, pupil.upn_written);
   row.bind(3, pupil.admission_number);
@@ -216,6 +221,7 @@ void write_pupil(SQLite::Database& database, const reg::PupilRecord& pupil) {
   row.bind(17, pupil.family);
   row.bind(18, pupil.see_office ? 1 : 0);
   row.bind(19, pupil.never_show ? 1 : 0);
+  row.bind(20, pupil.hide_siblings ? 1 : 0);
   row.exec();
 }
 

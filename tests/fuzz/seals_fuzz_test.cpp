@@ -59,6 +59,9 @@ TEST(FuzzSeals, a_door_book_is_whole_or_refused) {
   book.pupils.push_back(pupil);
   book.cards[reg::CardHash{1}] = pupil.id;
   book.pictures["Owls"] = "owl";
+  book.family_cards[reg::CardHash{2}] = "household-1";
+  book.staff_cards = {{reg::CardHash{3}, reg::PinHash{4}}};
+  book.reasons = reg::with_built_in({});
   Mutations books({unsealed(encode(book, kKey))});
   Mutations requests({unsealed(encode(BookRequest{1, 2, Instant{3}}, kKey))});
   for (int i = 0; i < rounds(); ++i) {
@@ -77,7 +80,8 @@ TEST(FuzzSeals, an_entrys_text_is_an_event_or_named_as_garbled) {
                             draft_of(reg::KioskStarted{1, "0.1"}, {5}),
                             draft_of(reg::ReasonGiven{{3, 4}, "traffic", {}}, {5}),
                             draft_of(reg::ReleaseAsked{PupilId(7), {}, {}, "dad", "", false}, {5}),
-                            draft_of(reg::LookUpEnded{{}, "Owls", 3}, {5})};
+                            draft_of(reg::LookUpEnded{{}, "Owls", 3}, {5}),
+                            draft_of(reg::FamilyTapped{{}, {}, 3, {PupilId(7)}}, {5})};
   for (const Draft& draft : drafts) {
     Mutations texts(std::vector<Bytes>{draft.payload});
     for (int i = 0; i < rounds(); ++i) {

@@ -26,7 +26,14 @@ reg::DoorBook book() {
                   {PupilId(1), {on("2026-03-13"), Half::am}, {reg::code_of("M"), true}}};
   school.cards = {
       {*CardUid::parse("04A1B2C3D4E580"), PupilId(1), on("2025-09-02"), std::nullopt},
-      {*CardUid::parse("04A1B2C3D4E581"), PupilId(2), on("2025-09-02"), on("2025-10-02")}};
+      {*CardUid::parse("04A1B2C3D4E581"), PupilId(2), on("2025-09-02"), on("2025-10-02")},
+      {*CardUid::parse("04A1B2C3D4E582"), PupilId(), on("2025-09-02"), std::nullopt, "home-7"}};
+  const auto staff = *CardUid::parse("04A1B2C3D4E583");
+  school.staff_cards = {{staff, "AN", hash_of_pin(hash_of_card(staff.bytes(), kKey), "4711", kKey),
+                         on("2025-09-02"), std::nullopt}};
+  school.reasons.late = {{"lost_shoe", "Lost a shoe", ""}, {"other", "Something else", "dots"}};
+  school.evacuations = {
+      {true, instant("2026-01-12T06:00:00"), *reg::Author::parse("A Noor, Headteacher")}};
   return door_book_of(school, instant("2026-01-12T07:00:00"), on("2026-01-12"),
                       [](const CardUid& uid) { return hash_of_card(uid.bytes(), kKey); });
 }
@@ -41,13 +48,19 @@ TEST(DoorBookCodec, reads_back_what_was_written) {
   EXPECT_EQ(read->pictures, made.pictures);
   EXPECT_EQ(read->calendar.periods(), made.calendar.periods());
   EXPECT_EQ(read->times.rows(), made.times.rows());
+  EXPECT_EQ(read->family_cards, made.family_cards);
+  EXPECT_EQ(read->staff_cards, made.staff_cards);
+  ASSERT_EQ(read->staff_cards.size(), 1U);
+  EXPECT_EQ(read->reasons, made.reasons);
+  EXPECT_EQ(read->reasons.late.size(), 2U);
+  EXPECT_TRUE(read->evacuation);
 }
 
 TEST(DoorBookCodec, holds_no_more_than_the_door_needs) {
   const auto made = book();
   const auto bytes = encode(made, kKey);
   const std::string text(bytes.begin(), bytes.end());
-  for (const auto* hidden : {"Khan", "Ross", "Ben", "1001", "04A1B2"}) {
+  for (const auto* hidden : {"Khan", "Ross", "Ben", "1001", "04A1B2", "4711", "Noor", "AN"}) {
     EXPECT_EQ(text.find(hidden), std::string::npos) << hidden;
   }
   EXPECT_NE(text.find("Amira K"), std::string::npos);
@@ -68,6 +81,21 @@ TEST(DoorBookCodec, cut_at_any_length_or_with_a_bit_flipped_nothing_is_taken) {
     EXPECT_FALSE(decode_door_book(changed, kKey)) << bit;
   }
   EXPECT_FALSE(decode_door_book(whole, KioskKey{8})) << "another kiosk's";
+}
+
+TEST(HashOfPin, differs_by_digits_by_card_and_by_school) {
+  const reg::CardHash card{1};
+  const auto pin = hash_of_pin(card, "4711", kKey);
+  EXPECT_EQ(pin, hash_of_pin(card, "4711", kKey));
+  EXPECT_NE(pin, hash_of_pin(card, "4712", kKey));
+  EXPECT_NE(pin, hash_of_pin(reg::CardHash{2}, "4711", kKey));
+  EXPECT_NE(pin, hash_of_pin(card, "4711", KioskKey{8}));
+}
+
+TEST(DoorBookCodec, of_an_older_form_is_asked_for_anew) {
+  Writer w;
+  w.raw(as_bytes("HBDB1")).u64(41);
+  EXPECT_EQ(decode_door_book(with_seal(w, kKey), kKey).error().code, FaultCode::door_book_garbled);
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ TEST(DoorEvent, each_kind_reads_back) {
       reg::Pruned{41, {1, 2, 3}, kAt},
       reg::ReasonGiven{{7, 8}, "traffic", kAt},
       reg::ReleaseAsked{PupilId{3}, kAt, reg::ArrivalMeans::lookup, "grandparent", "unwell", true},
-      reg::LookUpEnded{kAt, "Owls", 12}};
+      reg::LookUpEnded{kAt, "Owls", 12},
+      reg::FamilyTapped{{1, 2}, kAt, 9, {PupilId{3}, PupilId{4}}}};
   for (const auto& event : events) {
     const auto read = through_an_entry(event);
     ASSERT_TRUE(read) << event.index();
@@ -50,6 +51,7 @@ TEST(DoorEvent, evidence_under_an_entry_is_kept_six_years_and_a_second_tap_is_no
             Retention::register_6_years);
   EXPECT_EQ(draft_of(reg::ReleaseAsked{}, {}).retention, Retention::year_and_1);
   EXPECT_EQ(draft_of(reg::LookUpEnded{}, {}).retention, Retention::days_90);
+  EXPECT_EQ(draft_of(reg::FamilyTapped{}, {}).retention, Retention::register_6_years);
 }
 
 TEST(DoorEvent, cut_at_every_length_it_is_named) {

@@ -128,6 +128,22 @@ TEST_F(KioskServiceTest, keeps_who_has_the_newest_door_book_waiting_until_there_
   EXPECT_EQ(journal::decode_door_book(bytes_of(*response), key_)->school_name, "Oak Lane");
 }
 
+TEST_F(KioskServiceTest, wakes_waiting_doors_to_say_leave_the_building) {
+  const auto version = register_->school()->version;
+  auto waits = std::async(std::launch::async, [&] {
+    return post("/kiosk/v1/book",
+                encode(journal::BookRequest{1, version, clock_.now().wall}, key_));
+  });
+  EXPECT_EQ(waits.wait_for(std::chrono::milliseconds(50)), std::future_status::timeout);
+  ASSERT_TRUE(writer_->ask([this](store::Register& held) {
+    return held.put_evacuation(
+        {true, clock_.now().wall, *reg::Author::parse("A Noor, Headteacher")});
+  }));
+  service_->school_changed();
+  ASSERT_EQ(waits.wait_for(std::chrono::seconds(1)), std::future_status::ready);
+  EXPECT_TRUE(journal::decode_door_book(bytes_of(*waits.get()), key_)->evacuation);
+}
+
 TEST_F(KioskServiceTest, gives_out_the_next_fortnights_plans_each_day) {
   const auto version = register_->school()->version;
   const Instant yesterday = clock_.now().wall - hours(24);

@@ -164,5 +164,22 @@ TEST(Day, of_two_reasons_the_last_counts_in_whatever_order_they_come_D24_D28) {
   EXPECT_EQ(judge_events(events, school)[0].reason, "lost shoe");
 }
 
+TEST(Day, a_familys_own_card_is_the_first_contact_of_its_children_and_nobodys_arrival_D13) {
+  const auto tapped = [](std::uint64_t seq, Instant at, std::vector<PupilId> children) {
+    FamilyTapped event;
+    event.at.wall = at;
+    event.children = std::move(children);
+    return SeenEvent{{"A", seq}, event};
+  };
+  const auto tap = tapped(1, on(kMonday, "08:59:50"), {PupilId(1), PupilId(2)});
+  const auto two = arrival(2, 1, on(kMonday, "09:01:00"));
+  const auto stranger = arrival(3, 10, on(kMonday, "09:01:00"));
+  EXPECT_EQ(codes(judge_events({tap, two, stranger}, school)), "1:L 10:U ");
+  EXPECT_EQ(codes(judge_events({stranger, two, tap}, school)), "1:L 10:U ");
+  const auto later = arrival(4, 2, on(kMonday, "09:02:00"));
+  EXPECT_EQ(codes(judge_events({tap, later}, school)), "2:U ") << "two minutes are over";
+  EXPECT_EQ(codes(judge_events({tap}, school)), "");
+}
+
 }  // namespace
 }  // namespace handbell::reg

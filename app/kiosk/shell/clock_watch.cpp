@@ -22,6 +22,7 @@ std::optional<Instant> trusted_time(const reg::DoorEvent& event) {
   if (const auto* reason = std::get_if<reg::ReasonGiven>(&event)) at = &reason->at;
   if (const auto* asked = std::get_if<reg::ReleaseAsked>(&event)) at = &asked->at;
   if (const auto* ended = std::get_if<reg::LookUpEnded>(&event)) at = &ended->at;
+  if (const auto* family = std::get_if<reg::FamilyTapped>(&event)) at = &family->at;
   if (at == nullptr || !at->trusted) return std::nullopt;
   return at->wall;
 }

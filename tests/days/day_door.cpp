@@ -13,10 +13,6 @@ DayDoor::DayDoor(std::string name, std::uint32_t number, Instant opened)
   state_.boot = 100 + number;
   state_.evidence.not_before = *parse_local("2025-01-01T00:00:00");
   state_.evidence.time_service_synced = true;
-  auto settings = std::make_shared<kiosk::DoorSettings>();
-  settings->late_reasons = reg::late_reasons();
-  settings->out_reasons = reg::out_reasons();
-  state_.settings = std::move(settings);
 }
 
 Status DayDoor::fetch_book(store::Register& office, SchoolDay day, Instant now) {

@@ -46,12 +46,6 @@ void on(Work& work, const ManyCards&) {
   put_up(work, std::move(ask), kOneCardStays);
 }
 
-void on(Work& work, const BookChanged& news) {
-  if (!news.book) return;
-  work.state.book = news.book;
-  check_names(work);
-}
-
 void on(Work& work, const HandedOver& gone) {
   leave_note(work, reg::Passed{gone.pupil, work.moment(), true, gone.reason});
 }
@@ -63,6 +57,14 @@ void on(Work& work, const Evacuation& news) {
   if (!work.state.disk_failed) work.state.shown.reset();
   work.state.staff.reset();
   end_visit(work);
+}
+
+void on(Work& work, const BookChanged& news) {
+  if (!news.book) return;
+  const bool before = work.state.book->evacuation;
+  work.state.book = news.book;
+  check_names(work);
+  if (news.book->evacuation != before) on(work, Evacuation{news.book->evacuation});
 }
 
 void on(Work& work, const Night& news) { work.state.night = news.on; }
@@ -191,6 +193,7 @@ State restored(std::uint64_t boot, std::shared_ptr<const reg::DoorBook> book,
   State state;
   state.boot = boot;
   if (book) state.book = std::move(book);
+  state.evacuation = state.book->evacuation;
   for (const PastEvent& past : today) remember(state, past.event, past.seq);
   return state;
 }

@@ -145,6 +145,55 @@ bool may_be_offered(const State& state, const reg::DoorPupil& sibling, const reg
          on_roll(state, sibling, at, session) && (!session || sibling.pattern.expects(*session));
 }
 
+bool asks_who_goes(const State& state) {
+  const auto& visit = state.visit;
+  return visit && !state.staff && visit->kind() == ScreenKind::out_child && !visit->waits;
+}
+
+/// The family's children who may stand on the screen. Of those who go, whoever this door does not
+/// know to be out: most came in with their class.
+Page family_page(const State& state, const std::string& family, const reg::DoorMoment& at,
+                 const std::optional<SessionId>& session) {
+  Page page;
+  page.by_card = true;
+  page.kind = asks_who_goes(state) ? ScreenKind::pick_child : ScreenKind::siblings;
+  for (const auto& pupil : state.book->pupils) {
+    const bool room = static_cast<int>(page.pupils.size()) < reg::kVisitMostChildren;
+    if (!room || pupil.family != family || !may_be_offered(state, pupil, at, session)) continue;
+    const bool gone = seen_today(state, pupil.id, at) == Seen::out;
+    if (gone && page.kind == ScreenKind::pick_child) continue;
+    page.add({"", "", pupil.shown_name, "", state.book->picture_of(pupil.class_name), false});
+    page.pupils.push_back(pupil.id);
+  }
+  return page;
+}
+
+bool family_just_tapped(const State& state, const std::string& family, const reg::DoorMoment& at) {
+  return std::ranges::any_of(state.seen, [&](const SeenTap& tap) {
+    return tap.pupil == PupilId() && tap.family == family &&
+           repeat_after(tap.at, at) == reg::Repeat::ignored;
+  });
+}
+
+/// A family's own card: nobody came by it yet, and from now on its children's first contact runs
+/// (D13). Of whom nobody may be shown it is as good as an unknown card.
+TapAnswer judge_family(const State& state, const std::string& family, const reg::CardHash& card,
+                       const reg::DoorMoment& at) {
+  const auto session = session_of(at);
+  TapAnswer answer;
+  answer.shown.kind = ScreenKind::siblings;
+  answer.shown.family = family;
+  answer.shown.offers = family_page(state, family, at, session);
+  if (answer.shown.offers.choices.empty()) {
+    return {reg::RefusedCard{card, at, state.book->version}, false, std::nullopt, see_office()};
+  }
+  const bool comes = answer.shown.offers.kind == ScreenKind::siblings;
+  if (comes && !family_just_tapped(state, family, at)) {
+    answer.event = reg::FamilyTapped{card, at, state.book->version, answer.shown.offers.pupils};
+  }
+  return answer;
+}
+
 }  // namespace
 
 reg::DoorMoment door_moment(const State& state, const Moment& at) {
@@ -161,6 +210,8 @@ TapAnswer judge_tap(const State& state, const CardTapped& tap, Moment now) {
   const reg::DoorMoment at = door_moment(state, {tap.wall, tap.steady, now.rehearsal});
   const auto session = session_of(at);
   const reg::DoorPupil* pupil = state.book->pupil_of(tap.card);
+  const std::string* family = pupil == nullptr ? state.book->family_of(tap.card) : nullptr;
+  if (family != nullptr) return judge_family(state, *family, tap.card, at);
   if (pupil == nullptr || !on_roll(state, *pupil, at, session)) {
     return {reg::RefusedCard{tap.card, at, state.book->version}, false, std::nullopt, see_office()};
   }

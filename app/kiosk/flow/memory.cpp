@@ -38,6 +38,15 @@ void keep_event(State& state, const reg::Arrived& came, std::uint64_t seq) {
                         late && came.proposal.has_value()});
 }
 
+/// A tap of the family that is nobody's arrival (D13).
+void keep_event(State& state, const reg::FamilyTapped& tapped, std::uint64_t seq) {
+  const auto session = session_of(tapped.at);
+  forget_other_days(state, session);
+  const auto* pupil = state.book->pupil(tapped.children.front());
+  if (pupil == nullptr || pupil->family.empty()) return;
+  state.seen.push_back({PupilId(), pupil->family, session, tapped.at, seq, false});
+}
+
 void keep_event(State& state, const reg::Passed& passed, std::uint64_t seq) {
   const auto session = session_of(passed.at);
   forget_other_days(state, session);

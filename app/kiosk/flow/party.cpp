@@ -68,9 +68,28 @@ void take_screen(Work& work, Shown&& shown, std::uint64_t seq) {
   show(work, std::move(shown));
 }
 
+/// A family's own card names nobody by itself (D13): its children are offered.
+void answer_family(Work& work, Shown&& shown) {
+  auto& state = work.state;
+  // The door book changed meanwhile, and one of them must not be named any more.
+  if (shown.offers.choices.empty()) return show_kind(work, ScreenKind::see_office);
+  if (!under_way(state, work.now)) return open_family(work, std::move(shown));
+  const bool chooses = state.visit && !state.staff;
+  const bool who_goes = chooses && state.visit->kind() == ScreenKind::out_child;
+  if (who_goes && shown.offers.kind == ScreenKind::pick_child) {
+    return open_family(work, std::move(shown));
+  }
+  const bool own =
+      chooses && state.visit->kind() == ScreenKind::siblings && state.party.family == shown.family;
+  if (own) return;
+  shown.kind = ScreenKind::see_office;
+  announce(work, shown);
+}
+
 void answer_card(Work& work, Shown&& shown, std::optional<PupilId> was_in,
                  const reg::DoorEvent* event, std::uint64_t seq) {
   auto& state = work.state;
+  if (shown.kind == ScreenKind::siblings) return answer_family(work, std::move(shown));
   const bool goes_on = under_way(state, work.now);
   const bool names = goes_on && was_in && !state.staff && state.visit &&
                      state.visit->kind() == ScreenKind::out_child && !state.visit->waits;
@@ -167,7 +186,7 @@ void show_party(Work& work, bool new_to_them) {
 
 bool reason_is_due(const State& state) {
   const auto& party = state.party;
-  if (party.asked || !state.shown || state.settings->late_reasons.empty()) return false;
+  if (party.asked || !state.shown || state.book->reasons.late.empty()) return false;
   const auto& here = state.shown->pupils;
   const bool of_party = std::ranges::any_of(party.members, [&](const Party::Member& member) {
     return std::ranges::find(here, member.pupil) != here.end();
@@ -186,7 +205,7 @@ void after_result(Work& work, bool touched) {
   state.party.asked = true;
   Page page;
   page.kind = ScreenKind::pick_reason;
-  for (const auto& reason : state.settings->late_reasons) {
+  for (const auto& reason : state.book->reasons.late) {
     page.add({"", reason.words, "", "", reason.picture, false});
     page.keys.push_back(reason.key);
   }
@@ -202,6 +221,7 @@ void check_names(Work& work) {
   State& state = work.state;
   if (state.visit && !still_named(state, state.visit->pages)) end_visit(work);
   if (state.staff && !still_named(state, state.staff->pages)) state.staff.reset();
+  if (state.staff && state.book->staff_card(state.staff->card) == nullptr) state.staff.reset();
   const auto named = [&](PupilId pupil) { return may_stay(state, pupil); };
   if (state.newcomer && state.newcomer->child && !named(state.newcomer->pupil)) {
     state.newcomer.reset();
@@ -213,6 +233,9 @@ void check_names(Work& work) {
   if (state.writing && !std::ranges::all_of(state.writing->then.pupils, named)) {
     state.writing->then.child = ResultFor{};
     state.writing->then.family.clear();
+  }
+  if (state.writing && !still_named(state, state.writing->then.offers)) {
+    state.writing->then.offers = {};
   }
   if (!state.shown) return;
   if (!std::ranges::all_of(state.shown->pupils, named)) {

@@ -77,6 +77,10 @@ void put_visit(Screen& screen, const State& state, Moment now) {
     screen.language = members.front().language;
   }
   if (!siblings) return;
+  if (members.empty() && screen.language.empty()) {
+    const auto* first = state.book->pupil(visit.page().pupils.front());
+    if (first != nullptr) screen.language = first->language;
+  }
   put_ticks(screen, state, visit.page(), now);
   screen.can_finish = true;
   screen.all_here = visit.all_here;

@@ -1,10 +1,10 @@
-// What a school has decided about its door: read by the kiosk's program, handed to the flow.
+// How this machine's door behaves: read by the kiosk's program, handed to the flow.
 //
-// Nothing here is a child's. Empty lists mean that nobody is asked.
+// Nothing here is a child's. What the office decides (reasons, staff cards, "leave the building")
+// comes with the door book.
 #pragma once
 
-#include "app/register/door_event.h"
-#include "app/register/door_reason.h"
+#include "app/register/door_book.h"
 
 #include <functional>
 
@@ -22,25 +22,15 @@ struct OwnLanguage {
   std::string name;  ///< in itself, "Polski"
 };
 
-/// Keyed by whoever owns the keys: no PIN stands anywhere.
-using PinHash = std::array<std::uint8_t, 16>;
-struct StaffCard {
-  reg::CardHash card{};
-  PinHash pin{};
-};
-
 struct DoorSettings {
   LookUpUse look_up = LookUpUse::window;
   bool going_out = true;
-  int patience = 1;  ///< 1 to 4: so many times the usual wait for a touch
+  int patience = 1;         ///< 1 to 4: so many times the usual wait for a touch
   bool read_aloud = false;  ///< a button reads the screen to whoever cannot
-  std::vector<reg::DoorReason> late_reasons;
-  std::vector<reg::DoorReason> out_reasons;
-  std::vector<reg::DoorReason> undo_reasons;  ///< of staff, who take an arrival back
   std::vector<OwnLanguage> languages;
-  std::vector<StaffCard> staff;
   std::vector<std::string> faults;  ///< of the machine, in sentences: staff alone see them
-  std::function<PinHash(const reg::CardHash&, const std::string& digits)> hash_of_pin;
+  /// With the school's card key; none: no staff card opens anything.
+  std::function<reg::PinHash(const reg::CardHash&, const std::string& digits)> hash_of_pin;
 };
 
 }  // namespace handbell::kiosk

@@ -7,11 +7,6 @@ namespace handbell::kiosk {
 
 namespace {
 
-const StaffCard* staff_card(const DoorSettings& settings, const reg::CardHash& card) {
-  const auto known = std::ranges::find(settings.staff, card, &StaffCard::card);
-  return known == settings.staff.end() ? nullptr : &*known;
-}
-
 void add_name(const State& state, PupilId id, Page& page) {
   const auto* pupil = state.book->pupil(id);
   if (pupil == nullptr || pupil->never_show || pupil->shown_name.empty()) return;
@@ -60,7 +55,7 @@ void ask_why(Work& work, std::uint64_t arrival) {
   StaffDesk& desk = *work.state.staff;
   Page page;
   page.kind = ScreenKind::pick_reason;
-  for (const auto& reason : work.state.settings->undo_reasons) {
+  for (const auto& reason : work.state.book->reasons.undo) {
     page.add({"", reason.words, "", "", reason.picture, false});
     page.keys.push_back(reason.key);
   }
@@ -75,7 +70,7 @@ void type_digit(Work& work, const std::string& digit) {
   desk.digits += digit;
   if (desk.digits.size() < kPinDigits) return;
   const std::string digits = std::exchange(desk.digits, "");
-  const auto* card = staff_card(*state.settings, desk.card);
+  const auto* card = state.book->staff_card(desk.card);
   const auto& hash = state.settings->hash_of_pin;
   if (card != nullptr && hash && hash(desk.card, digits) == card->pin) {
     desk.pages = {menu_page()};
@@ -102,7 +97,7 @@ void choose_staff(Work& work, std::size_t index) {
 
 bool open_staff(Work& work, const reg::CardHash& card) {
   State& state = work.state;
-  if (staff_card(*state.settings, card) == nullptr) return false;
+  if (state.book->staff_card(card) == nullptr) return false;
   // A family that is choosing loses nothing to a member of staff.
   if (state.evacuation || under_way(state, work.now)) return true;
   state.shown.reset();

@@ -32,7 +32,7 @@ struct Shown {
 
 /// A tap or a choice of today that is on the disk: the child came, or came again.
 struct SeenTap {
-  PupilId pupil;
+  PupilId pupil;                     ///< nobody: the family's own card
   std::string family;                ///< as the door book had it then; empty: none
   std::optional<SessionId> session;  ///< none: the clock was not trusted
   reg::DoorMoment at;

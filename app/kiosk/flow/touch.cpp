@@ -38,10 +38,10 @@ Page language_page(const DoorSettings& settings) {
   return page;
 }
 
-Page why_page(const DoorSettings& settings) {
+Page why_page(const reg::DoorBook& book) {
   Page page;
   page.kind = ScreenKind::out_why;
-  for (const auto& reason : settings.out_reasons) {
+  for (const auto& reason : book.reasons.out) {
     page.add({"", reason.words, "", "", reason.picture, false});
     page.keys.push_back(reason.key);
   }
@@ -174,7 +174,9 @@ void give_reason(Work& work, const std::string& key) {
 
 void choose_child(Work& work, PupilId pupil) {
   State& state = work.state;
+  const bool by_card = state.visit->page().by_card;
   state.visit->names_shown = false;
+  if (by_card) return name_child(work, pupil, reg::ArrivalMeans::card);
   state.look_ups.found(work.now.steady);
   if (state.visit->going_out) return name_child(work, pupil, reg::ArrivalMeans::lookup);
   state.visit->waits = true;
@@ -182,7 +184,7 @@ void choose_child(Work& work, PupilId pupil) {
 }
 
 void go_on_to_why(Work& work) {
-  Page why = why_page(*work.state.settings);
+  Page why = why_page(*work.state.book);
   open_page(work, why.choices.empty() ? back_today_page() : std::move(why));
 }
 
@@ -238,7 +240,8 @@ void go_back(Work& work) {
   if (!state.look_ups.open(work.now.steady)) {
     show_kind(work, ScreenKind::see_office);
   } else {
-    state.visit->names_shown = state.visit->kind() == ScreenKind::pick_child;
+    const bool names = state.visit->kind() == ScreenKind::pick_child;
+    state.visit->names_shown = names && !state.visit->page().by_card;
   }
 }
 
@@ -291,14 +294,17 @@ void back_to_visit(Work& work) {
   open_names(work);
 }
 
+/// What was of another family, or earlier, must not come up with this one's.
+void begin_family(Work& work, const std::string& family, Steady since) {
+  auto& party = work.state.party;
+  const bool old = since - party.since > reg::kVisitLongest;
+  if (old || party.family != family) party = {family, {}, work.now.steady, false, "", false};
+}
+
 void open_siblings(Work& work) {
   const Shown shown = std::move(*work.state.shown);
   work.state.shown.reset();
-  // What was of another family, or earlier, must not come up with this one's.
-  auto& party = work.state.party;
-  const bool old = shown.since - party.since > reg::kVisitLongest;
-  if (old || party.family != shown.family)
-    party = {shown.family, {}, work.now.steady, false, "", false};
+  begin_family(work, shown.family, shown.since);
   open_page(work, shown.offers);
   work.state.visit->all_here = shown.all_here;
 }
@@ -324,6 +330,20 @@ void press_idle(Work& work, const std::string& button) {
 }
 
 }  // namespace
+
+/// In silence: the sound of coming in would say more than is so.
+void open_family(Work& work, Shown&& shown) {
+  State& state = work.state;
+  if (shown.offers.kind == ScreenKind::pick_child) return open_page(work, std::move(shown.offers));
+  state.shown.reset();
+  end_visit(work);
+  begin_family(work, shown.family, work.now.steady);
+  const auto children = shown.offers.choices.size();
+  open_page(work, std::move(shown.offers));
+  state.visit->all_here = static_cast<int>(children);
+  // Until a finger says that somebody is choosing, the next card takes the screen.
+  state.visit->touched = false;
+}
 
 void name_child(Work& work, PupilId pupil, reg::ArrivalMeans means) {
   Visit& visit = *work.state.visit;

@@ -26,6 +26,7 @@ struct Page {
   std::vector<PupilId> pupils;    ///< of the choices, where they are children
   std::vector<std::string> keys;  ///< of the choices, where they are anything else
   bool office_has_more = false;   ///< not everybody who matches may be picked (D25)
+  bool by_card = false;           ///< a family's own card opened it: no look-up (D25)
 
   void add(Choice choice) {
     choice.id = "choice:" + std::to_string(choices.size());

@@ -59,6 +59,8 @@ void after_result(Work& work, bool touched);
 void check_names(Work& work);
 
 // touch.cpp
+/// A family's own card: who of them is here, or who goes?
+void open_family(Work& work, Shown&& shown);
 void press(Work& work, const std::string& button);
 /// A card names who goes out.
 void name_child(Work& work, PupilId pupil, reg::ArrivalMeans means);

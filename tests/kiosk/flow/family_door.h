@@ -13,6 +13,9 @@
 
 namespace handbell::kiosk {
 
+inline constexpr std::uint8_t kStaffCard = 200;
+inline constexpr std::uint8_t kFamilyCard = 201;  ///< of the family K
+
 inline std::shared_ptr<reg::DoorBook> families() {
   struct Child {
     const char* name;
@@ -56,21 +59,18 @@ inline std::shared_ptr<reg::DoorBook> families() {
   made->pupils[4].shown_name.clear();
   made->pupils[8].group = reg::YearGroup::n2;
   made->pupils[0].language = "ur";
+  made->reasons = reg::with_built_in({});
+  made->family_cards[card(kFamilyCard)] = "K";
+  made->staff_cards = {{card(kStaffCard), reg::PinHash{4, 2, 4, 2}}};
   return made;
 }
-
-inline constexpr std::uint8_t kStaffCard = 200;
 
 inline std::shared_ptr<DoorSettings> all_settings() {
   auto settings = std::make_shared<DoorSettings>();
   settings->look_up = LookUpUse::always;
-  settings->late_reasons = reg::late_reasons();
-  settings->out_reasons = reg::out_reasons();
-  settings->undo_reasons = {{"wrong_child", "Wrong child", ""}};
   settings->languages = {{"pl", "Polski"}, {"ur", "اردو"}};
-  settings->staff = {{card(kStaffCard), PinHash{4, 2, 4, 2}}};
   settings->hash_of_pin = [](const reg::CardHash&, const std::string& digits) {
-    PinHash hash{};
+    reg::PinHash hash{};
     for (std::size_t i = 0; i < digits.size(); ++i) {
       hash.at(i) = static_cast<std::uint8_t>(digits[i] - '0');
     }

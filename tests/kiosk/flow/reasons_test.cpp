@@ -46,7 +46,9 @@ TEST(Reasons, are_asked_of_nobody_who_is_on_time_or_without_a_list) {
   on_time.wait(kResultStays);
   EXPECT_EQ(on_time.kind(), ScreenKind::idle);
   FamilyDoor silent(kEarly);
-  silent.state.settings = std::make_shared<DoorSettings>();
+  auto book = families();
+  book->reasons = {};
+  silent.state.book = book;
   silent.card_of(4);
   silent.wait(kResultStays);
   EXPECT_EQ(silent.kind(), ScreenKind::idle);

@@ -92,5 +92,30 @@ TEST(StaffMode, closes_20_s_after_the_last_touch_and_takes_nothing_from_a_family
   EXPECT_EQ(door.kind(), ScreenKind::pick_class);
 }
 
+TEST(StaffMode, ends_when_the_office_revoked_the_card) {
+  StaffDoor door;
+  door.sign_in();
+  auto without = families();
+  without->staff_cards.clear();
+  door.send(BookChanged{without});
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+}
+
+TEST(Evacuation, comes_with_the_door_book_goes_with_it_and_stands_at_the_start) {
+  FamilyDoor door;
+  door.press("no_card");
+  auto leave = families();
+  leave->evacuation = true;
+  door.send(BookChanged{leave});
+  EXPECT_EQ(door.kind(), ScreenKind::evacuate);
+  door.send(BookChanged{families()});
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+  door.send(Evacuation{true});
+  door.send(BookChanged{families()});
+  EXPECT_EQ(door.kind(), ScreenKind::evacuate) << "this book says nothing new of it";
+  door.state = restored(5, leave, {});
+  EXPECT_EQ(door.kind(), ScreenKind::evacuate);
+}
+
 }  // namespace
 }  // namespace handbell::kiosk

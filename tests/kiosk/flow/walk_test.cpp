@@ -17,7 +17,8 @@ constexpr int kChildren = 17;
 
 using Book = std::shared_ptr<const reg::DoorBook>;
 
-/// Three books of one school: who is never shown, and who is to see the office, differs.
+/// Three books of one school: who is never shown, who is to see the office, and whether anybody
+/// is asked why, differs.
 const std::vector<Book>& books() {
   static const std::vector<Book> kBooks = [] {
     std::vector<Book> made;
@@ -28,6 +29,7 @@ const std::vector<Book>& books() {
         pupil.see_office = pupil.id.number() % 7 == static_cast<int>(never);
         if (pupil.never_show) pupil.shown_name.clear();
       }
+      if (never == 4) school->reasons = {{}, {}, reg::undo_reasons()};
       made.push_back(school);
     }
     return made;
@@ -39,11 +41,9 @@ const std::vector<std::shared_ptr<const DoorSettings>>& settings() {
   static const std::vector<std::shared_ptr<const DoorSettings>> kSettings = [] {
     auto window = all_settings();
     window->look_up = LookUpUse::window;
-    auto silent = all_settings();
-    silent->read_aloud = true;
-    silent->late_reasons.clear();
-    silent->out_reasons.clear();
-    return std::vector<std::shared_ptr<const DoorSettings>>{all_settings(), window, silent};
+    auto aloud = all_settings();
+    aloud->read_aloud = true;
+    return std::vector<std::shared_ptr<const DoorSettings>>{all_settings(), window, aloud};
   }();
   return kSettings;
 }
@@ -166,7 +166,7 @@ class EntranceWalk {
   }
 
   void other() {
-    const auto dice = roll(10);
+    const auto dice = roll(12);
     reg::ClockEvidence evidence;
     evidence.time_service_synced = roll(4) != 0;
     if (dice == 0) return send(ClockEvidenceChanged{evidence});
@@ -178,9 +178,15 @@ class EntranceWalk {
     if (dice == 6) return send(CardTapped{card(kStaffCard), now_.wall, now_.steady});
     if (dice == 7) return touch_staff();
     if (dice == 8) return send(BeingRead{});
+    if (dice > 9) return hold_family();
     const PupilId pupil(static_cast<int>(roll(kChildren)) + 1);
     handed_over_.insert(pupil.number());
     send(HandedOver{pupil, "appointment"});
+  }
+
+  void hold_family() {
+    said_ = now_.steady;
+    send(CardTapped{card(kFamilyCard), now_.wall, now_.steady});
   }
 
   void touch_staff() {

@@ -48,6 +48,8 @@ inline std::vector<Child> children_of(const RunningSchool& school) {
     const auto uid = CardUid::parse(card).value();
     const auto* pupil = book.pupil_of(journal::hash_of_card(uid.bytes(), identity->card_key));
     if (pupil == nullptr || pupil->see_office || pupil->never_show || pupil->leaving) continue;
+    // A result names siblings who are not in yet (D13): a name would not say who came.
+    if (!pupil->family.empty()) continue;
     // Those who join in January are not everybody's yet.
     if (pupil->start > SchoolDay::parse("2025-12-19").value()) continue;
     const bool known = std::any_of(children.begin(), children.end(),

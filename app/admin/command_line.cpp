@@ -342,6 +342,7 @@ void describe(CLI::App& app, Line& line) {
   add_school(app, line);
   add_cards(app, line);
   add_evacuation(app, line);
+  add_releases(app, line);
   add_exports(app, line);
   add_exported(app, line);
   add_notices(app, line);

@@ -5,6 +5,7 @@
 
 #include "app/admin/site.h"
 #include "app/admin/table.h"
+#include "app/register/release.h"
 #include "app/register/school.h"
 
 #include <optional>
@@ -129,6 +130,23 @@ struct StaffCardOptions {
 };
 /// Faults: staff_unknown, pin_unfit, card_taken, card_unfit, card_unknown.
 [[nodiscard]] Result<std::string> staff_card(const Site& site, const StaffCardOptions& options);
+
+struct ReleaseOptions {
+  std::string pupil;
+  std::string by;
+  std::string words;    ///< who of the class was told; why it is refused
+  std::string checked;  ///< how the adult's identity was checked
+  std::string to;       ///< who takes the child
+  std::string back_by;  ///< HH:MM; may be empty
+  std::string despite;  ///< why in spite of the warning
+};
+/// What was asked at the doors on a day and what became of it (D49). Fault: bad_date.
+[[nodiscard]] Result<std::string> release_list(const Site& site, const std::string& on,
+                                               Format format);
+/// An answer to today's newest request for the pupil. Faults: pupil_unknown, bad_person,
+/// release_unknown, release_settled, release_restricted, those of complete().
+[[nodiscard]] Result<std::string> answer_release(const Site& site, reg::ReleaseStep step,
+                                                 const ReleaseOptions& options);
 
 struct EvacuationOptions {
   std::string state;  ///< "on" or "off"

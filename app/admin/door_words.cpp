@@ -3,6 +3,54 @@
 
 namespace handbell::admin {
 
+namespace {
+
+CLI::App* add_answer(CLI::App& releases, Line& line, const char* name, const char* help,
+                     reg::ReleaseStep step) {
+  auto* answer = command(releases, line, name, help, [&line, step](const Site& site) {
+    return answer_release(site, step, line.release);
+  });
+  answer->add_option("pupil", line.release.pupil, "UPN or admission number")->required();
+  answer->add_option("--by", line.release.by, "\"NAME, POSITION\"")->required();
+  return answer;
+}
+
+void add_despite(CLI::App* answer, Line& line) {
+  answer->add_option("--despite-warning", line.release.despite,
+                     "why the child goes all the same; kept");
+}
+
+}  // namespace
+
+void add_releases(CLI::App& app, Line& line) {
+  auto* releases = app.add_subcommand("release", "who asks for a child at a door, and the answer");
+  releases->require_subcommand(1);
+  auto* listed = command(
+      *releases, line, "list", "each request of a day with what became of it",
+      [&line](const Site& site) { return release_list(site, line.released_on, line.format); });
+  listed->add_option("--on", line.released_on, "the day, YYYY-MM-DD; without it today");
+  add_format(listed, line);
+  using reg::ReleaseStep;
+  add_answer(*releases, line, "call", "the class was told", ReleaseStep::called)
+      ->add_option("--told", line.release.words, "who of the class was told")
+      ->required();
+  auto* granted = add_answer(*releases, line, "grant", "the child may go", ReleaseStep::granted);
+  granted
+      ->add_option("--checked", line.release.checked,
+                   "known_to_staff, photo_id or password_of_the_day")
+      ->required()
+      ->check(CLI::IsMember({"known_to_staff", "photo_id", "password_of_the_day"}));
+  add_despite(granted, line);
+  add_answer(*releases, line, "refuse", "the child stays", ReleaseStep::refused)
+      ->add_option("--reason", line.release.words, "why")
+      ->required();
+  auto* handed = add_answer(*releases, line, "hand-over", "the child is out of the building",
+                            ReleaseStep::handed_over);
+  handed->add_option("--to", line.release.to, "who takes the child")->required();
+  handed->add_option("--back-by", line.release.back_by, "HH:MM, where the child comes back today");
+  add_despite(handed, line);
+}
+
 void add_cards(CLI::App& app, Line& line) {
   auto* cards = app.add_subcommand("cards", "whose card is it");
   cards->require_subcommand(1);

@@ -21,6 +21,8 @@ struct Line {
   StaffCardOptions staff_card;
   bool asks_pin = false;
   EvacuationOptions evacuation;
+  ReleaseOptions release;
+  std::string released_on;
   std::string pupil;
   std::string by;
   std::string value;
@@ -55,6 +57,7 @@ void add_format(CLI::App* app, Line& line);
 
 void add_cards(CLI::App& app, Line& line);
 void add_evacuation(CLI::App& app, Line& line);
+void add_releases(CLI::App& app, Line& line);
 /// Below `staff`.
 void add_staff_card(CLI::App& staff, Line& line);
 

@@ -57,6 +57,9 @@ enum class FaultCode : std::uint16_t {
   family_unknown,
   pin_unfit,
   reason_unfit,
+  release_unknown,
+  release_settled,
+  release_restricted,
   // the register
   entry_incomplete = 300,
   nothing_to_accept,

@@ -163,6 +163,29 @@ DoorReasons get_reasons(Reader& r) {
   return reasons;
 }
 
+void put(Writer& w, const std::vector<DoorRelease>& releases) {
+  w.u32(static_cast<std::uint32_t>(releases.size()));
+  for (const auto& release : releases) {
+    w.i64(release.pupil.number()).i64(release.asked.ms);
+    w.u8(static_cast<std::uint8_t>(release.state)).i64(release.at.ms);
+  }
+}
+
+std::vector<DoorRelease> get_releases(Reader& r) {
+  std::vector<DoorRelease> releases;
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    DoorRelease release;
+    release.pupil = PupilId(r.i64());
+    release.asked = Instant{r.i64()};
+    const auto state = r.u8();
+    if (state > static_cast<std::uint8_t>(DoorReleaseState::handed_over)) r.fail();
+    release.state = static_cast<DoorReleaseState>(state);
+    release.at = Instant{r.i64()};
+    releases.push_back(release);
+  }
+  return releases;
+}
+
 void put_cards(Writer& w, const DoorBook& book) {
   w.u32(static_cast<std::uint32_t>(book.cards.size()));
   for (const auto& [card, pupil] : book.cards) w.raw(card).i64(pupil.number());
@@ -216,6 +239,7 @@ Bytes encode(const DoorBook& book, const KioskKey& key) {
   for (const auto& time : book.times.rows()) put(w, time);
   put(w, book.reasons);
   w.flag(book.evacuation);
+  put(w, book.releases);
   return with_seal(w, key);
 }
 
@@ -242,6 +266,7 @@ Result<DoorBook> decode_door_book(std::span<const std::uint8_t> bytes, const Kio
   get_rules(r, book);
   book.reasons = get_reasons(r);
   book.evacuation = r.flag();
+  book.releases = get_releases(r);
   if (!r.at_end()) return garbled("the kiosk (it does not read to its end)");
   return book;
 }

@@ -39,14 +39,15 @@ enum class EntryKind : std::uint16_t {
   look_up_ended = 12,  ///< names were shown, none was chosen (D25)
   family_tapped = 13,  ///< a family's own card: the first contact of its children (D13)
   // the office's register
-  mark = 100,         ///< an entry or an amendment by a person (D21)
-  erasure = 101,      ///< names the ids that were blanked (D51)
-  class_seen = 102,   ///< a class register that was sent (D48)
-  group_moved = 103,  ///< D47
-  one_child = 104,    ///< seen, or gone home, as the office typed it
-  taken_back = 105,   ///< one of these, or a card at the door, was an error
-  notice = 106,       ///< what a family told us beforehand (D04)
-  setting = 107,      ///< of legal effect (D50)
+  mark = 100,            ///< an entry or an amendment by a person (D21)
+  erasure = 101,         ///< names the ids that were blanked (D51)
+  class_seen = 102,      ///< a class register that was sent (D48)
+  group_moved = 103,     ///< D47
+  one_child = 104,       ///< seen, or gone home, as the office typed it
+  taken_back = 105,      ///< one of these, or a card at the door, was an error
+  notice = 106,          ///< what a family told us beforehand (D04)
+  setting = 107,         ///< of legal effect (D50)
+  release_answer = 108,  ///< to who asked at a door to take a child out (D49)
 };
 
 /// How long the text is kept (D51); the numbers are part of the format.

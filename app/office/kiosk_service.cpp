@@ -76,23 +76,26 @@ void KioskService::book(store::Register& held, const std::string& body, const ne
     before->second.reply.send(refusal(204));
     waiting_.erase(before);
   }
-  if (!send_if_newer(*school, *asked, *key, reply))
+  if (!send_if_newer(held, *school, {*asked, *key, reply}))
     waiting_.insert({*kiosk, {*asked, *key, reply}});
 }
 
 /// Another version than the kiosk holds, or one of an earlier day, whose plans end too soon.
-bool KioskService::send_if_newer(const reg::School& school, const journal::BookRequest& asked,
-                                 const journal::KioskKey& key, const net::Reply& reply) {
+bool KioskService::send_if_newer(store::Register& held, const reg::School& school,
+                                 const Waiting& kiosk) {
   const Instant at = now();
   const auto local = to_local(at);
-  const auto made = to_local(asked.made);
+  const auto made = to_local(kiosk.asked.made);
   if (!local) return false;
   const bool of_today = made && made->day == local->day;
-  if (school.version == asked.version && of_today) return false;
-  const auto book = door_book_of(school, at, local->day, [this](const CardUid& uid) {
+  if (school.version == kiosk.asked.version && of_today) return false;
+  const auto answers = held.release_answers(local->day);
+  if (!answers) return false;  // the kiosk asks again within a minute
+  auto book = door_book_of(school, at, local->day, [this](const CardUid& uid) {
     return journal::hash_of_card(uid.bytes(), card_key_);
   });
-  reply.send(binary(journal::encode(book, key)));
+  book.releases = door_releases(*answers);
+  kiosk.reply.send(binary(journal::encode(book, kiosk.key)));
   return true;
 }
 
@@ -101,9 +104,8 @@ void KioskService::school_changed() {
     if (waiting_.empty()) return;
     const auto school = held.school();
     if (!school) return;  // they ask again within a minute
-    std::erase_if(waiting_, [&](const auto& one) {
-      return send_if_newer(*school, one.second.asked, one.second.key, one.second.reply);
-    });
+    std::erase_if(waiting_,
+                  [&](const auto& one) { return send_if_newer(held, *school, one.second); });
   });
 }
 

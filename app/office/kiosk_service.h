@@ -34,8 +34,6 @@ class KioskService {
   void sync(store::Register& held, const std::string& body, const net::Reply& reply);
   void book(store::Register& held, const std::string& body, const net::Reply& reply);
   void enrol(store::Register& held, const std::string& body, const net::Reply& reply);
-  [[nodiscard]] bool send_if_newer(const reg::School& school, const journal::BookRequest& asked,
-                                   const journal::KioskKey& key, const net::Reply& reply);
 
   /// A kiosk that has the newest door book and waits for the next.
   struct Waiting {
@@ -43,6 +41,9 @@ class KioskService {
     journal::KioskKey key;
     net::Reply reply;
   };
+
+  [[nodiscard]] bool send_if_newer(store::Register& held, const reg::School& school,
+                                   const Waiting& kiosk);
 
   Writer& writer_;
   Clock& clock_;

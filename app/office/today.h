@@ -8,6 +8,7 @@
 #include "app/office/today_view.h"
 #include "app/register/presence_event.h"
 #include "app/register/register_line.h"
+#include "app/register/release.h"
 
 #include <functional>
 
@@ -18,7 +19,8 @@ struct DayFacts {
   std::vector<reg::SeenEvent> events;
   std::vector<reg::Mark> morning;  ///< the current marks
   std::vector<reg::Mark> afternoon;
-  std::vector<reg::PresenceFact> told;  ///< by people
+  std::vector<reg::PresenceFact> told;      ///< by people
+  std::vector<reg::ReleaseGiven> releases;  ///< answers to who asked for a child
 };
 
 struct TodayFacts {

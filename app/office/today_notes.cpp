@@ -3,8 +3,8 @@
 #include "app/base/school_time.h"
 #include "app/office/child_name.h"
 #include "app/register/door_reason.h"
-#include "app/register/door_times.h"
 #include "app/register/presence.h"
+#include "app/register/release.h"
 
 #include <algorithm>
 #include <map>
@@ -109,30 +109,32 @@ void add_untimed(const TodayFacts& facts, std::vector<TimedNote>& notes) {
   }
 }
 
-std::string words_for(const reg::ReleaseAsked& asked) {
+std::string words_for(const reg::Release& release) {
+  const auto& asked = release.asked;
   std::string words = "is asked for at the door (" + reg::words_of_reason(asked.who);
   if (!asked.why.empty()) words += ", " + reg::words_of_reason(asked.why);
-  return words + (asked.back_today ? ", back today" : "") + "). Somebody waits.";
+  words += asked.back_today ? ", back today). " : "). ";
+  if (release.state == reg::ReleaseState::called) return words + "The class was told.";
+  const bool granted = release.state == reg::ReleaseState::granted;
+  return words + (granted ? "Granted, not yet handed over." : "Somebody waits.");
 }
 
-/// A request waits until the child has gone (D49).
+/// A request waits until it is refused or the child has gone (D49).
 void add_releases(const TodayFacts& facts, std::vector<TimedNote>& notes) {
   const bool any = std::ranges::any_of(facts.of_day.events, [](const reg::SeenEvent& seen) {
     return std::holds_alternative<reg::ReleaseAsked>(seen.event);
   });
   if (!any) return;
-  const reg::DoorTimes times(facts.of_day.events);
-  const reg::Presence presence({facts.of_day.events, facts.of_day.told}, facts.of_day.day,
-                               TimeOfDay::from_ms(hours(18).count));
-  for (const auto& seen : facts.of_day.events) {
-    const auto* asked = std::get_if<reg::ReleaseAsked>(&seen.event);
-    const auto* pupil = asked == nullptr ? nullptr : facts.school.pupil(asked->pupil);
-    if (pupil == nullptr || !times.stands(seen.ref)) continue;
-    const auto at = times.time_of(seen.ref, asked->at).value_or(facts.now);
+  const reg::PresenceFacts known{facts.of_day.events, facts.of_day.told};
+  const reg::Presence presence(known, facts.of_day.day, TimeOfDay::from_ms(hours(18).count));
+  for (const auto& release : releases_of(known, facts.of_day.releases)) {
+    const auto* pupil = facts.school.pupil(release.asked.pupil);
+    if (pupil == nullptr || release.state >= reg::ReleaseState::refused) continue;
+    const auto at = release.at.value_or(facts.now);
     const auto where = presence.where(pupil->id, facts.now);
     const bool gone = where.since && *where.since >= at && !is_in(where.place);
     if (gone) continue;
-    notes.push_back({at, {child_and_class(*pupil), local_hh_mm(at), words_for(*asked), true}});
+    notes.push_back({at, {child_and_class(*pupil), local_hh_mm(at), words_for(release), true}});
   }
 }
 

@@ -27,8 +27,14 @@ Result<DayFacts> TodayReader::read_day(SchoolDay day) {
   if (!afternoon) return fail(afternoon.error());
   auto told = file_->told(day);
   if (!told) return fail(told.error());
-  return DayFacts{day, std::move(*events), std::move(*morning), std::move(*afternoon),
-                  std::move(*told)};
+  auto releases = file_->release_answers(day);
+  if (!releases) return fail(releases.error());
+  return DayFacts{day,
+                  std::move(*events),
+                  std::move(*morning),
+                  std::move(*afternoon),
+                  std::move(*told),
+                  std::move(*releases)};
 }
 
 Result<TodayView> TodayReader::read(SchoolDay day, Instant now) {

@@ -53,6 +53,17 @@ struct StaffCard {
   friend bool operator==(const StaffCard&, const StaffCard&) = default;
 };
 
+/// What the office answered today to whoever asked for a child at a door (D49): no adult's name, no
+/// reason, and the same for every child.
+enum class DoorReleaseState : std::uint8_t { granted = 0, refused = 1, handed_over = 2 };
+struct DoorRelease {
+  PupilId pupil;
+  Instant asked;  ///< as the door's clock said then: it knows its own request by that
+  DoorReleaseState state = DoorReleaseState::granted;
+  Instant at;  ///< when it was answered
+  friend bool operator==(const DoorRelease&, const DoorRelease&) = default;
+};
+
 struct DoorBook {
   std::uint64_t version = 0;  ///< 0: none was ever received
   Instant made;
@@ -64,8 +75,9 @@ struct DoorBook {
   std::map<std::string, std::string> pictures;  ///< class to icon: "Owls" to "owl"
   Calendar calendar;
   SessionTimes times;
-  DoorReasons reasons;      ///< an empty list: nobody is asked
-  bool evacuation = false;  ///< leave the building
+  DoorReasons reasons;                ///< an empty list: nobody is asked
+  bool evacuation = false;            ///< leave the building
+  std::vector<DoorRelease> releases;  ///< of the day on which it was made, as they were answered
 
   [[nodiscard]] const DoorPupil* pupil(PupilId id) const;
   [[nodiscard]] const DoorPupil* pupil_of(const CardHash& card) const;

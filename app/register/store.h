@@ -9,6 +9,7 @@
 #include "app/register/notice.h"
 #include "app/register/presence_event.h"
 #include "app/register/register_line.h"
+#include "app/register/release.h"
 #include "app/register/setting.h"
 #include "app/register/staff.h"
 #include "app/register/year_line.h"
@@ -86,6 +87,14 @@ class Store {
   [[nodiscard]] virtual Result<std::uint64_t> note(const Notice& notice, Instant at) = 0;
   /// The notices about the sessions of this day, oldest first, also those taken back (tell()).
   [[nodiscard]] virtual Result<std::vector<NoticeGiven>> notices(SchoolDay day) = 0;
+
+  /// An answer to who asks for a child becomes an entry; with a hand-over also the child's going
+  /// (SingleEntry). Answers under which number. Whether it may be is for may_answer() to say.
+  /// Faults: pupil_unknown, disk_full, disk_failed, those of complete().
+  [[nodiscard]] virtual Result<std::uint64_t> answer_release(const ReleaseAnswer& answer,
+                                                             Instant at) = 0;
+  /// What was answered on this day, oldest first, also what was taken back (tell()).
+  [[nodiscard]] virtual Result<std::vector<ReleaseGiven>> release_answers(SchoolDay day) = 0;
 
   /// A setting becomes an entry; whether it may be is for may_change() to say. Faults: disk_full,
   /// disk_failed.

@@ -2,6 +2,7 @@
 
 #include "app/journal/mark_codec.h"
 #include "app/journal/notice_codec.h"
+#include "app/journal/release_codec.h"
 #include "app/journal/setting_codec.h"
 #include "app/journal/told_codec.h"
 #include "app/store/register.h"
@@ -32,7 +33,9 @@ Status EntryLists::take(const journal::Entry& entry, journal::BlankCheck& blanks
     settings_.insert(entry.seq);
     return {};
   }
-  const bool told = entry.kind == journal::EntryKind::notice || journal::is_told(entry.kind);
+  const bool told = entry.kind == journal::EntryKind::notice ||
+                    entry.kind == journal::EntryKind::release_answer ||
+                    journal::is_told(entry.kind);
   return told ? take_told(entry) : take_mark(entry, blanks);
 }
 
@@ -41,6 +44,13 @@ Status EntryLists::take_told(const journal::Entry& entry) {
     const auto notice = journal::notice_of(entry);
     if (!notice) return unreadable(entry);
     told_.emplace(entry.seq, notice->what.session.day);
+    return {};
+  }
+  if (entry.kind == journal::EntryKind::release_answer) {
+    const auto given = journal::release_of(entry);
+    const auto day = given ? day_answered(given->what) : fail(given.error());
+    if (!day) return unreadable(entry);
+    told_.emplace(entry.seq, *day);
     return {};
   }
   const auto event = journal::told_of(entry);

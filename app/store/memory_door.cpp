@@ -1,4 +1,6 @@
 // What the office tells its doors besides, in the twin without a disk.
+#include "app/journal/release_codec.h"
+#include "app/journal/told_codec.h"
 #include "app/store/memory_register.h"
 
 #include <algorithm>
@@ -70,6 +72,36 @@ Status MemoryRegister::put_evacuation(const reg::EvacuationCall& call) {
   school_.evacuations.push_back(call);
   ++school_.version;
   return {};
+}
+
+Result<std::uint64_t> MemoryRegister::answer_release(const reg::ReleaseAnswer& answer, Instant at) {
+  const auto day = day_answered(answer);
+  if (!day) return fail(day.error());
+  if (school_.pupil(answer.pupil) == nullptr) {
+    return fail(FaultCode::pupil_unknown, std::to_string(answer.pupil.number()));
+  }
+  const auto number = append(journal::draft_of(answer, at));
+  releases_.push_back({*day, {number, at, answer}});
+  if (answer.step == reg::ReleaseStep::handed_over) {
+    const reg::PresenceEvent gone = going_of(answer);
+    told_.push_back({*day, {{to_hex(id_), append(journal::draft_of(gone, at))}, gone}});
+  }
+  ++school_.version;
+  return number;
+}
+
+Result<std::vector<reg::ReleaseGiven>> MemoryRegister::release_answers(SchoolDay day) {
+  std::vector<reg::ReleaseGiven> found;
+  for (const auto& [of, release] : releases_) {
+    if (of != day) continue;
+    found.push_back(release);
+    const reg::EventRef ref{to_hex(id_), release.entry};
+    for (const auto& [when, fact] : told_) {
+      const auto* back = std::get_if<reg::TakenBack>(&fact.event);
+      if (back != nullptr && back->what == ref) found.back().back = *back;
+    }
+  }
+  return found;
 }
 
 }  // namespace handbell::store

@@ -57,6 +57,10 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<std::uint64_t> note(const reg::Notice& notice, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::NoticeGiven>> notices(SchoolDay day) override;
 
+  [[nodiscard]] Result<std::uint64_t> answer_release(const reg::ReleaseAnswer& answer,
+                                                     Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::ReleaseGiven>> release_answers(SchoolDay day) override;
+
   [[nodiscard]] Status change(const reg::Setting& setting, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::Setting>> settings() override;
 
@@ -117,6 +121,7 @@ class MemoryRegister final : public Register {
   std::vector<reg::ExportRecord> exports_;
   std::vector<std::pair<SchoolDay, reg::PresenceFact>> told_;
   std::vector<reg::NoticeGiven> notices_;
+  std::vector<std::pair<SchoolDay, reg::ReleaseGiven>> releases_;
   std::vector<std::pair<std::uint64_t, reg::Setting>> settings_;  ///< by entry
 };
 

@@ -29,6 +29,9 @@ Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Inst
   told_.push_back({day, {{to_hex(id_), number}, event}});
   const auto notice = taken_back == nullptr ? std::nullopt : notice_at(taken_back->what);
   if (notice) plan_again(*notice);
+  const bool answer =
+      is_ours && entries_[taken_back->what.seq - 1].kind == journal::EntryKind::release_answer;
+  if (answer) ++school_.version;
   return reg::EventRef{to_hex(id_), number};
 }
 
@@ -105,6 +108,9 @@ std::optional<SchoolDay> MemoryRegister::day_of_event(const reg::EventRef& ref) 
     if (fact.ref == ref) return day;
   }
   if (const auto notice = notice_at(ref)) return notice->session.day;
+  for (const auto& [day, release] : releases_) {
+    if (reg::EventRef{to_hex(id_), release.entry} == ref) return day;
+  }
   for (const auto& [history, held] : journals_) {
     if (to_hex(history) != ref.journal || ref.seq < 1 || ref.seq > held.events.size()) continue;
     return day_of(held.events[ref.seq - 1], held.entries[ref.seq - 1].at);

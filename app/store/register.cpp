@@ -92,6 +92,18 @@ Result<SchoolDay> day_told(const reg::PresenceEvent& event) {
   return local->day;
 }
 
+Result<SchoolDay> day_answered(const reg::ReleaseAnswer& answer) {
+  if (Status whole = complete(answer); !whole) return fail(whole.error());
+  const auto local = to_local(answer.at);
+  if (!local) return fail(local.error());
+  return local->day;
+}
+
+reg::SingleEntry going_of(const reg::ReleaseAnswer& handed_over) {
+  return {handed_over.pupil,   reg::Direction::out, handed_over.at, handed_over.handed_to,
+          handed_over.back_by, handed_over.words,   handed_over.by};
+}
+
 std::optional<SchoolDay> day_of(const reg::DoorEvent& event, Instant written) {
   if (std::holds_alternative<reg::ClockKnown>(event)) return std::nullopt;
   const auto at = moment_of(event);

@@ -60,6 +60,11 @@ class Register : public reg::Store, public journal::Inbox {
 /// journal::kMostChildren.
 [[nodiscard]] Result<SchoolDay> day_told(const reg::PresenceEvent& event);
 
+/// The day of an answer. Faults: bad_date, those of complete().
+[[nodiscard]] Result<SchoolDay> day_answered(const reg::ReleaseAnswer& answer);
+/// What presence hears of a hand-over.
+[[nodiscard]] reg::SingleEntry going_of(const reg::ReleaseAnswer& handed_over);
+
 /// The day that a door event belongs to; nothing where its clock was not trusted (D17).
 [[nodiscard]] std::optional<SchoolDay> day_of(const reg::DoorEvent& event, Instant written);
 

@@ -78,6 +78,10 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::uint64_t> note(const reg::Notice& notice, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::NoticeGiven>> notices(SchoolDay day) override;
 
+  [[nodiscard]] Result<std::uint64_t> answer_release(const reg::ReleaseAnswer& answer,
+                                                     Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::ReleaseGiven>> release_answers(SchoolDay day) override;
+
   [[nodiscard]] Status change(const reg::Setting& setting, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::Setting>> settings() override;
 

@@ -98,6 +98,11 @@ class ReportSchool : public testing::Test {
     send(door_.write(passed, instant(local)).seq, instant(local));
   }
 
+  /// Whatever else the door saw.
+  void event(const reg::DoorEvent& seen, const char* local) {
+    send(door_.write(seen, instant(local)).seq, instant(local));
+  }
+
   /// A parent told us before the morning.
   void told(int pupil, const char* day, const char* code) const {
     const auto site = Site::open(folder_ + "/site");

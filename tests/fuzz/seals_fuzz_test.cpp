@@ -5,6 +5,7 @@
 #include "app/journal/event_codec.h"
 #include "app/journal/kiosk_identity.h"
 #include "app/journal/message.h"
+#include "app/journal/release_codec.h"
 
 #include "../journal/history.h"
 #include "mutations.h"
@@ -62,6 +63,7 @@ TEST(FuzzSeals, a_door_book_is_whole_or_refused) {
   book.family_cards[reg::CardHash{2}] = "household-1";
   book.staff_cards = {{reg::CardHash{3}, reg::PinHash{4}}};
   book.reasons = reg::with_built_in({});
+  book.releases = {{pupil.id, Instant{5}, reg::DoorReleaseState::refused, Instant{6}}};
   Mutations books({unsealed(encode(book, kKey))});
   Mutations requests({unsealed(encode(BookRequest{1, 2, Instant{3}}, kKey))});
   for (int i = 0; i < rounds(); ++i) {
@@ -92,6 +94,30 @@ TEST(FuzzSeals, an_entrys_text_is_an_event_or_named_as_garbled) {
       if (!event) {
         EXPECT_EQ(event.error().code, FaultCode::entry_garbled);
       }
+    }
+  }
+}
+
+TEST(FuzzSeals, an_answer_to_who_asks_for_a_child_is_one_or_garbled) {
+  const reg::ReleaseAnswer answer{{"A1", 7},
+                                  PupilId(7),
+                                  {4},
+                                  reg::ReleaseStep::handed_over,
+                                  {5},
+                                  {},
+                                  *NamePart::parse("Ms Day"),
+                                  Instant{6},
+                                  "Dentist",
+                                  "",
+                                  *reg::Author::parse("R Patel, Office manager")};
+  const Draft draft = draft_of(answer, {5});
+  Mutations texts(std::vector<Bytes>{draft.payload});
+  for (int i = 0; i < rounds(); ++i) {
+    Draft changed = draft;
+    changed.payload = texts.next();
+    const auto read = release_of(sealed(history_named(1), {}, changed, Salt{}));
+    if (!read) {
+      EXPECT_EQ(read.error().code, FaultCode::entry_garbled);
     }
   }
 }

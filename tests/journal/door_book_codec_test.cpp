@@ -39,7 +39,9 @@ reg::DoorBook book() {
 }
 
 TEST(DoorBookCodec, reads_back_what_was_written) {
-  const auto made = book();
+  auto made = book();
+  made.releases = {{PupilId(1), Instant{5}, reg::DoorReleaseState::granted, Instant{6}},
+                   {PupilId(2), Instant{7}, reg::DoorReleaseState::handed_over, Instant{8}}};
   const auto read = decode_door_book(encode(made, kKey), kKey);
   ASSERT_TRUE(read) << sentence(read.error());
   EXPECT_EQ(read->version, 42U);
@@ -54,6 +56,7 @@ TEST(DoorBookCodec, reads_back_what_was_written) {
   EXPECT_EQ(read->reasons, made.reasons);
   EXPECT_EQ(read->reasons.late.size(), 2U);
   EXPECT_TRUE(read->evacuation);
+  EXPECT_EQ(read->releases, made.releases);
 }
 
 TEST(DoorBookCodec, holds_no_more_than_the_door_needs) {

@@ -144,6 +144,32 @@ TEST_F(KioskServiceTest, wakes_waiting_doors_to_say_leave_the_building) {
   EXPECT_TRUE(journal::decode_door_book(bytes_of(*waits.get()), key_)->evacuation);
 }
 
+TEST_F(KioskServiceTest, tells_the_doors_what_was_answered_today_and_no_adult_D49) {
+  const Instant at = clock_.now().wall;
+  const reg::ReleaseAnswer handed{{"A1", 7},
+                                  PupilId(2),
+                                  at - minutes(9),
+                                  reg::ReleaseStep::handed_over,
+                                  at,
+                                  {},
+                                  *NamePart::parse("Ann Ross"),
+                                  {},
+                                  "Dentist",
+                                  "",
+                                  *reg::Author::parse("R Patel, Office manager")};
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.answer_release(handed, at); }));
+  const auto response = post("/kiosk/v1/book", encode(journal::BookRequest{1, 0, {}}, key_));
+  ASSERT_EQ(response->status, 200);
+  const auto book = journal::decode_door_book(bytes_of(*response), key_);
+  ASSERT_TRUE(book) << sentence(book.error());
+  EXPECT_EQ(book->releases,
+            (std::vector<reg::DoorRelease>{
+                {PupilId(2), at - minutes(9), reg::DoorReleaseState::handed_over, at}}));
+  for (const char* hidden : {"Ann", "Patel", "Dentist"}) {
+    EXPECT_EQ(response->body.find(hidden), std::string::npos) << hidden;
+  }
+}
+
 TEST_F(KioskServiceTest, gives_out_the_next_fortnights_plans_each_day) {
   const auto version = register_->school()->version;
   const Instant yesterday = clock_.now().wall - hours(24);

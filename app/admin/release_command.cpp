@@ -1,0 +1,175 @@
+// release: the office's answers to who asks for a child at a door (D49).
+#include "app/admin/commands.h"
+#include "app/admin/report_cells.h"
+#include "app/base/school_time.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace handbell::admin {
+
+namespace {
+
+Result<std::vector<reg::Release>> releases_on(store::Register& file, SchoolDay day) {
+  auto events = file.events(day);
+  if (!events) return fail(events.error());
+  auto told = file.told(day);
+  if (!told) return fail(told.error());
+  const auto answers = file.release_answers(day);
+  if (!answers) return fail(answers.error());
+  return releases_of({std::move(*events), std::move(*told)}, *answers);
+}
+
+nlohmann::json adult_of(const reg::Release& release) {
+  for (const auto& given : release.answers) {
+    if (given.what.handed_to) return given.what.handed_to->text();
+  }
+  return nullptr;
+}
+
+nlohmann::json check_of(const reg::Release& release) {
+  for (const auto& given : release.answers) {
+    if (given.what.checked) return cell(text_of(*given.what.checked));
+  }
+  return nullptr;
+}
+
+/// What was answered last: when, by whom, and the words.
+Row newest_answer(const reg::Release& release) {
+  if (release.answers.empty()) return {nullptr, nullptr, nullptr};
+  const auto& what = release.answers.back().what;
+  const std::string despite = what.despite.empty() ? "" : "In spite of a warning: " + what.despite;
+  const std::string between = what.words.empty() || despite.empty() ? "" : ". ";
+  return {time_cell(what.at), what.by.text(), what.words + between + despite};
+}
+
+/// Today's newest request for this child.
+Result<reg::Release> request_for(store::Register& file, const reg::PupilRecord& pupil,
+                                 SchoolDay today) {
+  auto releases = releases_on(file, today);
+  if (!releases) return fail(releases.error());
+  const auto newest =
+      std::find_if(releases->rbegin(), releases->rend(),
+                   [&](const reg::Release& release) { return release.asked.pupil == pupil.id; });
+  if (newest == releases->rend()) return fail(FaultCode::release_unknown, pupil.full_name());
+  return std::move(*newest);
+}
+
+Result<std::optional<Instant>> return_time(const std::string& text, SchoolDay today) {
+  if (text.empty()) return std::optional<Instant>();
+  const auto time = TimeOfDay::parse(text);
+  if (!time) return fail(time.error());
+  return std::optional(from_local(today, *time));
+}
+
+Result<reg::ReleaseAnswer> answer_from(const reg::Release& release, reg::ReleaseStep step,
+                                       const ReleaseOptions& options, Instant now,
+                                       SchoolDay today) {
+  const auto by = reg::Author::parse(options.by);
+  if (!by) return fail(by.error());
+  reg::ReleaseAnswer answer{
+      release.ref, release.asked.pupil, release.asked.at.wall, step, now, {}, {},
+      {},          options.words,       options.despite,       *by};
+  if (step == reg::ReleaseStep::granted) {
+    const auto check = reg::parse_identity_check(options.checked);
+    if (!check) return fail(check.error());
+    answer.checked = *check;
+  }
+  if (step == reg::ReleaseStep::handed_over) {
+    const auto adult = NamePart::parse(options.to);
+    if (!adult) return fail(adult.error());
+    const auto back_by = return_time(options.back_by, today);
+    if (!back_by) return fail(back_by.error());
+    answer.handed_to = *adult;
+    answer.back_by = *back_by;
+    answer.words = release.asked.why.empty() ? "" : reg::words_of_reason(release.asked.why);
+  }
+  return answer;
+}
+
+/// A restricted child goes with a reason or not at all.
+Status heeds_warning(store::Register& file, const reg::PupilRecord& pupil,
+                     const reg::ReleaseAnswer& answer) {
+  const bool goes =
+      answer.step == reg::ReleaseStep::granted || answer.step == reg::ReleaseStep::handed_over;
+  if (!goes || !answer.despite.empty()) return {};
+  const auto contacts = file.contacts();
+  if (!contacts) return fail(contacts.error());
+  const auto warning = collect_warning(*contacts, pupil.id, answer.handed_to);
+  if (!warning) return {};
+  return fail(FaultCode::release_restricted, pupil.full_name() + ": " + *warning);
+}
+
+std::string done_words(const reg::PupilRecord& pupil, const reg::ReleaseAnswer& answer) {
+  const std::string who = pupil.full_name();
+  switch (answer.step) {
+    case reg::ReleaseStep::called:
+      return fmt::format("{} was told that {} is asked for.\n", answer.words, who);
+    case reg::ReleaseStep::granted:
+      return fmt::format(
+          "{} may go; the door says so. Hand over with 'handbell release "
+          "hand-over'.\n",
+          who);
+    case reg::ReleaseStep::refused:
+      return fmt::format("{} stays; the door sends whoever asked to the office.\n", who);
+    case reg::ReleaseStep::handed_over:
+      break;
+  }
+  return fmt::format("{} was handed over to {} and is out of the building.\n", who,
+                     answer.handed_to->text());
+}
+
+}  // namespace
+
+Result<std::string> release_list(const Site& site, const std::string& on, Format format) {
+  const auto day = on.empty() ? site.today() : SchoolDay::parse(on);
+  if (!day) return fail(day.error());
+  auto opened = site.read_register();
+  if (!opened) return fail(opened.error());
+  const auto school = opened->file->school();
+  if (!school) return fail(school.error());
+  const auto releases = releases_on(*opened->file, *day);
+  if (!releases) return fail(releases.error());
+  Table table{joined(joined({"asked_at", "state"}, who_columns()),
+                     {"asked_by", "reason", "back_today", "identity", "handed_to", "answered_at",
+                      "answered_by", "words"}),
+              {}};
+  for (const auto& release : *releases) {
+    const auto* pupil = school->pupil(release.asked.pupil);
+    if (pupil == nullptr) continue;
+    const auto& asked = release.asked;
+    const std::string why = asked.why.empty() ? "" : reg::words_of_reason(asked.why);
+    const Row what{reg::words_of_reason(asked.who), why, asked.back_today, check_of(release),
+                   adult_of(release)};
+    table.rows.push_back(joined(
+        joined(joined({time_cell(release.at), cell(text_of(release.state))}, who(*pupil)), what),
+        newest_answer(release)));
+  }
+  return rendered(table, format);
+}
+
+Result<std::string> answer_release(const Site& site, reg::ReleaseStep step,
+                                   const ReleaseOptions& options) {
+  const auto today = site.today();
+  if (!today) return fail(today.error());
+  auto opened = site.open_register();
+  if (!opened) return fail(opened.error());
+  const auto school = opened->file->school();
+  if (!school) return fail(school.error());
+  const auto pupil = pupil_named(*school, options.pupil);
+  if (!pupil) return fail(pupil.error());
+  const auto release = request_for(*opened->file, **pupil, *today);
+  if (!release) return fail(release.error());
+  if (Status may = may_answer(*release, step); !may) return fail(may.error());
+  const auto answer = answer_from(*release, step, options, site.now(), *today);
+  if (!answer) return fail(answer.error());
+  if (Status heeds = heeds_warning(*opened->file, **pupil, *answer); !heeds) {
+    return fail(heeds.error());
+  }
+  const auto entry = opened->file->answer_release(*answer, site.now());
+  if (!entry) return fail(entry.error());
+  return done_words(**pupil, *answer);
+}
+
+}  // namespace handbell::admin

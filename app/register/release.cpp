@@ -1,0 +1,179 @@
+#include "app/register/release.h"
+
+#include "app/base/text.h"
+#include "app/register/door_times.h"
+#include "app/register/presence_steps.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace handbell::reg {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kChecks{"known_to_staff", "photo_id",
+                                                  "password_of_the_day"};
+constexpr std::array<std::string_view, 6> kStates{"asked",   "called",      "granted",
+                                                  "refused", "handed_over", "back"};
+
+ReleaseState after_answer(ReleaseStep step) {
+  switch (step) {
+    case ReleaseStep::called:
+      return ReleaseState::called;
+    case ReleaseStep::granted:
+      return ReleaseState::granted;
+    case ReleaseStep::refused:
+      return ReleaseState::refused;
+    case ReleaseStep::handed_over:
+      break;
+  }
+  return ReleaseState::handed_over;
+}
+
+/// Whether somebody saw the child here, or the door did, after that moment.
+bool came_back(const StepsByPupil& steps, PupilId pupil, Instant gone) {
+  const auto own = steps.find(pupil);
+  if (own == steps.end()) return false;
+  return std::ranges::any_of(own->second, [&](const Step& step) {
+    const bool in = step.kind == StepKind::claimed_in || step.kind == StepKind::sighted;
+    return in && step.at && *step.at > gone;
+  });
+}
+
+bool is_about(const ReleaseGiven& given, const Release& release) {
+  return given.what.request == release.ref && !given.back;
+}
+
+Release release_with(const SeenEvent& seen, const ReleaseAsked& asked, const DoorTimes& times,
+                     const std::vector<ReleaseGiven>& answers) {
+  Release release{seen.ref, asked, times.time_of(seen.ref, asked.at), ReleaseState::asked, {}};
+  for (const auto& given : answers) {
+    if (!is_about(given, release)) continue;
+    release.answers.push_back(given);
+    release.state = after_answer(given.what.step);
+  }
+  return release;
+}
+
+std::string who_is(const Contact& contact) {
+  return contact.relationship.empty() ? contact.name.text()
+                                      : contact.name.text() + " (" + contact.relationship + ")";
+}
+
+void add_words(std::string& text, const std::string& more) {
+  text += (text.empty() ? "" : "; ") + more;
+}
+
+}  // namespace
+
+std::string_view text_of(IdentityCheck check) {
+  return kChecks.at(static_cast<std::size_t>(check) - 1);
+}
+
+Result<IdentityCheck> parse_identity_check(std::string_view text) {
+  const auto at = std::ranges::find(kChecks, ascii_lower(text));
+  if (at != kChecks.end()) return static_cast<IdentityCheck>(at - kChecks.begin() + 1);
+  return fail(FaultCode::bad_choice, "\"" + std::string(text) +
+                                         "\" is none of: known_to_staff, photo_id, "
+                                         "password_of_the_day");
+}
+
+std::string_view text_of(ReleaseState state) { return kStates.at(static_cast<std::size_t>(state)); }
+
+Status complete(const ReleaseAnswer& answer) {
+  const bool granted = answer.step == ReleaseStep::granted;
+  const bool handed = answer.step == ReleaseStep::handed_over;
+  if (granted != answer.checked.has_value()) {
+    return fail(FaultCode::entry_incomplete, "how the adult's identity was checked");
+  }
+  if (handed != answer.handed_to.has_value()) {
+    return fail(FaultCode::entry_incomplete, "to whom the child was handed over");
+  }
+  const bool needs_words =
+      answer.step == ReleaseStep::refused || answer.step == ReleaseStep::called;
+  if (needs_words && answer.words.empty()) {
+    return fail(FaultCode::entry_incomplete,
+                answer.step == ReleaseStep::called ? "who of the class was told" : "why");
+  }
+  if (Status fits = text_fits(answer.words, "a reason"); !fits) return fits;
+  return text_fits(answer.despite, "a reason");
+}
+
+std::vector<Release> releases_of(const PresenceFacts& facts,
+                                 const std::vector<ReleaseGiven>& answers) {
+  const DoorTimes times(facts.door);
+  std::set<EventRef> taken_back;
+  for (const auto& fact : facts.people) {
+    if (const auto* back = std::get_if<TakenBack>(&fact.event)) taken_back.insert(back->what);
+  }
+  std::vector<Release> releases;
+  std::optional<StepsByPupil> steps;
+  for (const auto& seen : facts.door) {
+    const auto* asked = std::get_if<ReleaseAsked>(&seen.event);
+    if (asked == nullptr || !times.stands(seen.ref) || taken_back.contains(seen.ref)) continue;
+    Release release = release_with(seen, *asked, times, answers);
+    if (release.state == ReleaseState::handed_over) {
+      if (!steps) steps = steps_of(facts);
+      const auto gone = release.answers.back().what.at;
+      if (came_back(*steps, asked->pupil, gone)) release.state = ReleaseState::back;
+    }
+    releases.push_back(std::move(release));
+  }
+  std::sort(releases.begin(), releases.end(), [](const Release& a, const Release& b) {
+    return std::tie(a.at, a.asked.pupil, a.ref) < std::tie(b.at, b.asked.pupil, b.ref);
+  });
+  return releases;
+}
+
+Status may_answer(const Release& release, ReleaseStep step) {
+  const ReleaseState state = release.state;
+  const bool open = state == ReleaseState::asked || state == ReleaseState::called;
+  const bool granted = state == ReleaseState::granted;
+  const bool may = step == ReleaseStep::called        ? state == ReleaseState::asked
+                   : step == ReleaseStep::granted     ? open
+                   : step == ReleaseStep::handed_over ? granted
+                                                      : open || granted;
+  if (may) return {};
+  std::string words(text_of(state));
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return fail(FaultCode::release_settled, words);
+}
+
+std::optional<std::string> collect_warning(const std::vector<Contact>& contacts, PupilId pupil,
+                                           const std::optional<NamePart>& handed_to) {
+  const auto own = contacts_of(contacts, pupil);
+  std::string warning;
+  for (const auto& contact : own) {
+    if (!contact.court_order.empty()) {
+      add_words(warning, who_is(contact) + ", court order: " + contact.court_order);
+    }
+    const bool named =
+        handed_to && ascii_lower(handed_to->text()) == ascii_lower(contact.name.text());
+    if (named && !contact.may_collect) add_words(warning, who_is(contact) + " may not collect");
+  }
+  const bool somebody = std::ranges::any_of(own, &Contact::may_collect);
+  if (!somebody) add_words(warning, "nobody is named who may collect");
+  return warning.empty() ? std::nullopt : std::optional(warning);
+}
+
+std::vector<DoorRelease> door_releases(const std::vector<ReleaseGiven>& answers) {
+  std::map<EventRef, DoorRelease> newest;
+  for (const auto& given : answers) {
+    if (given.back || given.what.step == ReleaseStep::called) continue;
+    const auto state = given.what.step == ReleaseStep::granted   ? DoorReleaseState::granted
+                       : given.what.step == ReleaseStep::refused ? DoorReleaseState::refused
+                                                                 : DoorReleaseState::handed_over;
+    newest[given.what.request] = {given.what.pupil, given.what.asked, state, given.what.at};
+  }
+  std::vector<DoorRelease> heard;
+  for (const auto& [ref, release] : newest) heard.push_back(release);
+  std::sort(heard.begin(), heard.end(), [](const DoorRelease& a, const DoorRelease& b) {
+    return std::tie(a.at, a.pupil, a.asked) < std::tie(b.at, b.pupil, b.asked);
+  });
+  return heard;
+}
+
+}  // namespace handbell::reg

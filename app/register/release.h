@@ -1,0 +1,92 @@
+// Handing a child over to an adult during the day (D49): what was asked at a door, and what the
+// office answered, step by step.
+//
+//   asked         an adult asked at the kiosk; nobody has agreed to anything
+//   called        the class was told
+//   granted       who the adult is was checked, and how
+//   refused       the child stays
+//   handed over   to whom, and when: from then on the child is out of the building
+//   back          seen here again since
+//
+// Every answer stays in the register's history. A child whom somebody may not collect is released
+// by the office alone, and only in spite of a warning that names its reason.
+#pragma once
+
+#include "app/register/contact.h"
+#include "app/register/presence_event.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace handbell::reg {
+
+enum class ReleaseStep : std::uint8_t { called = 1, granted = 2, refused = 3, handed_over = 4 };
+
+/// How the adult's identity was checked.
+enum class IdentityCheck : std::uint8_t {
+  known_to_staff = 1,
+  photo_id = 2,
+  password_of_the_day = 3
+};
+[[nodiscard]] std::string_view text_of(IdentityCheck check);
+/// "known_to_staff", "photo_id", "password_of_the_day". Fault: bad_choice.
+[[nodiscard]] Result<IdentityCheck> parse_identity_check(std::string_view text);
+
+struct ReleaseAnswer {
+  EventRef request;  ///< the door's ReleaseAsked
+  PupilId pupil;
+  Instant asked;  ///< as the door's clock said
+  ReleaseStep step = ReleaseStep::called;
+  Instant at;
+  std::optional<IdentityCheck> checked;  ///< with `granted`
+  std::optional<NamePart> handed_to;     ///< with `handed_over`; the office's alone
+  std::optional<Instant> back_by;        ///< with `handed_over`: return expected
+  std::string words;    ///< who of the class was told; why refused; why the child goes
+  std::string despite;  ///< why in spite of a warning; empty: there was none
+  Author by;
+  friend bool operator==(const ReleaseAnswer&, const ReleaseAnswer&) = default;
+};
+
+/// An answer and the register's entry that keeps it.
+struct ReleaseGiven {
+  std::uint64_t entry = 0;
+  Instant typed;
+  ReleaseAnswer what;
+  std::optional<TakenBack> back = std::nullopt;  ///< it was an error
+  friend bool operator==(const ReleaseGiven&, const ReleaseGiven&) = default;
+};
+
+/// What belongs to the step is there, and texts fit. Faults: entry_incomplete, entry_too_long.
+[[nodiscard]] Status complete(const ReleaseAnswer& answer);
+
+enum class ReleaseState : std::uint8_t { asked, called, granted, refused, handed_over, back };
+[[nodiscard]] std::string_view text_of(ReleaseState state);  ///< "handed_over"
+
+struct Release {
+  EventRef ref;
+  ReleaseAsked asked;
+  std::optional<Instant> at;  ///< none: the door's clock was not trusted (D17)
+  ReleaseState state = ReleaseState::asked;
+  std::vector<ReleaseGiven> answers;  ///< those that stand, oldest first
+};
+
+/// Each request of the day that stands, in the order in which they were asked.
+[[nodiscard]] std::vector<Release> releases_of(const PresenceFacts& facts,
+                                               const std::vector<ReleaseGiven>& answers);
+
+/// The class is told first or not at all; who is handed over was granted; nothing follows a refusal
+/// or a hand-over. Fault: release_settled.
+[[nodiscard]] Status may_answer(const Release& release, ReleaseStep step);
+
+/// Why this child is not handed over as others are: a court order, nobody who may collect, or
+/// `handed_to` is named as somebody who may not. Nothing where nothing stands in the way.
+[[nodiscard]] std::optional<std::string> collect_warning(const std::vector<Contact>& contacts,
+                                                         PupilId pupil,
+                                                         const std::optional<NamePart>& handed_to);
+
+/// What the door hears of a day's answers: the newest of each request that is an answer to whoever
+/// asked.
+[[nodiscard]] std::vector<DoorRelease> door_releases(const std::vector<ReleaseGiven>& answers);
+
+}  // namespace handbell::reg

@@ -1,0 +1,104 @@
+// A child is asked for at the door, and the office answers (D49).
+#include "report_school.h"
+
+namespace handbell::admin {
+namespace {
+
+constexpr const char* kWhoCollects =
+    "AdmissionNumber,Order,ContactName,Relationship,PR,Phone1,MayCollect,CourtOrderNote\n"
+    "1001,1,Nadia Khan,Mother,Y,07700 900123,Y,\n"
+    "1002,1,Ann Ross,Mother,Y,07700 900125,Y,\n"
+    "1002,2,Sam Hill,Father,Y,07700 900124,N,Order of 2025\n";
+
+const std::string kPatel = "R Patel, Office manager";
+
+class ReleaseCommands : public ReportSchool {
+ protected:
+  void SetUp() override {
+    ReportSchool::SetUp();
+    import("contacts", kWhoCollects);
+    it_is("2026-01-16T13:00:00");
+    tap(1, "2026-01-16T08:30:00");
+    tap(2, "2026-01-16T08:30:00");
+    ask_for(1, "2026-01-16T12:58:00");
+    ask_for(2, "2026-01-16T12:59:00");
+  }
+  void ask_for(int pupil, const char* local) {
+    reg::ReleaseAsked asked;
+    asked.pupil = PupilId(pupil);
+    asked.at.wall = instant(local);
+    asked.who = "mum";
+    asked.why = "appointment";
+    event(asked, local);
+  }
+  std::string listed() const {
+    std::string text = done({"release", "list", "--format", "csv"});
+    std::erase(text, '\r');
+    return text.substr(text.find('\n') + 1);
+  }
+  void refused(const std::vector<std::string>& words, const std::string& part) const {
+    const Answer answer = ask(words);
+    EXPECT_EQ(answer.status, 1) << answer.out;
+    EXPECT_NE(answer.err.find(part), std::string::npos) << answer.err;
+  }
+  std::vector<std::string> grant(const char* pupil) const {
+    return {"release", "grant", pupil, "--checked", "photo_id", "--by", kPatel};
+  }
+  std::vector<std::string> hand_over(const char* pupil, const char* to) const {
+    return {"release", "hand-over", pupil, "--to", to, "--by", kPatel};
+  }
+};
+
+TEST_F(ReleaseCommands, lists_who_is_asked_for_and_answers_step_by_step_until_the_child_is_out) {
+  EXPECT_EQ(listed(),
+            "12:58,asked,A1,Amira Khan,Owls,mum,Appointment,false,,,,,\n"
+            "12:59,asked,A2,Ben Ross,Owls,mum,Appointment,false,,,,,\n");
+  done({"release", "call", "1001", "--told", "J Okoro", "--by", kPatel});
+  refused(hand_over("1001", "Nadia Khan"), "The request is called");
+  done(grant("1001"));
+  EXPECT_NE(report({"presence"}).find("at_door,A1"), std::string::npos);
+  EXPECT_EQ(done(hand_over("1001", "Nadia Khan")),
+            "Amira Khan was handed over to Nadia Khan and is out of the building.\n");
+  EXPECT_NE(report({"presence"}).find("out,A1"), std::string::npos);
+  const auto first = listed().substr(0, listed().find('\n'));
+  EXPECT_EQ(first,
+            "12:58,handed_over,A1,Amira Khan,Owls,mum,Appointment,false,photo_id,Nadia Khan,13:00,"
+            "\"R Patel, Office manager\",Appointment");
+  refused(grant("1001"), "The request is handed over");
+  EXPECT_NE(done({"verify"}).find("all as they were written"), std::string::npos);
+}
+
+TEST_F(ReleaseCommands, expects_a_child_back_where_the_adult_says_when) {
+  done(grant("1001"));
+  auto words = hand_over("1001", "Nadia Khan");
+  words.insert(words.end(), {"--back-by", "14:30"});
+  done(words);
+  EXPECT_NE(report({"presence"}).find("out_expected,A1"), std::string::npos);
+}
+
+TEST_F(ReleaseCommands, a_restricted_child_goes_only_in_spite_of_the_warning_with_a_reason) {
+  refused(grant("1002"), "Ben Ross: Sam Hill (Father), court order: Order of 2025");
+  auto words = grant("1002");
+  words.insert(words.end(), {"--despite-warning", "His mother stands here, known for years"});
+  done(words);
+  refused(hand_over("1002", "Sam Hill"), "Sam Hill (Father) may not collect");
+  refused(hand_over("1002", "Ann Ross"), "court order");
+  words = hand_over("1002", "Ann Ross");
+  words.insert(words.end(), {"--despite-warning", "The mother"});
+  done(words);
+  EXPECT_NE(listed().find("In spite of a warning: The mother"), std::string::npos);
+}
+
+TEST_F(ReleaseCommands, refuses_with_a_reason_and_a_new_request_begins_anew) {
+  done({"release", "refuse", "1002", "--reason", "Nobody is known", "--by", kPatel});
+  refused(grant("1002"), "The request is refused");
+  refused(grant("1003"), "Nobody asked for Cara Lewis");
+  ask_for(2, "2026-01-16T13:10:00");
+  it_is("2026-01-16T13:11:00");
+  done({"release", "call", "1002", "--told", "J Okoro", "--by", kPatel});
+  EXPECT_NE(listed().find("12:59,refused"), std::string::npos);
+  EXPECT_NE(listed().find("13:10,called"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace handbell::admin

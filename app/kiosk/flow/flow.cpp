@@ -3,6 +3,7 @@
 #include "app/kiosk/flow/work.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace handbell::kiosk {
 
@@ -61,10 +62,10 @@ void on(Work& work, const Evacuation& news) {
 
 void on(Work& work, const BookChanged& news) {
   if (!news.book) return;
-  const bool before = work.state.book->evacuation;
-  work.state.book = news.book;
+  const auto before = std::exchange(work.state.book, news.book);
   check_names(work);
-  if (news.book->evacuation != before) on(work, Evacuation{news.book->evacuation});
+  if (news.book->evacuation != before->evacuation) on(work, Evacuation{news.book->evacuation});
+  hear_releases(work, *before);
 }
 
 void on(Work& work, const Night& news) { work.state.night = news.on; }
@@ -195,6 +196,7 @@ State restored(std::uint64_t boot, std::shared_ptr<const reg::DoorBook> book,
   if (book) state.book = std::move(book);
   state.evacuation = state.book->evacuation;
   for (const PastEvent& past : today) remember(state, past.event, past.seq);
+  remember_handed_over(state, state.book->releases);
   return state;
 }
 

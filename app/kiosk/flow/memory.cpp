@@ -50,13 +50,20 @@ void keep_event(State& state, const reg::FamilyTapped& tapped, std::uint64_t seq
 void keep_event(State& state, const reg::Passed& passed, std::uint64_t seq) {
   const auto session = session_of(passed.at);
   forget_other_days(state, session);
-  state.passes.push_back({passed.pupil, passed.out, session, passed.at, seq});
+  state.passes.push_back({passed.pupil, passed.out, session, passed.at, seq, false});
 }
 
 void keep_event(State& state, const reg::Withdrawn& back, std::uint64_t) {
-  const auto named = [&](const auto& seen) { return seen.seq == back.seq; };
-  std::erase_if(state.seen, named);
-  std::erase_if(state.passes, named);
+  std::erase_if(state.seen, [&](const SeenTap& tap) { return tap.seq == back.seq; });
+  std::erase_if(state.passes,
+                [&](const SeenPass& pass) { return pass.seq == back.seq && !pass.told; });
+}
+
+/// Only today's answer is heard, so that a few of another day do no harm.
+void keep_event(State& state, const reg::ReleaseAsked& asked, std::uint64_t) {
+  constexpr std::size_t kMostAsked = 256;
+  if (state.asked.size() >= kMostAsked) state.asked.erase(state.asked.begin());
+  state.asked.push_back({asked.pupil, asked.at.wall});
 }
 
 void keep_event(State& state, const reg::ClockKnown& known, std::uint64_t) {
@@ -76,7 +83,32 @@ const SeenThing* newest(const std::vector<SeenThing>& all, PupilId pupil,
   return found == all.rend() ? nullptr : &*found;
 }
 
+/// The newest number of this journal until that moment.
+std::uint64_t number_at(const State& state, Instant at) {
+  std::uint64_t newest = 0;
+  const auto look = [&](const auto& seen) {
+    if (seen.at.wall <= at) newest = std::max(newest, seen.seq);
+  };
+  for (const SeenTap& tap : state.seen) look(tap);
+  for (const SeenPass& pass : state.passes) {
+    if (!pass.told) look(pass);
+  }
+  return newest;
+}
+
 }  // namespace
+
+void remember_handed_over(State& state, const std::vector<reg::DoorRelease>& releases) {
+  std::erase_if(state.passes, [](const SeenPass& pass) { return pass.told; });
+  for (const auto& release : releases) {
+    if (release.state != reg::DoorReleaseState::handed_over) continue;
+    reg::DoorMoment at;
+    at.wall = release.at;
+    const std::uint64_t seq = number_at(state, release.at);
+    const auto behind = std::ranges::upper_bound(state.passes, seq, {}, &SeenPass::seq);
+    state.passes.insert(behind, {release.pupil, true, session_of(at), at, seq, true});
+  }
+}
 
 void remember(State& state, const reg::DoorEvent& event, std::uint64_t seq) {
   std::visit(

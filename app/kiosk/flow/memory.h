@@ -13,6 +13,10 @@ enum class Seen : std::uint8_t { not_yet, in, out };
 /// Takes up what is on the disk.
 void remember(State& state, const reg::DoorEvent& event, std::uint64_t seq);
 
+/// The children whom the office handed over by this book are out, each from its time on (D49); who
+/// stood there before and does not any more was never out.
+void remember_handed_over(State& state, const std::vector<reg::DoorRelease>& releases);
+
 [[nodiscard]] Seen seen_today(const State& state, PupilId pupil, const reg::DoorMoment& at);
 /// The newest going or coming back of today where it is newer than the newest arrival.
 [[nodiscard]] const SeenPass* last_pass(const State& state, PupilId pupil,

@@ -90,6 +90,7 @@ struct Screen {
   std::optional<int> seconds_left;    ///< the last ten: a ring and button "more_time"
   std::optional<ResultFor> newcomer;  ///< came in meanwhile: a banner over a flow (D54)
   bool newcomer_to_office = false;    ///< the banner says "Please go to the office", no name
+  bool newcomer_released = false;     ///< the banner says "Someone is coming" of `newcomer` (D49)
   bool office_has_more = false;       ///< pick_child: "Not here? Please go to the office" (D25)
   int digits_typed = 0;               ///< staff_pin: so many dots; at four the PIN is tried
   bool offers_look_up = false;        ///< idle, out_child: button "no_card"

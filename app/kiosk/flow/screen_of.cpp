@@ -32,6 +32,7 @@ void add_newcomer(Screen& screen, const State& state, Moment now) {
   if (!state.newcomer || state.newcomer->until <= now.steady) return;
   screen.newcomer = state.newcomer->child;
   screen.newcomer_to_office = !state.newcomer->child;
+  screen.newcomer_released = state.newcomer->child && state.newcomer->released;
 }
 
 void put_shown(Screen& screen, const State& state) {

@@ -46,7 +46,15 @@ struct SeenPass {
   bool out = true;
   std::optional<SessionId> session;
   reg::DoorMoment at;
-  std::uint64_t seq = 0;
+  std::uint64_t seq = 0;  ///< of this journal; where the office told it: the newest before it
+  bool told = false;      ///< the office handed the child over: no entry of this journal
+};
+
+/// An adult asked here today to take a child out (D49): so the office's answer is for this door.
+struct AskedHere {
+  PupilId pupil;
+  Instant at;  ///< as this door's clock said
+  friend bool operator==(const AskedHere&, const AskedHere&) = default;
 };
 
 /// Who of one family came in just now: a reason is of all of them (D14).
@@ -69,11 +77,12 @@ struct Party {
   bool office = false;  ///< one of them was sent to the office
 };
 
-/// A card of somebody else while a visit is under way (D54).
+/// A card of somebody else while a visit is under way (D54), or the office's answer meanwhile.
 struct Newcomer {
   std::optional<ResultFor> child;  ///< none: to the office
   PupilId pupil;
   Steady until;
+  bool released = false;  ///< no card: the office lets the child go (D49)
 };
 
 /// "Not me" was pressed; waits its turn as a tap does.
@@ -131,7 +140,8 @@ struct State {
   std::optional<Writing> writing;
   std::vector<Job> queue;  ///< the first is next
   std::vector<SeenTap> seen;
-  std::vector<SeenPass> passes;
+  std::vector<SeenPass> passes;  ///< by number, rising
+  std::vector<AskedHere> asked;
   bool clock_owed = false;   ///< untrusted events of this boot are on the disk, no ClockKnown yet
   Steady clock_again;        ///< not before this moment
   bool disk_failed = false;  ///< ends when the screen has been shown

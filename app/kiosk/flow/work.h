@@ -6,6 +6,7 @@
 //   party.cpp        who came in, what the screen says of them, and what is asked then
 //   touch.cpp        an adult's finger
 //   staff_touch.cpp  a member of staff's
+//   release.cpp      what the office answers to who asked for a child
 #pragma once
 
 #include "app/base/school_time.h"
@@ -64,6 +65,10 @@ void open_family(Work& work, Shown&& shown);
 void press(Work& work, const std::string& button);
 /// A card names who goes out.
 void name_child(Work& work, PupilId pupil, reg::ArrivalMeans means);
+
+// release.cpp
+/// The book is another than before.
+void hear_releases(Work& work, const reg::DoorBook& before);
 
 // staff_touch.cpp
 /// False: it is nobody's of the staff.

@@ -128,7 +128,7 @@ void add_newcomer(Draft& draft, Band& band) {
     said_from += half + kGap;
   }
   Line says;
-  says.said = draft.english("You are in.");
+  says.said = draft.english(draft.screen.newcomer_released ? "Someone is coming" : "You are in.");
   says.em = em;
   draft.write({said_from, box.y, box.x + box.w - said_from, box.h}, {says},
               setting_of(band, Align::start));

@@ -160,7 +160,7 @@ class EntranceWalk {
     if (state_.writing && dice < 9) return answer();
     if (dice < 12) return touch();
     if (dice < 18) return hold(static_cast<int>(roll(kChildren + 2)) + 1);
-    if (dice == 18) return send(BookChanged{books()[roll(3)]});
+    if (dice == 18) return change_book();
     if (dice == 19) return other();
     send(Tick{});
   }
@@ -182,6 +182,18 @@ class EntranceWalk {
     const PupilId pupil(static_cast<int>(roll(kChildren)) + 1);
     handed_over_.insert(pupil.number());
     send(HandedOver{pupil, "appointment"});
+  }
+
+  /// Now and then with an answer of the office to a request that was made.
+  void change_book() {
+    const Book book = books()[roll(3)];
+    if (state_.asked.empty() || roll(2) == 0) return send(BookChanged{book});
+    auto answered = std::make_shared<reg::DoorBook>(*book);
+    const auto& asked = state_.asked[roll(static_cast<unsigned>(state_.asked.size()))];
+    const auto state = static_cast<reg::DoorReleaseState>(roll(3));
+    answered->releases = {{asked.pupil, asked.at, state, now_.wall}};
+    said_ = now_.steady;
+    send(BookChanged{answered});
   }
 
   void hold_family() {

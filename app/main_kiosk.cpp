@@ -179,8 +179,8 @@ Status work(const Options& options, SiteConfig config, kiosk::KioskFolder& folde
   kiosk::SoundSettings sound = sound_of(config, assets, folder.path);
   kiosk::LookFiles look = look_of(config, assets, painter, sound);
   kiosk::Kiosk kiosk(folder, random,
-                     {clock, *keys, kiosk::door_settings_of(config, look), config.night, config.dim,
-                      std::move(sound)});
+                     {clock, *keys, kiosk::door_settings_of(config, look, folder.identity.card_key),
+                      config.night, config.dim, std::move(sound)});
   if (config.readers.empty()) {
     kiosk.inbox().put(kiosk::ReaderNews{kiosk::ReaderState::missing});
   }

@@ -1,5 +1,7 @@
 #include "app/kiosk/shell/door_settings.h"
 
+#include "app/journal/door_book_codec.h"
+
 #include <algorithm>
 
 namespace handbell::kiosk {
@@ -28,16 +30,18 @@ std::vector<OwnLanguage> languages_of(const SiteConfig& config, const Words& wor
 
 }  // namespace
 
-DoorSettings door_settings_of(const SiteConfig& config, const LookFiles& look) {
+DoorSettings door_settings_of(const SiteConfig& config, const LookFiles& look,
+                              const journal::KioskKey& card_key) {
   DoorSettings settings;
   settings.look_up = look_up_of(config.look_up);
   settings.going_out = config.going_out;
   settings.read_aloud = config.read_aloud;
   settings.patience = config.patience;
-  settings.late_reasons = reg::late_reasons();
-  settings.out_reasons = reg::out_reasons();
   settings.languages = languages_of(config, look.words);
   for (const Fault& fault : look.faults) settings.faults.push_back(sentence(fault));
+  settings.hash_of_pin = [card_key](const reg::CardHash& card, const std::string& digits) {
+    return journal::hash_of_pin(card, digits, card_key);
+  };
   return settings;
 }
 

@@ -177,7 +177,7 @@ class EntranceWalk {
     if (dice == 5) return send(Evacuation{roll(4) == 0});
     if (dice == 6) return send(CardTapped{card(kStaffCard), now_.wall, now_.steady});
     if (dice == 7) return touch_staff();
-    if (dice == 8) return send(BeingRead{});
+    if (dice == 8) return be_read();
     if (dice > 9) return hold_family();
     const PupilId pupil(static_cast<int>(roll(kChildren)) + 1);
     handed_over_.insert(pupil.number());
@@ -194,6 +194,12 @@ class EntranceWalk {
     answered->releases = {{asked.pupil, asked.at, state, now_.wall}};
     said_ = now_.steady;
     send(BookChanged{answered});
+  }
+
+  /// Somebody listens.
+  void be_read() {
+    said_ = now_.steady;
+    send(BeingRead{});
   }
 
   void hold_family() {
@@ -296,7 +302,7 @@ class EntranceWalk {
   std::mt19937 dice_;
   State state_;
   Moment now_;
-  Steady said_;  ///< the last touch, card or answer of the disk
+  Steady said_;  ///< the last touch, card, sentence or answer of the disk
   std::uint64_t boot_ = 0;
   std::uint64_t seq_ = 0;
   bool ended_ = false;

@@ -212,5 +212,20 @@ TEST(LookUp, takes_a_language_of_the_list_and_keeps_it_while_somebody_chooses) {
   EXPECT_EQ(door.screen().language, "");
 }
 
+TEST(LookUp, waits_longer_where_the_school_has_more_patience) {
+  FamilyDoor door;
+  auto patient = std::make_shared<DoorSettings>(*all_settings());
+  patient->patience = 3;
+  door.state.settings = patient;
+  door.press("no_card");
+  door.wait(kListStays);
+  EXPECT_EQ(door.kind(), ScreenKind::pick_class);
+  EXPECT_FALSE(door.screen().seconds_left.has_value());
+  door.wait(kListStays + kListStays + Millis{-5'000});
+  EXPECT_EQ(door.screen().seconds_left, 5) << "the ring is of the last ten seconds all the same";
+  door.wait(seconds(5));
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+}
+
 }  // namespace
 }  // namespace handbell::kiosk

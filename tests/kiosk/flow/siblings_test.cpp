@@ -11,7 +11,8 @@ TEST(Siblings, stand_unticked_on_the_first_ones_result_without_the_hidden_D13_D5
   door.card_of(1);
   const Screen screen = door.screen();
   EXPECT_EQ(screen.kind, ScreenKind::late);
-  EXPECT_EQ(door.names(), (Choices{"Bilal K", "Caro K"})) << "not Ella, who is never shown, nor Finn";
+  EXPECT_EQ(door.names(), (Choices{"Bilal K", "Caro K"}))
+      << "not Ella, who is never shown, nor Finn";
   for (const Choice& choice : screen.choices) EXPECT_FALSE(choice.ticked);
   EXPECT_EQ(screen.all_here, 3);
   FamilyDoor hidden;

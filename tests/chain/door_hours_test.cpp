@@ -39,7 +39,7 @@ TEST_F(DoorHoursTest, at_night_the_screen_is_black_until_a_finger_or_a_card) {
 
 TEST_F(DoorHoursTest, at_the_end_of_the_night_the_screen_wakes_by_itself) {
   set("night", "\"18:00-08:50\"");
-  school_.handbell("clock set 2026-01-12T08:49:58");
+  school_.handbell("clock set 2026-01-12T08:49:56");
   school_.start_kiosk();
   EXPECT_TRUE(comes("night")) << school_.lately();
   EXPECT_TRUE(comes("idle")) << school_.lately();

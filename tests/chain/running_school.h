@@ -130,21 +130,26 @@ class RunningSchool {
     const std::string text = described();
     return text.substr(text.size() - std::min(text.size(), kEnough));
   }
-  /// What the newest screen says.
+  /// What the newest screen says; between screens the kiosk may tell its keeper something.
   [[nodiscard]] bool shows(const std::string& words) const {
-    std::string text = described();
-    if (!text.empty() && text.back() == '\n') text.pop_back();
-    return text.substr(text.rfind('\n') + 1).find(words) != std::string::npos;
+    return newest_screen().find(words) != std::string::npos;
   }
   /// The newest screen says that this child is in.
   [[nodiscard]] bool greets(const std::string& name) const {
-    const std::string text = described();
-    const auto end = text.empty() ? 0 : text.size() - 1;
-    const auto from = text.rfind('\n', end == 0 ? 0 : end - 1);
-    return greeted(text.substr(from == std::string::npos ? 0 : from + 1)).contains(name);
+    return greeted(newest_screen()).contains(name);
   }
   [[nodiscard]] bool shows_screen(const std::string& name) const {
     return shows("\"screen\":\"" + name + "\"");
+  }
+
+  /// The last whole line that is a screen's.
+  [[nodiscard]] std::string newest_screen() const {
+    std::istringstream lines(described());
+    std::string newest;
+    for (std::string line; std::getline(lines, line) && !lines.eof();) {
+      if (line.starts_with("{")) newest = std::move(line);
+    }
+    return newest;
   }
 
   [[nodiscard]] nlohmann::json late(const std::string& day) const {

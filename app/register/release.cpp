@@ -169,6 +169,7 @@ std::vector<DoorRelease> door_releases(const std::vector<ReleaseGiven>& answers)
     newest[given.what.request] = {given.what.pupil, given.what.asked, state, given.what.at};
   }
   std::vector<DoorRelease> heard;
+  heard.reserve(newest.size());
   for (const auto& [ref, release] : newest) heard.push_back(release);
   std::sort(heard.begin(), heard.end(), [](const DoorRelease& a, const DoorRelease& b) {
     return std::tie(a.at, a.pupil, a.asked) < std::tie(b.at, b.pupil, b.asked);

@@ -9,6 +9,21 @@
 
 namespace handbell::store {
 
+namespace {
+
+/// Throws SQLite::Exception. Fault: pupil_unknown.
+Status all_known(SQLite::Database& database, const std::vector<PupilId>& children) {
+  SQLite::Statement known(database, "SELECT 1 FROM pupil WHERE school_id = 1 AND pupil = ?");
+  for (const PupilId child : children) {
+    known.bind(1, child.number());
+    if (!known.executeStep()) return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
+    known.reset();
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instant at) {
   return file_.transact([&]() -> Result<reg::EventRef> {
     const auto* taken_back = std::get_if<reg::TakenBack>(&event);
@@ -16,14 +31,8 @@ Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instan
     if (!own) return fail(own.error());
     const auto of = taken_back == nullptr ? std::nullopt : day_of_event(taken_back->what);
     const SchoolDay day = of.value_or(*own);
-    SQLite::Statement known(file_.database(),
-                            "SELECT 1 FROM pupil WHERE school_id = 1 AND pupil = ?");
-    for (const PupilId child : journal::children_of(event)) {
-      known.bind(1, child.number());
-      if (!known.executeStep())
-        return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
-      known.reset();
-    }
+    const Status known = all_known(file_.database(), journal::children_of(event));
+    if (!known) return fail(known.error());
     const auto named = taken_back == nullptr ? std::nullopt : own_entry(taken_back->what);
     auto draft = journal::draft_of(event, at);
     // Invariant: kept as long as what it takes back, which would stand again without it.

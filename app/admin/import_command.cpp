@@ -164,7 +164,7 @@ Result<std::string> import_pupils(const Site& /*site*/, const Source& source,
                                   const ImportOptions& options, store::Register& file,
                                   const reg::School& school) {
   return merge(
-      exchange::parse_pupils(source.name, source.bytes), options,
+      exchange::parse_pupils(source.name, source.bytes, school), options,
       [&](const auto& rows) { return merge_pupils(school, rows); },
       [&](const auto& rows) { return file.put_pupils(rows); });
 }

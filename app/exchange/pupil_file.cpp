@@ -97,6 +97,18 @@ std::optional<reg::PupilRecord> read_pupil(RowReader& row) {
   return pupil;
 }
 
+/// What another system does not know stays: its roll must not make a hidden child findable.
+void keep_unsaid(const Sheet& sheet, const reg::School& held, reg::PupilRecord& pupil) {
+  const auto* by_upn = held.named(pupil.upn_written);
+  const auto* known = by_upn != nullptr ? by_upn : held.named(pupil.admission_number);
+  if (known == nullptr) return;
+  if (!sheet.has("HomeLanguage")) pupil.language = known->language;
+  if (!sheet.has("Family")) pupil.family = known->family;
+  if (!sheet.has("SeeOffice")) pupil.see_office = known->see_office;
+  if (!sheet.has("NeverShow")) pupil.never_show = known->never_show;
+  if (!sheet.has("HideSiblings")) pupil.hide_siblings = known->hide_siblings;
+}
+
 /// The lines on which each UPN and admission number stands.
 using Lines = std::map<std::string, std::vector<int>>;
 
@@ -118,7 +130,8 @@ void refuse_twice(RowReader& row, const std::string& column, const std::string& 
 
 }  // namespace
 
-Result<Parsed<reg::PupilRecord>> parse_pupils(const std::string& name, std::string_view bytes) {
+Result<Parsed<reg::PupilRecord>> parse_pupils(const std::string& name, std::string_view bytes,
+                                              const reg::School& held) {
   const auto sheet = Sheet::parse(name, bytes, pupil_columns());
   if (!sheet) return fail(sheet.error());
   if (!sheet->has("UPN") && !sheet->has("AdmissionNumber")) {
@@ -131,8 +144,9 @@ Result<Parsed<reg::PupilRecord>> parse_pupils(const std::string& name, std::stri
   note_lines(*sheet, "AdmissionNumber", lines);
   for (std::size_t i = 0; i < sheet->size(); ++i) {
     RowReader row(*sheet, i);
-    const auto pupil = read_pupil(row);
+    auto pupil = read_pupil(row);
     if (pupil) {
+      keep_unsaid(*sheet, held, *pupil);
       refuse_twice(row, "UPN", pupil->upn_written, lines);
       refuse_twice(row, "AdmissionNumber", pupil->admission_number, lines);
     }
@@ -144,7 +158,7 @@ Result<Parsed<reg::PupilRecord>> parse_pupils(const std::string& name, std::stri
       parsed.remarks.push_back(fmt::format("Line {}: {}", row.line(),
                                            sentence({FaultCode::bad_upn, pupil->upn_written})));
     }
-    parsed.rows.push_back(*pupil);
+    parsed.rows.push_back(std::move(*pupil));
     parsed.lines.push_back(row.line());
   }
   return parsed;

@@ -48,6 +48,26 @@ TEST(PupilFile, hides_a_childs_sibling_links_where_the_list_says_so) {
   EXPECT_TRUE(read->rows[1].hide_siblings);
 }
 
+TEST(PupilFile, of_a_system_that_knows_nothing_of_the_door_makes_no_hidden_child_findable_D53) {
+  auto held = with_a_family();
+  held.pupils[1].never_show = held.pupils[1].see_office = true;
+  held.pupils[1].language = "pl";
+  const std::string rows = "1002,Ross,Benjamin,2020-03-04,R,Owls,2025-09-01";
+  const std::string header = "AdmissionNumber,Surname,Forename,DOB,Year,Class,StartDate";
+  const auto roll = parse_pupils("roll.csv", header + "\n" + rows + "\n", held);
+  ASSERT_TRUE(roll) << sentence(roll.error());
+  auto wanted = held.pupils[1];
+  wanted.id = PupilId();
+  wanted.forename = *NamePart::parse("Benjamin");
+  EXPECT_EQ(roll->rows, std::vector{wanted});
+  const auto said = parse_pupils(
+      "roll.csv", header + ",Family,NeverShow,SeeOffice,HideSiblings\n" + rows + ",,N,,\n", held);
+  ASSERT_EQ(said->rows.size(), 1U);
+  EXPECT_FALSE(said->rows[0].never_show) << "an empty cell of a column that is there says no";
+  EXPECT_FALSE(said->rows[0].hide_siblings);
+  EXPECT_EQ(said->rows[0].family, "");
+}
+
 TEST(ReasonFile, takes_the_lists_in_their_order_and_refuses_what_no_kiosk_can_show) {
   const auto parsed = parse_reasons("reasons.csv",
                                     "List,Key,Words,Picture\n"

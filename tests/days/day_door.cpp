@@ -20,9 +20,12 @@ Status DayDoor::fetch_book(store::Register& office, SchoolDay day, Instant now) 
   const auto school = office.school();
   if (!school) return fail(school.error());
   if (state_.book->version == school->version) return {};
-  const auto made = reg::door_book_of(*school, now, day, [](const CardUid& uid) {
+  const auto answers = office.release_answers(day);
+  if (!answers) return fail(answers.error());
+  auto made = reg::door_book_of(*school, now, day, [](const CardUid& uid) {
     return journal::hash_of_card(uid.bytes(), kCardKey);
   });
+  made.releases = door_releases(*answers);
   auto book = journal::decode_door_book(journal::encode(made, key_), key_);
   if (!book) return fail(book.error());
   step(kiosk::BookChanged{std::make_shared<const reg::DoorBook>(std::move(*book))}, now);

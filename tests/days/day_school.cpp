@@ -5,6 +5,8 @@
 #include "sentences.h"
 #include "small_school.h"
 
+#include <set>
+
 namespace handbell::days {
 
 namespace {
@@ -103,6 +105,13 @@ Answer never_shown(DaySchool& school, const RollAsked& asked) {
   });
 }
 
+Answer hidden_link(DaySchool& school, const RollAsked& asked) {
+  return to_child(school, asked, [](reg::PupilRecord& pupil) -> Answer {
+    pupil.hide_siblings = true;
+    return "";
+  });
+}
+
 Answer known_beforehand(DaySchool& school, const RollAsked& asked) {
   const auto code = reg::Code::parse(asked.part(1));
   if (!code) return unread(sentence(code.error()));
@@ -154,6 +163,7 @@ const std::vector<SentenceFor<DaySchool>>& school_sentences() {
       {"(.+) comes on (.+)", pattern},
       {"(.+) is asked to see the office", asked_to_office},
       {"(.+) is never shown by name", never_shown},
+      {"the sibling links of (.+) are hidden", hidden_link},
       {"([^,:]+), (Nursery|Reception|Year 1|Year 2): (.+)", class_line}};
   return kSentences;
 }
@@ -184,6 +194,12 @@ Status put(const DaySchool& school, reg::Store& store) {
   for (const PupilId id : school.roll.everybody()) {
     cards.push_back({card_of(id), id, on("2025-09-02"), std::nullopt});
   }
+  std::set<std::string> families;
+  for (const auto& pupil : school.pupils) {
+    const PupilId id = school.roll.find(pupil.full_name()).value_or(PupilId());
+    if (pupil.family.empty() || !families.insert(pupil.family).second) continue;
+    cards.push_back({family_card_of(id), PupilId(), on("2025-09-02"), std::nullopt, pupil.family});
+  }
   if (const auto rows = store.put_cards(cards); !rows) return fail(rows.error());
   for (const auto& plan : school.plans) {
     if (Status planned = store.put_plan(plan); !planned) return planned;
@@ -193,6 +209,11 @@ Status put(const DaySchool& school, reg::Store& store) {
 
 CardUid card_of(PupilId pupil) {
   const Bytes bytes{0x04, 0xA1, 0xB2, 0xC3, 0xD4, 0xE5, static_cast<std::uint8_t>(pupil.number())};
+  return *CardUid::from_bytes(bytes);
+}
+
+CardUid family_card_of(PupilId pupil) {
+  const Bytes bytes{0x04, 0xA1, 0xB2, 0xC3, 0xD4, 0xFA, static_cast<std::uint8_t>(pupil.number())};
   return *CardUid::from_bytes(bytes);
 }
 

@@ -32,6 +32,8 @@ struct DaySchool {
 
 /// Each child holds one.
 [[nodiscard]] CardUid card_of(PupilId pupil);
+/// On the keyring of each family, by its first child on the roll.
+[[nodiscard]] CardUid family_card_of(PupilId pupil);
 [[nodiscard]] CardUid unknown_card();
 
 }  // namespace handbell::days

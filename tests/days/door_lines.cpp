@@ -83,6 +83,33 @@ Answer tap(DayRegister& day, const Asked& asked) {
   return hold(day, card_of(*pupil), asked.part(2));
 }
 
+/// The keyring names nobody; the answer is who may be chosen.
+Answer family_card(DayRegister& day, const Asked& asked) {
+  const auto pupil = day.roll().find(asked.part(1));
+  if (!pupil) return unread(pupil.error());
+  DayDoor& door = day.doors().front();
+  door.hold(family_card_of(*pupil), day.now());
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  std::string names;
+  for (const auto& choice : door.screen(day.now()).choices) {
+    names += (names.empty() ? "" : ", ") + choice.name + (choice.ticked ? " (in)" : "");
+  }
+  return names.empty() ? "to the office" : names;
+}
+
+Answer tick(DayRegister& day, const Asked& asked) {
+  const auto pupil = day.roll().find(asked.part(1));
+  if (!pupil) return unread(pupil.error());
+  const auto& child = day.roll().child(*pupil);
+  DayDoor& door = day.doors().front();
+  const auto before = door.entries().size();
+  if (!door.choose(child.forename + " " + child.surname.substr(0, 1), day.now())) {
+    return "not offered";
+  }
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  return door.entries().size() == before ? "nothing new" : outcome(day, door);
+}
+
 Answer not_me(DayRegister& day, const Asked& asked) {
   const auto door = day.door(asked.part(1));
   if (!door) return unread(door.error());
@@ -177,6 +204,8 @@ const std::vector<Sentence>& door_sentences() {
   static const std::vector<Sentence> kSentences{
       {"tap an unknown card(?: at the (.+ door))?", unknown_tap},
       {"tap (.+?)(?: at the (.+ door))?", tap},
+      {"the family's card of (.+)", family_card},
+      {"tick (.+)", tick},
       {"no card for (.+)", no_card},
       {"all (\\d) are here", all_here},
       {"the family says: (.+)", family_says},

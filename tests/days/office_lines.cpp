@@ -126,6 +126,44 @@ Answer sends_register(DayRegister& day, const Asked& asked) {
   return "sent";
 }
 
+/// The office's answer to the newest request for the child (D49).
+Answer answers_request(DayRegister& day, const std::string& child, reg::ReleaseStep step,
+                       const std::string& words) {
+  const auto pupil = day.roll().find(child);
+  if (!pupil) return unread(pupil.error());
+  const auto events = day.events();
+  const auto told = day.store().told(day.school().day);
+  const auto given = day.store().release_answers(day.school().day);
+  if (!events || !told || !given) return unread("the requests cannot be read");
+  std::optional<reg::Release> request;
+  for (auto& release : releases_of({*events, *told}, *given)) {
+    if (release.asked.pupil == *pupil) request = std::move(release);
+  }
+  if (!request) return "nobody asked";
+  if (Status may = may_answer(*request, step); !may) return refused(may.error());
+  reg::ReleaseAnswer answer{
+      request->ref, *pupil, request->asked.at.wall, step, day.now(), {}, {}, {},
+      words,        "",     author("office")};
+  if (step == reg::ReleaseStep::granted) answer.checked = reg::IdentityCheck::known_to_staff;
+  if (step == reg::ReleaseStep::handed_over) answer.handed_to = *NamePart::parse(words);
+  const auto written = day.store().answer_release(answer, day.now());
+  if (!written) return refused(written.error());
+  if (Status sent = day.exchange(); !sent) return unread(sentence(sent.error()));
+  return "written";
+}
+
+Answer grants(DayRegister& day, const Asked& asked) {
+  return answers_request(day, asked.part(1), reg::ReleaseStep::granted, "");
+}
+
+Answer hands_over(DayRegister& day, const Asked& asked) {
+  return answers_request(day, asked.part(1), reg::ReleaseStep::handed_over, asked.part(2));
+}
+
+Answer refuses(DayRegister& day, const Asked& asked) {
+  return answers_request(day, asked.part(1), reg::ReleaseStep::refused, asked.part(2));
+}
+
 }  // namespace
 
 const std::vector<Sentence>& office_sentences() {
@@ -133,6 +171,9 @@ const std::vector<Sentence>& office_sentences() {
       {"teacher of (\\S+) marks (.+) (present|not here|[A-Z]\\d?)", marks},
       {"teacher of (\\S+) sends the register, (\\d+) counted", sends_register},
       {"(office|head|teacher of \\S+) enters (\\S+) for (.+?)( this morning)?: (.+)", enters},
+      {"office grants (.+), known to staff", grants},
+      {"office hands over (.+) to (.+)", hands_over},
+      {"office refuses (.+): (.+)", refuses},
       {"office accepts (.+?)( of this morning)?", accepts},
       {"office types in (\\S+) for (.+?)( this afternoon)?, told .*at (\\d\\d:\\d\\d)", types_in}};
   return kSentences;

@@ -278,6 +278,8 @@ inline void add_choosing(NamedScreens& screens) {
   newcomer.seconds_left = 7;
   newcomer.reads_aloud = true;
   screens.emplace_back("pick_class_newcomer", newcomer);
+  newcomer.newcomer_released = true;
+  screens.emplace_back("pick_class_released", newcomer);
   Screen hidden = months();
   hidden.newcomer = ResultFor{};
   screens.emplace_back("pick_month_newcomer", hidden);

@@ -1,5 +1,6 @@
 // export pupil: everything that is held about one child, for whoever asks to see it (formats F10).
 #include "app/admin/commands.h"
+#include "app/base/school_time.h"
 #include "app/exchange/subject_export.h"
 #include "app/exchange/subject_tables.h"
 #include "app/store/atomic_file.h"
@@ -8,12 +9,31 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace handbell::admin {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Of the days on which somebody asked for the pupil.
+Result<std::vector<reg::ReleaseGiven>> answers_about(store::Register& file,
+                                                     const std::vector<reg::SeenEvent>& events) {
+  std::set<SchoolDay> days;
+  for (const auto& seen : events) {
+    const auto* asked = std::get_if<reg::ReleaseAsked>(&seen.event);
+    const auto local = asked == nullptr ? std::nullopt : std::optional(to_local(asked->at.wall));
+    if (local && *local) days.insert((*local)->day);
+  }
+  std::vector<reg::ReleaseGiven> answers;
+  for (const SchoolDay day : days) {
+    const auto of_day = file.release_answers(day);
+    if (!of_day) return fail(of_day.error());
+    answers.insert(answers.end(), of_day->begin(), of_day->end());
+  }
+  return answers;
+}
 
 Result<exchange::SubjectData> held_about(store::Register& file, const reg::School& school,
                                          const reg::PupilRecord& pupil) {
@@ -25,12 +45,15 @@ Result<exchange::SubjectData> held_about(store::Register& file, const reg::Schoo
   if (!events) return fail(events.error());
   auto contacts = file.contacts();
   if (!contacts) return fail(contacts.error());
+  const auto answers = answers_about(file, *events);
+  if (!answers) return fail(answers.error());
   return exchange::SubjectData{
       pupil.id,
       std::move(*marks),
       std::move(*events),
       std::move(*contacts),
-      {exchange::card_table(school.cards, pupil), exchange::plan_table(school.plans, pupil.id)}};
+      {exchange::card_table(school.cards, pupil), exchange::plan_table(school.plans, pupil.id),
+       exchange::release_table(*answers, pupil.id)}};
 }
 
 Result<exchange::SubjectRequest> request_of(const PupilExportOptions& options,

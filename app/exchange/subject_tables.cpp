@@ -268,4 +268,34 @@ SubjectTable plan_table(const std::vector<reg::PupilPlan>& plans, PupilId pupil)
   return table;
 }
 
+SubjectTable release_table(const std::vector<reg::ReleaseGiven>& answers, PupilId pupil) {
+  constexpr std::array<std::string_view, 4> kSteps{"class told", "granted", "refused",
+                                                   "handed over"};
+  SubjectTable table{"releases",
+                     "Asked for at the door, and answered",
+                     {{"Asked at"},
+                      {"At"},
+                      {"Answer"},
+                      {"Identity"},
+                      {"Handed to"},
+                      {"Words", true},
+                      {"Answered by", true},
+                      {"Taken back"}},
+                     {}};
+  for (const auto& given : answers) {
+    const auto& what = given.what;
+    if (what.pupil != pupil) continue;
+    // Why a warning was passed over may tell of another parent: a person decides.
+    const std::string despite = what.despite.empty() ? "" : std::string(kKeptBack);
+    const std::string between = what.words.empty() || despite.empty() ? "" : " ";
+    table.rows.push_back({moment(what.asked), moment(what.at),
+                          std::string(kSteps.at(static_cast<std::size_t>(what.step) - 1)),
+                          what.checked ? in_words(reg::text_of(*what.checked)) : "",
+                          what.handed_to ? std::string(kKeptBack) : "",
+                          what.words + between + despite, what.by.name(),
+                          given.back ? "yes" : "no"});
+  }
+  return table;
+}
+
 }  // namespace handbell::exchange

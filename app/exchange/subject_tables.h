@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/exchange/subject_copy.h"
+#include "app/register/release.h"
 
 namespace handbell::exchange {
 
@@ -18,5 +19,10 @@ namespace handbell::exchange {
                                       const reg::PupilRecord& pupil);
 /// What was agreed beforehand for sessions to come and past.
 [[nodiscard]] SubjectTable plan_table(const std::vector<reg::PupilPlan>& plans, PupilId pupil);
+
+/// What the office answered to who asked for the pupil at a door; who collected is kept back for a
+/// person to decide.
+[[nodiscard]] SubjectTable release_table(const std::vector<reg::ReleaseGiven>& answers,
+                                         PupilId pupil);
 
 }  // namespace handbell::exchange

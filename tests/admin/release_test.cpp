@@ -100,5 +100,21 @@ TEST_F(ReleaseCommands, refuses_with_a_reason_and_a_new_request_begins_anew) {
   EXPECT_NE(listed().find("13:10,called"), std::string::npos);
 }
 
+TEST_F(ReleaseCommands, a_familys_copy_has_what_was_answered_without_who_collected_F10) {
+  auto words = grant("1002");
+  words.insert(words.end(), {"--despite-warning", "Ann Ross is known for years"});
+  done(words);
+  words = hand_over("1002", "Ann Ross");
+  words.insert(words.end(), {"--despite-warning", "The mother"});
+  done(words);
+  done({"export", "pupil", "1002", "--to", folder_ + "/copy"});
+  std::ifstream in(folder_ + "/copy/releases.csv");
+  const std::string table{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_NE(table.find("granted,photo id,"), std::string::npos) << table;
+  EXPECT_NE(table.find("handed over,,[kept back: ask the school],Appointment"), std::string::npos);
+  EXPECT_EQ(table.find("Ann"), std::string::npos) << table;
+  EXPECT_EQ(table.find("known for years"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace handbell::admin

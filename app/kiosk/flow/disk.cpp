@@ -5,15 +5,19 @@ namespace handbell::kiosk {
 
 namespace {
 
-void write(Work& work, Writing&& writing, bool repeated = false) {
+/// What is to be written stands in the state already, made in its place: each tap comes by here.
+void write(Work& work, bool repeated = false) {
+  Writing& writing = *work.state.writing;
   writing.request = ++work.state.last_request;
-  work.effects.emplace_back(WriteEvent{writing.request, writing.event, repeated});
-  work.state.writing = std::move(writing);
+  work.effects.emplace_back(std::in_place_type<WriteEvent>, writing.request, writing.event,
+                            repeated);
 }
 
 void write_answer(Work& work, const Job& job, TapAnswer&& judged) {
   if (judged.event) {
-    write(work, {0, *judged.event, std::move(judged.shown), job, judged.was_in}, judged.repeated);
+    work.state.writing.emplace(0U, std::move(*judged.event), std::move(judged.shown), job,
+                               judged.was_in);
+    write(work, judged.repeated);
   } else if (!job.told) {
     answer(work, job, std::move(judged.shown), judged.was_in, nullptr, 0);
   }
@@ -28,13 +32,16 @@ void begin(Work& work, const Job& job, const Pick& pick) {
 }
 
 void begin(Work& work, const Job& job, const TakeBack& back) {
-  write(work, {0, reg::Withdrawn{back.seq, work.moment()}, {}, job, std::nullopt});
+  work.state.writing.emplace(0U, reg::Withdrawn{back.seq, work.moment()}, Shown{}, job,
+                             std::nullopt);
+  write(work);
 }
 
 void begin(Work& work, const Job& job, const Note& note) {
   Shown then;
   then.kind = note.then;
-  write(work, {0, note.event, then, job, std::nullopt});
+  work.state.writing.emplace(0U, note.event, std::move(then), job, std::nullopt);
+  write(work);
 }
 
 bool more_take_backs(const State& state) {
@@ -74,7 +81,9 @@ void go_on(Work& work) {
   if (!free || !work.state.clock_owed || !work.moment().trusted) return;
   if (work.now.steady < work.state.clock_again) return;
   const reg::ClockKnown known{work.state.boot, work.now.steady, work.now.wall};
-  write(work, {0, known, {}, {Note{known}, std::nullopt, false}, std::nullopt});
+  work.state.writing.emplace(0U, known, Shown{}, Job{Note{known}, std::nullopt, false},
+                             std::nullopt);
+  write(work);
 }
 
 /// Whoever has waited too long for the disk hears now that nothing is certain.

@@ -71,8 +71,13 @@ TEST_F(WindowTest, one_finger_presses_a_second_one_and_a_held_one_do_not) {
   fingers.up(1, 1050, 690);
   let_it_be_seen();
   EXPECT_TRUE(shows(R"("screen":"late")"));
-  fingers.press(1050, 690);
-  EXPECT_TRUE(until([&] { return shows(R"("screen":"idle")"); })) << text_of(described());
+  // A press that a busy machine lost is tried again: nothing leads to idle by itself within 30 s,
+  // since a late result asks for the reason.
+  EXPECT_TRUE(until([&] {
+    if (shows(R"("screen":"late")")) fingers.press(1050, 690);
+    let_it_be_seen();
+    return shows(R"("screen":"idle")");
+  })) << text_of(described());
   EXPECT_EQ(kiosk_->end(SIGTERM), 0);
 }
 

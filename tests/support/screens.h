@@ -236,6 +236,9 @@ inline void add_messages(NamedScreens& screens) {
   screens.emplace_back("not_recorded", again);
   screens.emplace_back("one_card", screen_of(ScreenKind::one_card));
   screens.emplace_back("someone_comes", screen_of(ScreenKind::someone_comes));
+  Screen granted = screen_of(ScreenKind::someone_comes);
+  granted.child = ResultFor{"Zoya K", "Owls", "owl"};
+  screens.emplace_back("someone_comes_granted", granted);
   screens.emplace_back("evacuate", screen_of(ScreenKind::evacuate));
   screens.emplace_back("night", screen_of(ScreenKind::night));
 }

@@ -63,6 +63,7 @@ struct ClockEvidenceChanged {
 /// Entries not yet sent to the office.
 struct Waiting {
   int count = 0;
+  bool office_silent = false;  ///< it was asked and did not answer
 };
 struct Tick {};
 /// A tick while the screen is read aloud: who listens has the time for it.

@@ -74,7 +74,10 @@ void on(Work& work, const Written& news) { written(work, news); }
 void on(Work& work, const WriteFailed& failed) { write_failed(work, failed); }
 void on(Work& work, const ReaderNews& news) { work.state.reader = news.state; }
 void on(Work& work, const ClockEvidenceChanged& news) { work.state.evidence = news.evidence; }
-void on(Work& work, const Waiting& news) { work.state.waiting = news.count; }
+void on(Work& work, const Waiting& news) {
+  work.state.waiting = news.count;
+  work.state.office_silent = news.office_silent;
+}
 void on(Work& work, const BeingRead&) {
   auto& visit = work.state.visit;
   if (visit && !work.state.shown)

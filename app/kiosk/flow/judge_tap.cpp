@@ -26,7 +26,8 @@ reg::Repeat repeat_in(const State& state, PupilId pupil, const reg::DoorMoment& 
                       const std::optional<SessionId>& session) {
   const SeenTap* last = nullptr;
   for (const SeenTap& tap : state.seen) {
-    if (tap.pupil == pupil && tap.session == session) last = &tap;
+    if (tap.pupil != pupil || tap.session != session) continue;
+    if (session || same_start(tap.at, at)) last = &tap;
   }
   return last == nullptr ? reg::Repeat::first : repeat_after(last->at, at);
 }
@@ -107,9 +108,10 @@ TapAnswer judge_return(const State& state, const reg::DoorPupil& pupil, const Se
 
 TapAnswer judge_child(const State& state, const reg::DoorPupil& pupil, reg::ArrivalMeans means,
                       const reg::DoorMoment& at, const std::optional<SessionId>& session) {
-  if (const SeenPass* last = last_pass(state, pupil.id, at)) {
-    return judge_return(state, pupil, *last, at);
-  }
+  const SeenPass* last = last_pass(state, pupil.id, at);
+  // Who came back in the morning and comes after lunch arrives (D18).
+  const bool arrives = last == nullptr || (!last->out && session && last->session != session);
+  if (!arrives) return judge_return(state, pupil, *last, at);
   const Instant contact = first_contact(state, pupil, at, session);
   const auto local = to_local(contact).value_or(LocalMoment{});
   auto facts =

@@ -3,15 +3,30 @@
 #include "app/base/school_time.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace handbell::kiosk {
 
 namespace {
 
-/// What happened under an untrusted clock may be today's.
+/// The office tells of its own day.
 template <class SeenThing>
-bool may_be_of(const SeenThing& seen, const std::optional<SessionId>& session) {
-  return !seen.session || !session || seen.session->day == session->day;
+bool told_by_office(const SeenThing& seen) {
+  if constexpr (requires { seen.told; }) return seen.told;
+  return false;
+}
+
+/// A moment with its session, asked for once.
+struct Now {
+  explicit Now(const reg::DoorMoment& moment) : at(moment), session(session_of(moment)) {}
+  const reg::DoorMoment& at;
+  std::optional<SessionId> session;
+};
+
+template <class SeenThing>
+bool is_same_day(const SeenThing& seen, const Now& now) {
+  if (seen.session && now.session) return seen.session->day == now.session->day;
+  return told_by_office(seen) || same_start(seen.at, now.at);
 }
 
 /// When it was matters to the office also for a card that was refused.
@@ -19,38 +34,38 @@ void owe_clock(State& state, const reg::DoorMoment& at) {
   if (!at.trusted && at.boot == state.boot) state.clock_owed = true;
 }
 
-void forget_other_days(State& state, const std::optional<SessionId>& session) {
+void forget_other_days(State& state, const Now& now) {
   // A day's events follow each other: only the first of another day has anything to forget.
-  const bool same = state.seen.empty() || may_be_of(state.seen.back(), session);
-  if (same && (state.passes.empty() || may_be_of(state.passes.back(), session))) return;
-  const auto over = [&](const auto& seen) { return !may_be_of(seen, session); };
+  const auto today = [&](const auto& all) { return all.empty() || is_same_day(all.front(), now); };
+  if (today(state.seen) && today(state.passes)) return;
+  const auto over = [&](const auto& seen) { return !is_same_day(seen, now); };
   std::erase_if(state.seen, over);
   std::erase_if(state.passes, over);
 }
 
 void keep_event(State& state, const reg::Arrived& came, std::uint64_t seq) {
-  const auto session = session_of(came.at);
-  forget_other_days(state, session);
+  const Now now(came.at);
+  forget_other_days(state, now);
   const auto* pupil = state.book->pupil(came.pupil);
   const bool late = came.outcome == reg::Outcome::late_before_close ||
                     came.outcome == reg::Outcome::late_after_close;
-  state.seen.push_back({came.pupil, pupil != nullptr ? pupil->family : "", session, came.at, seq,
-                        late && came.proposal.has_value()});
+  state.seen.push_back({came.pupil, pupil != nullptr ? pupil->family : "", now.session, came.at,
+                        seq, late && came.proposal.has_value()});
 }
 
 /// A tap of the family that is nobody's arrival (D13).
 void keep_event(State& state, const reg::FamilyTapped& tapped, std::uint64_t seq) {
-  const auto session = session_of(tapped.at);
-  forget_other_days(state, session);
+  const Now now(tapped.at);
+  forget_other_days(state, now);
   const auto* pupil = state.book->pupil(tapped.children.front());
   if (pupil == nullptr || pupil->family.empty()) return;
-  state.seen.push_back({PupilId(), pupil->family, session, tapped.at, seq, false});
+  state.seen.push_back({PupilId(), pupil->family, now.session, tapped.at, seq, false});
 }
 
 void keep_event(State& state, const reg::Passed& passed, std::uint64_t seq) {
-  const auto session = session_of(passed.at);
-  forget_other_days(state, session);
-  state.passes.push_back({passed.pupil, passed.out, session, passed.at, seq, false});
+  const Now now(passed.at);
+  forget_other_days(state, now);
+  state.passes.push_back({passed.pupil, passed.out, now.session, passed.at, seq, false});
 }
 
 void keep_event(State& state, const reg::Withdrawn& back, std::uint64_t) {
@@ -66,8 +81,18 @@ void keep_event(State& state, const reg::ReleaseAsked& asked, std::uint64_t) {
   state.asked.push_back({asked.pupil, asked.at.wall});
 }
 
+/// What happened since that start of the machine has its day now (D17).
 void keep_event(State& state, const reg::ClockKnown& known, std::uint64_t) {
   if (known.boot == state.boot) state.clock_owed = false;
+  const auto give_day = [&](auto& seen) {
+    if (seen.session || seen.at.boot != known.boot) return;
+    reg::DoorMoment then = seen.at;
+    then.wall = known.wall + Millis{seen.at.steady.ms - known.steady.ms};
+    then.trusted = true;
+    seen.session = session_of(then);
+  };
+  for (SeenTap& tap : state.seen) give_day(tap);
+  for (SeenPass& pass : state.passes) give_day(pass);
 }
 
 template <class Other>
@@ -75,10 +100,9 @@ void keep_event(State&, const Other&, std::uint64_t) {}
 
 /// They stand in the order of their numbers.
 template <class SeenThing>
-const SeenThing* newest(const std::vector<SeenThing>& all, PupilId pupil,
-                        const std::optional<SessionId>& session) {
+const SeenThing* newest(const std::vector<SeenThing>& all, PupilId pupil, const Now& now) {
   const auto found = std::find_if(all.rbegin(), all.rend(), [&](const SeenThing& one) {
-    return one.pupil == pupil && may_be_of(one, session);
+    return one.pupil == pupil && is_same_day(one, now);
   });
   return found == all.rend() ? nullptr : &*found;
 }
@@ -121,9 +145,9 @@ void remember(State& state, const reg::DoorEvent& event, std::uint64_t seq) {
 
 const SeenPass* last_pass(const State& state, PupilId pupil, const reg::DoorMoment& at) {
   if (state.passes.empty()) return nullptr;
-  const auto session = session_of(at);
-  const SeenPass* pass = newest(state.passes, pupil, session);
-  const SeenTap* tap = newest(state.seen, pupil, session);
+  const Now now(at);
+  const SeenPass* pass = newest(state.passes, pupil, now);
+  const SeenTap* tap = newest(state.seen, pupil, now);
   return pass != nullptr && tap != nullptr && tap->seq > pass->seq ? nullptr : pass;
 }
 
@@ -131,7 +155,13 @@ Seen seen_today(const State& state, PupilId pupil, const reg::DoorMoment& at) {
   if (const SeenPass* pass = last_pass(state, pupil, at)) {
     return pass->out ? Seen::out : Seen::in;
   }
-  return newest(state.seen, pupil, session_of(at)) != nullptr ? Seen::in : Seen::not_yet;
+  return newest(state.seen, pupil, Now(at)) != nullptr ? Seen::in : Seen::not_yet;
+}
+
+bool same_start(const reg::DoorMoment& a, const reg::DoorMoment& b) {
+  // A school's day is shorter, and from one day to the next it is longer.
+  constexpr Millis kDay = hours(12);
+  return a.boot == b.boot && std::abs((a.steady - b.steady).count) < kDay.count;
 }
 
 std::optional<SessionId> session_of(const reg::DoorMoment& at) {

@@ -22,6 +22,10 @@ void remember_handed_over(State& state, const std::vector<reg::DoorRelease>& rel
 [[nodiscard]] const SeenPass* last_pass(const State& state, PupilId pupil,
                                         const reg::DoorMoment& at);
 
+/// Within one start of the machine and half a day: what tells of one day where the clock is not
+/// trusted.
+[[nodiscard]] bool same_start(const reg::DoorMoment& a, const reg::DoorMoment& b);
+
 /// The session of a wall time that is trusted, else none.
 [[nodiscard]] std::optional<SessionId> session_of(const reg::DoorMoment& at);
 /// The day of a trusted time; else the day on which the door book was made.

@@ -213,6 +213,7 @@ void after_result(Work& work, bool touched) {
   Visit visit;
   visit.pages = {std::move(page)};
   visit.touched = touched;
+  visit.by_itself = !touched;
   visit.until = until;
   state.visit = std::move(visit);
 }

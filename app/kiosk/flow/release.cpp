@@ -27,7 +27,7 @@ bool is_free(const State& state) {
 }
 
 void tell_beside(Work& work, Newcomer&& newcomer) {
-  work.effects.emplace_back(Sound{newcomer.child ? SoundName::in : SoundName::office});
+  work.effects.emplace_back(Sound{newcomer.child ? SoundName::in : SoundName::office, true});
   newcomer.until = work.now.steady + kResultStays;
   work.state.newcomer = std::move(newcomer);
 }

@@ -16,7 +16,6 @@ struct StaffDesk {
   reg::CardHash card{};
   std::vector<Page> pages;  ///< never empty
   std::string digits;
-  int wrong = 0;
   std::vector<std::uint64_t> arrivals;  ///< of the choices of staff_late
   std::uint64_t undo = 0;               ///< what is taken back once a reason was chosen
   Steady until;

@@ -19,12 +19,14 @@ void open_late(Work& work) {
   Page page;
   page.kind = ScreenKind::staff_late;
   desk.arrivals.clear();
-  for (const SeenTap& tap : work.state.seen) {
-    if (!tap.late) continue;
+  // The newest first: an error is seen when it is made.
+  const auto& seen = work.state.seen;
+  std::for_each(seen.rbegin(), seen.rend(), [&](const SeenTap& tap) {
+    if (!tap.late) return;
     const auto before = page.pupils.size();
     add_name(work.state, tap.pupil, page);
     if (page.pupils.size() > before) desk.arrivals.push_back(tap.seq);
-  }
+  });
   desk.pages.push_back(std::move(page));
 }
 
@@ -73,10 +75,13 @@ void type_digit(Work& work, const std::string& digit) {
   const auto* card = state.book->staff_card(desk.card);
   const auto& hash = state.settings->hash_of_pin;
   if (card != nullptr && hash && hash(desk.card, digits) == card->pin) {
+    state.wrong_pins = 0;
     desk.pages = {menu_page()};
     return;
   }
-  if (++desk.wrong < kMostWrongPins) return;
+  // Also over several tries with the card: whoever found one must not try for ever.
+  if (++state.wrong_pins < kMostWrongPins) return;
+  state.wrong_pins = 0;
   state.pins_locked_until = work.now.steady + kPinLocked;
   state.staff.reset();
 }
@@ -98,6 +103,11 @@ void choose_staff(Work& work, std::size_t index) {
 bool open_staff(Work& work, const reg::CardHash& card) {
   State& state = work.state;
   if (state.book->staff_card(card) == nullptr) return false;
+  const bool tests = state.staff && state.staff->kind() == ScreenKind::staff_reader;
+  if (tests && under_way(state, work.now)) {
+    state.staff->until = work.now.steady + kListStays;
+    work.effects.emplace_back(Sound{SoundName::in});
+  }
   // A family that is choosing loses nothing to a member of staff.
   if (state.evacuation || under_way(state, work.now)) return true;
   state.shown.reset();

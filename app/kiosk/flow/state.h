@@ -124,12 +124,14 @@ struct State {
   std::uint64_t boot = 0;
   ReaderState reader = ReaderState::ready;
   int waiting = 0;
+  bool office_silent = false;  ///< it did not answer when it was asked last
   std::uint64_t last_request = 0;
   std::optional<Shown> shown;  ///< over the visit
   std::optional<Visit> visit;
   std::optional<Newcomer> newcomer;
   std::optional<StaffDesk> staff;
   Steady pins_locked_until;
+  int wrong_pins = 0;  ///< since the last right one
   Party party;
   LookUpLimit look_ups;
   std::string language;  ///< chosen by its button

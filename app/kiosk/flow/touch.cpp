@@ -3,6 +3,7 @@
 #include "app/register/visit.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace handbell::kiosk {
 
@@ -57,8 +58,8 @@ Page name_page(const State& state, const reg::DoorMoment& at) {
   if (!day) return page;
   const auto names = names_of(*state.book, *day, visit.class_name, visit.birth_month,
                               [&](const reg::DoorPupil& pupil) {
-                                const bool in = seen_today(state, pupil.id, at) == Seen::in;
-                                return in == visit.going_out;
+                                const Seen seen = seen_today(state, pupil.id, at);
+                                return seen != (visit.going_out ? Seen::out : Seen::in);
                               });
   for (const auto* pupil : names.pupils) {
     page.add({"", "", pupil->shown_name, "", state.book->picture_of(pupil->class_name), false});
@@ -156,10 +157,12 @@ void pick_all(Work& work) {
 void ask_release(Work& work, bool back_today) {
   Visit& visit = *work.state.visit;
   visit.waits = true;
+  if (std::exchange(visit.names_shown, false)) work.state.look_ups.found(work.now.steady);
   leave_note(
       work,
       reg::ReleaseAsked{visit.child, work.moment(), visit.means, visit.who, visit.why, back_today},
-      ScreenKind::someone_comes);
+      // Nobody comes whom nobody told.
+      work.state.office_silent ? ScreenKind::see_office : ScreenKind::someone_comes);
 }
 
 void give_reason(Work& work, const std::string& key) {
@@ -175,10 +178,11 @@ void give_reason(Work& work, const std::string& key) {
 void choose_child(Work& work, PupilId pupil) {
   State& state = work.state;
   const bool by_card = state.visit->page().by_card;
-  state.visit->names_shown = false;
   if (by_card) return name_child(work, pupil, reg::ArrivalMeans::card);
-  state.look_ups.found(work.now.steady);
+  // Who goes out was found once somebody has asked: until then it may have been curiosity.
   if (state.visit->going_out) return name_child(work, pupil, reg::ArrivalMeans::lookup);
+  state.visit->names_shown = false;
+  state.look_ups.found(work.now.steady);
   state.visit->waits = true;
   pick(work, pupil, reg::ArrivalMeans::lookup);
 }
@@ -233,15 +237,16 @@ void go_back(Work& work) {
   State& state = work.state;
   const ScreenKind left = state.visit->kind();
   if (left == ScreenKind::pick_child) close_names(work);
+  // Nobody asked for this page: whoever sends it away may be a stranger.
+  if (left == ScreenKind::pick_reason && state.visit->by_itself) return state.visit.reset();
   const bool of_party = left == ScreenKind::siblings || left == ScreenKind::pick_reason;
   if (of_party) return show_party(work, false);
   close_page(work);
   if (!state.visit) return;
   if (!state.look_ups.open(work.now.steady)) {
     show_kind(work, ScreenKind::see_office);
-  } else {
-    const bool names = state.visit->kind() == ScreenKind::pick_child;
-    state.visit->names_shown = names && !state.visit->page().by_card;
+  } else if (!state.visit->going_out) {
+    state.visit->names_shown = state.visit->kind() == ScreenKind::pick_child;
   }
 }
 

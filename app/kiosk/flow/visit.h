@@ -36,6 +36,7 @@ struct Page {
 
 struct Visit {
   std::vector<Page> pages;   ///< never empty; the last is on the screen
+  bool by_itself = false;    ///< a question to which nobody's touch led
   bool touched = false;      ///< an adult stands there: other families' cards get a banner (D54)
   bool going_out = false;    ///< D49; else a child comes in
   bool waits = false;        ///< for the disk: nothing more may be chosen

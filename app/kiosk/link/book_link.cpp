@@ -88,7 +88,17 @@ bool BookLink::wait(milliseconds longest) {
   return !ends_;
 }
 
+/// A disk that is full costs the copy, never the news.
+Status BookLink::keep() {
+  if (unkept_.empty()) return {};
+  if (Status kept = store::write_file(path_, unkept_); !kept) return kept;
+  unkept_.clear();
+  return {};
+}
+
 Status BookLink::fetch() {
+  const Status again = keep();
+  (void)again;  // it was told when it failed first
   const journal::BookRequest asked{identity_.number, held_->version, held_->made};
   const Bytes sent = journal::encode(asked, identity_.key);
   const net::Request request{
@@ -101,10 +111,10 @@ Status BookLink::fetch() {
   }
   auto book = journal::decode_door_book(as_bytes(response->body), identity_.key);
   if (!book) return fail(book.error());
-  if (Status kept = store::write_file(path_, response->body); !kept) return kept;
   held_ = std::make_shared<reg::DoorBook>(std::move(*book));
   if (news_.book) news_.book(held_);
-  return {};
+  unkept_ = response->body;
+  return keep();
 }
 
 }  // namespace handbell::kiosk

@@ -2,7 +2,9 @@
 //
 // 1. It asks, and the office answers when it has another one: what is entered there stands at the
 //    door a moment later. A question that is not answered within a minute is asked again.
-// 2. The book is replaced whole, on the disk first, and only after its seal was found right.
+// 2. The book is replaced whole, after its seal was found right. It counts at once, also where the
+//    disk has no room for its copy: "Leave the building" waits for no disk. The copy is tried
+//    again.
 // 3. An office that does not answer is asked again after a second, then twice as long each time up
 //    to a minute, or as soon as the other link heard from it.
 #pragma once
@@ -50,11 +52,13 @@ class BookLink {
   [[nodiscard]] std::chrono::milliseconds rest_after(const Status& fetched);
   [[nodiscard]] bool wait(std::chrono::milliseconds longest);
   [[nodiscard]] Status fetch();
+  [[nodiscard]] Status keep();
 
   journal::KioskIdentity identity_;
   std::string path_;
   std::shared_ptr<const reg::DoorBook> held_;
   BookNews news_;
+  std::string unkept_;  ///< the newest book, sealed, until its copy is on the disk
   net::Client client_;
   std::chrono::milliseconds pause_{0};  ///< since the office answered last
   std::mutex mutex_;

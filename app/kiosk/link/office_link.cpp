@@ -99,6 +99,7 @@ void OfficeLink::exchange() {
     std::array<std::uint8_t, 4> chance{};
     random_.fill(chance);
     sender_.failed(now, static_cast<std::uint32_t>(chance[0]) << 8U | chance[1]);
+    if (news_.waiting) news_.waiting(newest_ - std::min(newest_, sender_.from() - 1), true);
     return tell_failure(sentence(answer.error()));
   }
   told_failure_.clear();
@@ -145,7 +146,7 @@ void OfficeLink::take(const journal::SyncAnswer& answer) {
   });
   if (!kept && news_.fault) news_.fault(sentence(kept.error()));
   if (!answer.fault.empty() && news_.fault) news_.fault(answer.fault);
-  if (news_.waiting) news_.waiting(newest_ - std::min(newest_, received));
+  if (news_.waiting) news_.waiting(newest_ - std::min(newest_, received), false);
   if (news_.office_clock) news_.office_clock(clock_.now().wall - answer.wall);
 }
 

@@ -26,7 +26,7 @@ namespace handbell::kiosk {
 
 /// What the link hears; called on the link's thread.
 struct LinkNews {
-  std::function<void(std::uint64_t waiting)> waiting;
+  std::function<void(std::uint64_t waiting, bool office_silent)> waiting;
   std::function<void(Millis ahead_of_office)> office_clock;
   std::function<void(const std::string& sentence)> fault;
 };

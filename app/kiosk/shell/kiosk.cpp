@@ -75,8 +75,8 @@ Status Kiosk::start_links() {
   if (!book) return fail(book.error());
   book_link_ = std::move(*book);
   LinkNews news;
-  news.waiting = [this](std::uint64_t count) {
-    inbox_.put(Waiting{static_cast<int>(std::min<std::uint64_t>(count, 999'999))});
+  news.waiting = [this](std::uint64_t count, bool office_silent) {
+    inbox_.put(Waiting{static_cast<int>(std::min<std::uint64_t>(count, 999'999)), office_silent});
   };
   news.office_clock = [this](Millis ahead) {
     watch_.heard_office(ahead);

@@ -95,14 +95,14 @@ void add_staff(Draft& draft) {
   if (draft.screen.kind == ScreenKind::staff_reader) {
     const Box body = draft.body;
     draft.body = room;
-    add_message(draft, {"tap", "Hold a card to the reader", "A sound says it works."});
+    add_message(draft, {"tap", "Hold your card to the reader", "A sound says it works.", ""});
     draft.body = body;
     return;
   }
   if (draft.screen.choices.empty()) {
     draft.body = room;
     if (draft.screen.kind != ScreenKind::staff_pin) {
-      add_message(draft, {"check", "Nobody", ""});
+      add_message(draft, {"check", "Nobody", "", ""});
     }
     return;
   }

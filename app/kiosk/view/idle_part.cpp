@@ -91,12 +91,21 @@ void add_message(Draft& draft, const Message& message) {
                    draft.theme.paper.ink);
   Box words{body.x, body.y + top + picture + kGap, body.w, 0};
   words.h = body.y + body.h - words.y - (draft.tall() ? body.h * 0.12 : 1);
-  if (message.more.empty()) {
+  if (message.more.empty() && message.name.empty()) {
     say_to_all(draft, words, message.says);
     return;
   }
   const double em = draft.theme.headline * draft.zoom();
-  auto lines = draft.lines(message.says, em, em * 0.7, true);
+  std::vector<Line> lines;
+  if (!message.name.empty()) {
+    Line name;
+    name.said = as_it_is(message.name);
+    name.em = draft.theme.name * draft.zoom();
+    name.least = draft.theme.label;
+    name.bold = true;
+    lines.push_back(name);
+  }
+  for (const Line& line : draft.lines(message.says, em, em * 0.7, true)) lines.push_back(line);
   const double small = draft.theme.sentence * draft.zoom();
   for (const Line& line : draft.lines(message.more, small, small * 0.85, false)) {
     lines.push_back(line);

@@ -14,6 +14,7 @@ struct Message {
   std::string picture;
   std::string says;
   std::string more;  ///< a second sentence; may be empty
+  std::string name;  ///< of whom it is said; may be empty
 };
 void add_message(Draft& draft, const Message& message);
 /// "Leave the building", over the whole screen, and nothing else.

@@ -43,6 +43,7 @@ Prompt prompt_for(const Screen& screen) {
 
 Prompt newcomer_prompt(const Screen& screen) {
   if (screen.newcomer_to_office) return {{"go_to_office"}, ""};
+  if (screen.newcomer_released) return {{"someone_is_coming"}, ""};
   if (screen.newcomer) return {{"you_are_in"}, ""};
   return {};
 }

@@ -9,21 +9,39 @@ namespace handbell::kiosk {
 
 namespace {
 
+std::string name_of(const std::optional<ResultFor>& child) {
+  return child ? child->shown_name.value_or("") : "";
+}
+
+/// Who asked waits; later whoever has the name read it.
+void add_coming(Draft& draft) {
+  const std::string name = name_of(draft.screen.child);
+  add_message(draft,
+              {"someone", "Someone is coming", name.empty() ? "Please wait here." : "", name});
+}
+
+/// A card that this door had not seen today was an arrival first: held up again, it goes out.
+const char* out_says(const Screen& screen) {
+  const bool arrived = screen.newcomer && !screen.newcomer_released;
+  return arrived ? "Tap again to go out" : "Tap your card";
+}
+
 void add_body(Draft& draft) {
   switch (draft.screen.kind) {
     case ScreenKind::idle:
       return add_idle(draft);
     case ScreenKind::see_office:
     case ScreenKind::not_recorded:
-      return add_message(draft, {"office", "Please go to the office", ""});
+      return add_message(draft, {"office", "Please go to the office", "", ""});
     case ScreenKind::one_card:
-      return add_message(draft, {"cards", "One card at a time", ""});
+      return add_message(draft, {"cards", "One card at a time", "", ""});
     case ScreenKind::out_child:
       // By its card, or by a look-up: then the choices come.
-      if (draft.screen.choices.empty()) return add_message(draft, {"tap", "Tap your card", ""});
+      if (draft.screen.choices.empty())
+        return add_message(draft, {"tap", out_says(draft.screen), "", ""});
       return add_choosing(draft);
     case ScreenKind::someone_comes:
-      return add_message(draft, {"someone", "Someone is coming", "Please wait here."});
+      return add_coming(draft);
     default:
       break;
   }

@@ -41,7 +41,7 @@ TEST(GoingOut, is_asked_for_in_four_touches_with_a_card_and_nothing_is_released_
   EXPECT_EQ(door.kind(), ScreenKind::idle) << "free for the next family";
 }
 
-TEST(GoingOut, shows_no_name_but_in_the_look_up_which_has_those_who_are_in) {
+TEST(GoingOut, shows_no_name_but_in_the_look_up_which_has_those_who_may_be_in) {
   Leaving door;
   door.press("going_out");
   EXPECT_TRUE(door.screen().offers_look_up);
@@ -58,10 +58,55 @@ TEST(GoingOut, shows_no_name_but_in_the_look_up_which_has_those_who_are_in) {
   EXPECT_EQ(asked[0].means, reg::ArrivalMeans::lookup);
   EXPECT_EQ(asked[0].why, "");
   EXPECT_FALSE(asked[0].back_today);
+  // Most came in with their class, and this door has not seen them; who has left is not there.
   Leaving nobody(std::vector<int>{});
+  nobody.send(HandedOver{PupilId(4), "appointment"});
+  nobody.answer();
   nobody.press("going_out");
   nobody.look_up("Owls", "March");
-  EXPECT_EQ(nobody.kind(), ScreenKind::see_office);
+  EXPECT_EQ(nobody.names(), std::vector<std::string>{"Amira K"});
+}
+
+TEST(GoingOut, keeps_a_trace_of_names_that_were_chosen_and_not_asked_for_D25) {
+  Leaving door;
+  door.press("going_out");
+  door.look_up("Owls", "March");
+  door.choose("Dev P");
+  ASSERT_EQ(door.kind(), ScreenKind::out_who);
+  door.wait(kChoiceStays);
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+  EXPECT_EQ(door.all<reg::LookUpEnded>().size(), 1U);
+  door.press("going_out");
+  door.look_up("Owls", "March");
+  door.choose("Dev P");
+  door.choose("Mum");
+  door.press("back");
+  door.press("back");
+  door.press("back");
+  EXPECT_EQ(door.all<reg::LookUpEnded>().size(), 2U) << "whichever way it ends";
+}
+
+TEST(GoingOut, sends_to_the_office_who_asks_while_the_office_does_not_answer) {
+  Leaving door;
+  door.send(Waiting{3, true});
+  door.press("going_out");
+  door.card_of(4);
+  for (const char* words : {"Mum", "Appointment", "Back today"}) door.choose(words);
+  EXPECT_EQ(door.kind(), ScreenKind::see_office) << "nobody comes whom nobody told";
+  EXPECT_EQ(door.all<reg::ReleaseAsked>().size(), 1U);
+}
+
+TEST(GoingOut, a_child_who_came_back_in_the_morning_can_be_late_after_lunch) {
+  Leaving door;
+  door.send(HandedOver{PupilId(4), "appointment"});
+  door.answer();
+  door.pass(minutes(60));
+  door.card_of(4);
+  EXPECT_EQ(door.kind(), ScreenKind::welcome_back);
+  const auto before = door.arrivals();
+  door.pass(hours(4));
+  door.card_of(4);
+  EXPECT_EQ(door.arrivals(), before + 1) << "13:41, another session";
 }
 
 TEST(GoingOut, a_card_of_somebody_who_comes_meanwhile_is_an_arrival_with_a_banner_D54) {

@@ -128,5 +128,19 @@ TEST(Reasons, the_way_back_leads_to_the_result) {
   EXPECT_EQ(door.kind(), ScreenKind::idle);
 }
 
+TEST(Reasons, a_stranger_who_sends_the_question_away_reads_no_name) {
+  FamilyDoor door;
+  door.card_of(4);
+  door.wait(kResultStays);
+  ASSERT_EQ(door.kind(), ScreenKind::pick_reason) << "by itself";
+  door.press("back");
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+  door.card_of(7);
+  door.press("done");
+  ASSERT_EQ(door.kind(), ScreenKind::pick_reason) << "by an adult's touch";
+  door.press("back");
+  EXPECT_EQ(door.screen().child->shown_name, "Gita R") << "who may take it back";
+}
+
 }  // namespace
 }  // namespace handbell::kiosk

@@ -117,5 +117,39 @@ TEST(Evacuation, comes_with_the_door_book_goes_with_it_and_stands_at_the_start) 
   EXPECT_EQ(door.kind(), ScreenKind::evacuate);
 }
 
+TEST(StaffMode, closes_after_three_wrong_pins_however_they_are_spread) {
+  StaffDoor door;
+  for (int tries = 0; tries < kMostWrongPins; ++tries) {
+    door.card_of(kStaffCard);
+    ASSERT_EQ(door.kind(), ScreenKind::staff_pin) << tries;
+    door.type("1357");
+    if (door.kind() == ScreenKind::staff_pin) door.press("back");
+  }
+  door.card_of(kStaffCard);
+  EXPECT_EQ(door.kind(), ScreenKind::see_office);
+  door.wait(kPinLocked);
+  door.sign_in();
+  EXPECT_EQ(door.kind(), ScreenKind::staff_menu);
+}
+
+TEST(StaffMode, tests_the_reader_with_the_members_own_card) {
+  StaffDoor door;
+  door.sign_in();
+  door.choose("Test the reader");
+  door.hold(card(kStaffCard));
+  EXPECT_EQ(door.sounds(), std::vector{SoundName::in});
+  EXPECT_EQ(door.kind(), ScreenKind::staff_reader);
+  EXPECT_TRUE(door.kept.empty()) << "nobody came";
+}
+
+TEST(StaffMode, names_the_newest_late_arrival_first) {
+  StaffDoor door;
+  door.card_of(4);
+  door.card_of(7);
+  door.sign_in();
+  door.choose("Late today");
+  EXPECT_EQ(door.names(), (std::vector<std::string>{"Gita R", "Dev P"}));
+}
+
 }  // namespace
 }  // namespace handbell::kiosk

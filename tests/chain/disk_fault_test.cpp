@@ -93,6 +93,21 @@ TEST_F(DiskFault, a_kiosk_that_starts_on_a_full_disk_waits_for_room) {
   expect_journal();
 }
 
+TEST_F(DiskFault, on_a_full_disk_the_door_still_hears_leave_the_building) {
+  const SmallDisk disk(school_.kiosk_folder());
+  if (!disk.mounted()) GTEST_SKIP() << "only root may mount a small disk";
+  school_.start_office();
+  school_.start_kiosk();
+  disk.fill();
+  (void)first_refused();
+  school_.handbell("evacuation on --by 'J Okafor, headteacher'");
+  EXPECT_TRUE(until([&] { return school_.shows_screen("evacuate"); })) << school_.lately();
+  disk.make_room();
+  school_.handbell("evacuation off --by 'J Okafor, headteacher'");
+  EXPECT_TRUE(until([&] { return school_.shows_screen("idle"); })) << school_.lately();
+  EXPECT_EQ(school_.end_kiosk(), 0);
+}
+
 // A limit on the size of a file makes the disk answer "too large", which SQLite takes for a failed
 // write. The kiosk shows that, ends by itself, and the supervisor starts it again.
 TEST_F(DiskFault, a_disk_that_fails_ends_the_kiosk_after_it_was_shown) {

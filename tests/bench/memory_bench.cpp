@@ -48,10 +48,7 @@ class Described {
 };
 
 /// What is left to be written or shown is done, and what was given back is given back.
-double settled_mb(int pid) {
-  std::this_thread::sleep_for(2s);
-  return resident_mb(pid);
-}
+void settle() { std::this_thread::sleep_for(2s); }
 
 struct Growth {
   double mb = kNotMeasured;
@@ -69,11 +66,15 @@ Growth day_of_cards(const chain::RunningSchool& school, int pid) {
   const auto begun = std::chrono::steady_clock::now();
   double warm = kNotMeasured;
   for (int i = 0; i < warming + kCards; ++i) {
-    if (i == warming) warm = settled_mb(pid);
+    if (i == warming) {
+      settle();
+      warm = resident_mb(pid);
+    }
     std::this_thread::sleep_until(begun + 27ms * i);
     if (school.card(cards[static_cast<std::size_t>(i) % cards.size()]) != "ok") return {};
   }
-  const double end = settled_mb(pid);
+  settle();
+  const double end = resident_mb(pid);
   return {end - warm, end, 0};
 }
 
@@ -101,10 +102,10 @@ Growth many_scenes(const chain::RunningSchool& school, int pid) {
     }
   };
   go_on(described.scenes() + kWarm);
-  const double warm = settled_mb(pid);
+  const double warm = most_resident_mb(pid);
   const int begun = described.scenes();
   go_on(begun + kScenes);
-  const double end = settled_mb(pid);
+  const double end = most_resident_mb(pid);
   return {end - warm, end, described.scenes() - begun};
 }
 

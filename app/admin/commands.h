@@ -139,12 +139,15 @@ struct ReleaseOptions {
   std::string to;       ///< who takes the child
   std::string back_by;  ///< HH:MM; may be empty
   std::string despite;  ///< why in spite of the warning
+  std::string asked;    ///< HH:MM or "untimed": which request; may be empty
+  std::string asker;    ///< who asks, in the door's words; may be empty
 };
 /// What was asked at the doors on a day and what became of it (D49). Fault: bad_date.
 [[nodiscard]] Result<std::string> release_list(const Site& site, const std::string& on,
                                                Format format);
-/// An answer to today's newest request for the pupil. Faults: pupil_unknown, bad_person,
-/// release_unknown, release_settled, release_restricted, those of complete().
+/// An answer to the one request of today for the pupil that is ready for it. Faults: pupil_unknown,
+/// bad_person, bad_time, release_unknown, release_settled, release_unclear, release_restricted,
+/// those of complete().
 [[nodiscard]] Result<std::string> answer_release(const Site& site, reg::ReleaseStep step,
                                                  const ReleaseOptions& options);
 

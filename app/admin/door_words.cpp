@@ -12,6 +12,9 @@ CLI::App* add_answer(CLI::App& releases, Line& line, const char* name, const cha
   });
   answer->add_option("pupil", line.release.pupil, "UPN or admission number")->required();
   answer->add_option("--by", line.release.by, "\"NAME, POSITION\"")->required();
+  answer->add_option("--asked", line.release.asked,
+                     "which request, where two are open: HH:MM, or untimed");
+  answer->add_option("--asker", line.release.asker, "and who asks, as the list has it");
   return answer;
 }
 

@@ -2,6 +2,7 @@
 #include "app/admin/commands.h"
 #include "app/admin/report_cells.h"
 #include "app/base/school_time.h"
+#include "app/register/release_choice.h"
 
 #include <fmt/format.h>
 
@@ -44,16 +45,27 @@ Row newest_answer(const reg::Release& release) {
   return {time_cell(what.at), what.by.text(), what.words + between + despite};
 }
 
-/// Today's newest request for this child.
+Result<reg::WantedRequest> wanted_by(const ReleaseOptions& options) {
+  if (options.asked.empty() || options.asked == reg::kNoTime) {
+    return reg::WantedRequest{options.asked, options.asker};
+  }
+  const auto minute = TimeOfDay::parse(options.asked);
+  if (!minute) return fail(minute.error());
+  return reg::WantedRequest{minute->hh_mm(), options.asker};
+}
+
+/// Today's request for this child that the step answers.
 Result<reg::Release> request_for(store::Register& file, const reg::PupilRecord& pupil,
-                                 SchoolDay today) {
+                                 SchoolDay today, reg::ReleaseStep step,
+                                 const reg::WantedRequest& wanted) {
   auto releases = releases_on(file, today);
   if (!releases) return fail(releases.error());
-  const auto newest =
-      std::find_if(releases->rbegin(), releases->rend(),
-                   [&](const reg::Release& release) { return release.asked.pupil == pupil.id; });
-  if (newest == releases->rend()) return fail(FaultCode::release_unknown, pupil.full_name());
-  return std::move(*newest);
+  std::erase_if(*releases,
+                [&](const reg::Release& release) { return release.asked.pupil != pupil.id; });
+  auto found = request_to_answer(*releases, step, wanted);
+  if (found || found.error().code != FaultCode::release_unknown) return found;
+  const std::string which = found.error().where.empty() ? "" : " (" + found.error().where + ")";
+  return fail(FaultCode::release_unknown, pupil.full_name() + which);
 }
 
 Result<std::optional<Instant>> return_time(const std::string& text, SchoolDay today) {
@@ -159,9 +171,10 @@ Result<std::string> answer_release(const Site& site, reg::ReleaseStep step,
   if (!school) return fail(school.error());
   const auto pupil = pupil_named(*school, options.pupil);
   if (!pupil) return fail(pupil.error());
-  const auto release = request_for(*opened->file, **pupil, *today);
+  const auto wanted = wanted_by(options);
+  if (!wanted) return fail(wanted.error());
+  const auto release = request_for(*opened->file, **pupil, *today, step, *wanted);
   if (!release) return fail(release.error());
-  if (Status may = may_answer(*release, step); !may) return fail(may.error());
   const auto answer = answer_from(*release, step, options, site.now(), *today);
   if (!answer) return fail(answer.error());
   if (Status heeds = heeds_warning(*opened->file, **pupil, *answer); !heeds) {

@@ -59,6 +59,7 @@ enum class FaultCode : std::uint16_t {
   reason_unfit,
   release_unknown,
   release_settled,
+  release_unclear,
   release_restricted,
   // the register
   entry_incomplete = 300,

@@ -90,6 +90,10 @@ constexpr std::array kRows{
     ROW(reason_unfit, "The reasons were not taken: {}; correct the file and import it again."),
     ROW(release_unknown, "Nobody asked for {} at a door today; see 'handbell release list'."),
     ROW(release_settled, "The request is {}; see 'handbell release list' for what was answered."),
+    ROW(release_unclear,
+        "More than one asks for the child: {}. Say which with --asked HH:MM or --asker; see "
+        "'handbell "
+        "release list'."),
     ROW(release_restricted,
         "Not released: {}. Where the child goes all the same say why with --despite-warning."),
     ROW(entry_incomplete,

@@ -23,11 +23,11 @@ class ReleaseCommands : public ReportSchool {
     ask_for(1, "2026-01-16T12:58:00");
     ask_for(2, "2026-01-16T12:59:00");
   }
-  void ask_for(int pupil, const char* local) {
+  void ask_for(int pupil, const char* local, const char* who = "mum") {
     reg::ReleaseAsked asked;
     asked.pupil = PupilId(pupil);
     asked.at.wall = instant(local);
-    asked.who = "mum";
+    asked.who = who;
     asked.why = "appointment";
     event(asked, local);
   }
@@ -98,6 +98,24 @@ TEST_F(ReleaseCommands, refuses_with_a_reason_and_a_new_request_begins_anew) {
   done({"release", "call", "1002", "--told", "J Okoro", "--by", kPatel});
   EXPECT_NE(listed().find("12:59,refused"), std::string::npos);
   EXPECT_NE(listed().find("13:10,called"), std::string::npos);
+}
+
+TEST_F(ReleaseCommands, two_who_ask_for_one_child_are_never_answered_for_each_other) {
+  ask_for(1, "2026-01-16T13:10:00", "dad");
+  it_is("2026-01-16T13:11:00");
+  refused(grant("1001"), "12:58 mum (asked), 13:10 dad (asked). Say which with --asked HH:MM");
+  EXPECT_EQ(listed().find("granted"), std::string::npos) << "nothing was written";
+  auto words = grant("1001");
+  words.insert(words.end(), {"--asked", "12:58"});
+  done(words);
+  done({"release", "refuse", "1001", "--reason", "May not", "--by", kPatel, "--asker", "dad"});
+  EXPECT_NE(done(hand_over("1001", "Nadia Khan")).find("was handed over"), std::string::npos);
+  EXPECT_NE(listed().find("12:58,handed_over,A1"), std::string::npos) << listed();
+  EXPECT_NE(listed().find("13:10,refused,A1"), std::string::npos) << listed();
+  words.back() = "12:61";
+  refused(words, "12:61");
+  words.back() = "12:57";
+  refused(words, "Nobody asked for Amira Khan (12:57)");
 }
 
 TEST_F(ReleaseCommands, a_familys_copy_has_what_was_answered_without_who_collected_F10) {

@@ -1,6 +1,7 @@
 // What people write into the register: teachers, office, headteacher.
 #include "app/base/school_time.h"
 #include "app/register/mark_rule.h"
+#include "app/register/release_choice.h"
 
 #include "day_register.h"
 
@@ -126,21 +127,20 @@ Answer sends_register(DayRegister& day, const Asked& asked) {
   return "sent";
 }
 
-/// The office's answer to the newest request for the child (D49).
-Answer answers_request(DayRegister& day, const std::string& child, reg::ReleaseStep step,
+/// The office's answer to who asks for a child (D49): part 1, as asked in the minute of part 3.
+Answer answers_request(DayRegister& day, const Asked& asked, reg::ReleaseStep step,
                        const std::string& words) {
-  const auto pupil = day.roll().find(child);
+  const auto pupil = day.roll().find(asked.part(1));
   if (!pupil) return unread(pupil.error());
   const auto events = day.events();
   const auto told = day.store().told(day.school().day);
   const auto given = day.store().release_answers(day.school().day);
   if (!events || !told || !given) return unread("the requests cannot be read");
-  std::optional<reg::Release> request;
-  for (auto& release : releases_of({*events, *told}, *given)) {
-    if (release.asked.pupil == *pupil) request = std::move(release);
-  }
-  if (!request) return "nobody asked";
-  if (Status may = may_answer(*request, step); !may) return refused(may.error());
+  auto releases = releases_of({*events, *told}, *given);
+  std::erase_if(releases,
+                [&](const reg::Release& release) { return release.asked.pupil != *pupil; });
+  const auto request = request_to_answer(releases, step, {asked.part(3), ""});
+  if (!request) return refused(request.error());
   reg::ReleaseAnswer answer{
       request->ref, *pupil, request->asked.at.wall, step, day.now(), {}, {}, {},
       words,        "",     author("office")};
@@ -153,15 +153,15 @@ Answer answers_request(DayRegister& day, const std::string& child, reg::ReleaseS
 }
 
 Answer grants(DayRegister& day, const Asked& asked) {
-  return answers_request(day, asked.part(1), reg::ReleaseStep::granted, "");
+  return answers_request(day, asked, reg::ReleaseStep::granted, "");
 }
 
 Answer hands_over(DayRegister& day, const Asked& asked) {
-  return answers_request(day, asked.part(1), reg::ReleaseStep::handed_over, asked.part(2));
+  return answers_request(day, asked, reg::ReleaseStep::handed_over, asked.part(4));
 }
 
 Answer refuses(DayRegister& day, const Asked& asked) {
-  return answers_request(day, asked.part(1), reg::ReleaseStep::refused, asked.part(2));
+  return answers_request(day, asked, reg::ReleaseStep::refused, asked.part(4));
 }
 
 }  // namespace
@@ -171,9 +171,9 @@ const std::vector<Sentence>& office_sentences() {
       {"teacher of (\\S+) marks (.+) (present|not here|[A-Z]\\d?)", marks},
       {"teacher of (\\S+) sends the register, (\\d+) counted", sends_register},
       {"(office|head|teacher of \\S+) enters (\\S+) for (.+?)( this morning)?: (.+)", enters},
-      {"office grants (.+), known to staff", grants},
-      {"office hands over (.+) to (.+)", hands_over},
-      {"office refuses (.+): (.+)", refuses},
+      {"office grants (.+?)( as asked at (\\d\\d:\\d\\d))?, known to staff", grants},
+      {"office hands over (.+?)( as asked at (\\d\\d:\\d\\d))? to (.+)", hands_over},
+      {"office refuses (.+?)( as asked at (\\d\\d:\\d\\d))?: (.+)", refuses},
       {"office accepts (.+?)( of this morning)?", accepts},
       {"office types in (\\S+) for (.+?)( this afternoon)?, told .*at (\\d\\d:\\d\\d)", types_in}};
   return kSentences;

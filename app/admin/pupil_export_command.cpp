@@ -1,6 +1,5 @@
 // export pupil: everything that is held about one child, for whoever asks to see it (formats F10).
 #include "app/admin/commands.h"
-#include "app/base/school_time.h"
 #include "app/exchange/subject_export.h"
 #include "app/exchange/subject_tables.h"
 #include "app/store/atomic_file.h"
@@ -22,9 +21,10 @@ Result<std::vector<reg::ReleaseGiven>> answers_about(store::Register& file,
                                                      const std::vector<reg::SeenEvent>& events) {
   std::set<SchoolDay> days;
   for (const auto& seen : events) {
-    const auto* asked = std::get_if<reg::ReleaseAsked>(&seen.event);
-    const auto local = asked == nullptr ? std::nullopt : std::optional(to_local(asked->at.wall));
-    if (local && *local) days.insert((*local)->day);
+    if (!std::holds_alternative<reg::ReleaseAsked>(seen.event)) continue;
+    const auto day = file.day_counted(seen.ref);
+    if (!day) return fail(day.error());
+    if (*day) days.insert(**day);
   }
   std::vector<reg::ReleaseGiven> answers;
   for (const SchoolDay day : days) {

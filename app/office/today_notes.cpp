@@ -134,7 +134,8 @@ void add_releases(const TodayFacts& facts, std::vector<TimedNote>& notes) {
     const auto where = presence.where(pupil->id, facts.now);
     const bool gone = where.since && *where.since >= at && !is_in(where.place);
     if (gone) continue;
-    notes.push_back({at, {child_and_class(*pupil), local_hh_mm(at), words_for(release), true}});
+    const std::string when = release.at ? local_hh_mm(at) : "";
+    notes.push_back({at, {child_and_class(*pupil), when, words_for(release), true}});
   }
 }
 

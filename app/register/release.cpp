@@ -123,7 +123,11 @@ std::vector<Release> releases_of(const PresenceFacts& facts,
     releases.push_back(std::move(release));
   }
   std::sort(releases.begin(), releases.end(), [](const Release& a, const Release& b) {
-    return std::tie(a.at, a.asked.pupil, a.ref) < std::tie(b.at, b.asked.pupil, b.ref);
+    // Invariant: what has no time stands last, where it hides nothing and nobody overlooks it.
+    const bool untimed = !a.at;
+    const bool other = !b.at;
+    return std::tie(untimed, a.at, a.asked.pupil, a.ref) <
+           std::tie(other, b.at, b.asked.pupil, b.ref);
   });
   return releases;
 }

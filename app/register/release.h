@@ -71,7 +71,8 @@ struct Release {
   std::vector<ReleaseGiven> answers;  ///< those that stand, oldest first
 };
 
-/// Each request of the day that stands, in the order in which they were asked.
+/// Each request of the day that stands, in the order in which they were asked; those without a time
+/// last.
 [[nodiscard]] std::vector<Release> releases_of(const PresenceFacts& facts,
                                                const std::vector<ReleaseGiven>& answers);
 

@@ -144,11 +144,12 @@ Result<std::vector<reg::SeenEvent>> MemoryRegister::events(SchoolDay day) {
     for (std::size_t i = 0; i < held.events.size(); ++i) {
       if (!held.entries[i].salt) continue;
       const auto of = day_of(held.events[i], held.entries[i].at);
-      if (!of || *of == day) {
+      if (of && *of == day) {
         seen.push_back({{to_hex(history), held.entries[i].seq}, held.events[i]});
       }
     }
   }
+  add_untimed(day, seen);
   return seen;
 }
 
@@ -287,9 +288,11 @@ Result<journal::SyncAnswer> MemoryRegister::apply(const journal::SyncMessage& me
   Reception reception = receive(
       message, held.head(), [&](std::uint64_t seq) { return held.link(seq); }, own,
       [&](std::uint64_t seq) { return link_at(entries_, seq); });
+  if (const auto today = to_local(now); !today) return fail(today.error());
   if (reception.gap) held.gaps.push_back(*reception.gap);
   held.entries.insert(held.entries.end(), reception.fresh.begin(), reception.fresh.end());
   held.events.insert(held.events.end(), reception.events.begin(), reception.events.end());
+  held.received.resize(held.events.size(), now);
   if (const auto at = kiosks_.find(message.kiosk); at != kiosks_.end()) {
     journal::KioskSeen& seen = at->second.seen;
     seen.last_contact = now;
@@ -367,8 +370,12 @@ Result<DueForErasure> MemoryRegister::due(SchoolDay today) {
       [&](const auto& plan) { return reg::register_kept_through(plan.session.day) < today; }));
   std::sort(due.entries.begin(), due.entries.end());
   for (const auto& [history, held] : journals_) {
-    for (const auto& entry : held.entries) {
-      const bool ends = journal::kept_through(entry.retention, entry.at) < today;
+    const auto days = untimed_days(history, held);
+    for (std::size_t i = 0; i < held.entries.size(); ++i) {
+      const auto& entry = held.entries[i];
+      const auto counts = days.find(i);
+      const Instant at = counts == days.end() ? entry.at : from_local(counts->second, TimeOfDay());
+      const bool ends = journal::kept_through(entry.retention, at) < today;
       if (entry.salt && ends) due.events[history].push_back(entry.seq);
     }
   }

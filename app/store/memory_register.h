@@ -80,6 +80,7 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<journal::Witness> witness() override;
   [[nodiscard]] Result<std::vector<journal::Witness>> journals() override;
   [[nodiscard]] Status stands(const journal::Witness& remembered) override;
+  [[nodiscard]] Result<std::optional<SchoolDay>> day_counted(const reg::EventRef& ref) override;
   [[nodiscard]] Result<DueForErasure> due(SchoolDay today) override;
   [[nodiscard]] Result<std::uint64_t> erase(SchoolDay today, const reg::Author& by,
                                             Instant at) override;
@@ -93,6 +94,7 @@ class MemoryRegister final : public Register {
   struct Held {
     std::vector<journal::Entry> entries;
     std::vector<reg::DoorEvent> events;
+    std::vector<Instant> received;  ///< by the office's clock, of each
     std::vector<journal::Gap> gaps;
     [[nodiscard]] journal::Head head() const;
     [[nodiscard]] journal::Entry* at(std::uint64_t seq);
@@ -105,6 +107,11 @@ class MemoryRegister final : public Register {
   [[nodiscard]] std::optional<reg::Notice> notice_at(const reg::EventRef& ref) const;
   void plan_again(const reg::Notice& about);
   [[nodiscard]] std::optional<SchoolDay> day_of_event(const reg::EventRef& ref) const;
+  /// Of those without a time of their own that can still be read, by place in `held`.
+  using Days = std::map<std::size_t, SchoolDay>;
+  [[nodiscard]] Days untimed_days(const journal::HistoryId& history, const Held& held) const;
+  void add_untimed(SchoolDay day, std::vector<reg::SeenEvent>& seen) const;
+  [[nodiscard]] bool is_spoken_of_on(const reg::EventRef& ref, SchoolDay day) const;
 
   Random& random_;
   journal::HistoryId id_{};

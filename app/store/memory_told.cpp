@@ -112,8 +112,14 @@ std::optional<SchoolDay> MemoryRegister::day_of_event(const reg::EventRef& ref) 
     if (reg::EventRef{to_hex(id_), release.entry} == ref) return day;
   }
   for (const auto& [history, held] : journals_) {
-    if (to_hex(history) != ref.journal || ref.seq < 1 || ref.seq > held.events.size()) continue;
-    return day_of(held.events[ref.seq - 1], held.entries[ref.seq - 1].at);
+    if (to_hex(history) != ref.journal) continue;
+    const auto at = std::ranges::find(held.entries, ref.seq, &journal::Entry::seq);
+    if (at == held.entries.end()) return std::nullopt;
+    const auto place = static_cast<std::size_t>(at - held.entries.begin());
+    if (const auto own = day_of(held.events[place], at->at)) return own;
+    const auto days = untimed_days(history, held);
+    const auto found = days.find(place);
+    return found == days.end() ? std::nullopt : std::optional(found->second);
   }
   return std::nullopt;
 }

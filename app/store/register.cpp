@@ -3,28 +3,13 @@
 #include "app/base/school_time.h"
 #include "app/journal/event_codec.h"
 #include "app/journal/told_codec.h"
+#include "app/store/untimed.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace handbell::store {
-
-namespace {
-
-std::optional<reg::DoorMoment> moment_of(const reg::DoorEvent& event) {
-  return std::visit(
-      [](const auto& e) -> std::optional<reg::DoorMoment> {
-        if constexpr (requires { e.at; }) {
-          return e.at;
-        } else {
-          return std::nullopt;
-        }
-      },
-      event);
-}
-
-}  // namespace
 
 std::string VerifiedCount::text() const {
   std::string held =

@@ -40,6 +40,9 @@ class Register : public reg::Store, public journal::Inbox {
   /// Whether what a kiosk remembers of this register still stands in it; of another register it
   /// says nothing. Faults: tail_cut, link_broken.
   [[nodiscard]] virtual Status stands(const journal::Witness& remembered) = 0;
+  /// The day on which an event of a door, or an entry of our own, is found; nothing where it is not
+  /// held or counts on none.
+  [[nodiscard]] virtual Result<std::optional<SchoolDay>> day_counted(const reg::EventRef& ref) = 0;
   /// What may be erased on that day (D39, D51).
   [[nodiscard]] virtual Result<DueForErasure> due(SchoolDay today) = 0;
   /// Erases all of it, named by erasure entries in the same transaction; answers how many texts.

@@ -33,6 +33,13 @@ Result<std::vector<reg::MarkMade>> marks_made(SQLite::Database& database) {
   return found;
 }
 
+/// A kiosk that did not know the time wrote a wrong one: then the day on which the event counts.
+Instant made_at(const SQLite::Column& written, const SQLite::Column& counts) {
+  const auto day =
+      counts.isNull() ? std::nullopt : std::optional(SchoolDay::from_number(counts.getInt64()));
+  return day && *day ? from_local(**day, TimeOfDay()) : Instant{written.getInt64()};
+}
+
 /// Adds what was told of presence and is kept no longer, in its place.
 void add_told(SQLite::Database& database, SchoolDay today, std::vector<std::uint64_t>& entries) {
   SQLite::Statement rows(database,
@@ -90,15 +97,16 @@ Result<DueForErasure> RegisterFile::find_due(SchoolDay today) {
   if (!plans) return fail(plans.error());
   for (const auto& [day, count] : *plans) due.plans += count;
   SQLite::Statement rows(file_.database(),
-                         "SELECT history, seq, retention, at FROM event WHERE school_id = 1 AND"
-                         " salt IS NOT NULL ORDER BY history, seq");
+                         "SELECT history, seq, retention, at, u.day FROM event LEFT JOIN untimed AS"
+                         " u USING (school_id, history, seq) WHERE school_id = 1 AND salt IS NOT"
+                         " NULL ORDER BY history, seq");
   while (rows.executeStep()) {
     journal::HistoryId history{};
     if (!copy_blob(rows.getColumn(0), history)) {
       return fail(FaultCode::database_wrong, file_.path() + ": the list of events");
     }
     const auto retention = static_cast<journal::Retention>(rows.getColumn(2).getInt());
-    const Instant at{rows.getColumn(3).getInt64()};
+    const Instant at = made_at(rows.getColumn(3), rows.getColumn(4));
     if (journal::kept_through(retention, at) < today) {
       due.events[history].push_back(number_in(rows.getColumn(1)));
     }

@@ -52,6 +52,7 @@ Result<std::unique_ptr<RegisterFile>> RegisterFile::open(const std::string& path
   if (!named) return fail(named.error());
   if (Status ready = made->load(); !ready) return fail(ready.error());
   if (Status filled = made->fill_year_lines(); !filled) return fail(filled.error());
+  if (Status listed = made->fill_untimed(); !listed) return fail(listed.error());
   return made;
 }
 
@@ -175,24 +176,22 @@ Status RegisterFile::put_plan(const reg::PupilPlan& plan) {
 Result<std::vector<reg::SeenEvent>> RegisterFile::events(SchoolDay day) {
   return file_.guarded([&]() -> Result<std::vector<reg::SeenEvent>> {
     std::vector<reg::SeenEvent> seen;
-    for (const char* which :
-         {"event WHERE school_id = 1 AND day = ? AND salt IS NOT NULL",
-          "event WHERE school_id = 1 AND day IS NULL AND ? > 0 AND salt IS NOT NULL"}) {
-      SQLite::Statement rows(file_.database(),
-                             std::string("SELECT ") + kEntryColumns + ", history FROM " + which);
-      rows.bind(1, day.number());
-      while (rows.executeStep()) {
-        journal::HistoryId history{};
-        if (!copy_blob(rows.getColumn(8), history)) {
-          return fail(FaultCode::entry_garbled, std::to_string(rows.getColumn(0).getInt64()));
-        }
-        const auto entry = entry_from(rows, history);
-        if (!entry) return fail(entry.error());
-        auto event = journal::event_of(*entry);
-        if (!event) return fail(event.error());
-        seen.push_back({{to_hex(history), entry->seq}, std::move(*event)});
+    SQLite::Statement rows(file_.database(), std::string("SELECT ") + kEntryColumns +
+                                                 ", history FROM event WHERE school_id = 1 AND"
+                                                 " day = ? AND salt IS NOT NULL");
+    rows.bind(1, day.number());
+    while (rows.executeStep()) {
+      journal::HistoryId history{};
+      if (!copy_blob(rows.getColumn(8), history)) {
+        return fail(FaultCode::entry_garbled, std::to_string(rows.getColumn(0).getInt64()));
       }
+      const auto entry = entry_from(rows, history);
+      if (!entry) return fail(entry.error());
+      auto event = journal::event_of(*entry);
+      if (!event) return fail(event.error());
+      seen.push_back({{to_hex(history), entry->seq}, std::move(*event)});
     }
+    if (Status added = add_untimed(day, seen); !added) return fail(added.error());
     return seen;
   });
 }

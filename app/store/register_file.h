@@ -101,6 +101,7 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<journal::Witness> witness() override;
   [[nodiscard]] Result<std::vector<journal::Witness>> journals() override;
   [[nodiscard]] Status stands(const journal::Witness& remembered) override;
+  [[nodiscard]] Result<std::optional<SchoolDay>> day_counted(const reg::EventRef& ref) override;
   [[nodiscard]] Result<DueForErasure> due(SchoolDay today) override;
   [[nodiscard]] Result<std::uint64_t> erase(SchoolDay today, const reg::Author& by,
                                             Instant at) override;
@@ -117,6 +118,7 @@ class RegisterFile final : public Register {
 
   [[nodiscard]] Status load();
   [[nodiscard]] Status fill_year_lines();
+  [[nodiscard]] Status fill_untimed();
   // Throw SQLite::Exception: for use inside guarded() and transact().
   [[nodiscard]] Result<std::vector<reg::Mark>> committed(Result<std::vector<reg::Mark>> written);
   [[nodiscard]] Result<std::vector<reg::Mark>> write_marks(
@@ -127,6 +129,13 @@ class RegisterFile final : public Register {
   [[nodiscard]] MarkRows& mark_rows();
   [[nodiscard]] std::uint32_t add_kiosk(const std::string& name, const journal::KioskKey& key);
   void write_events(const Reception& reception, const journal::SyncMessage& message);
+  [[nodiscard]] Status add_untimed(SchoolDay day, std::vector<reg::SeenEvent>& seen);
+  void list_untimed(const reg::SeenEvent& seen, const journal::HistoryId& history,
+                    std::int64_t received);
+  [[nodiscard]] Status write_untimed(const Reception& reception, Instant now);
+  [[nodiscard]] Status count_on_their_days(const journal::HistoryId& history, std::uint64_t boot,
+                                           std::uint64_t since);
+  [[nodiscard]] Result<bool> spoken_of(const reg::EventRef& ref, SchoolDay day);
   void write_gap(const journal::HistoryId& history, const journal::Gap& gap);
   void write_health(const journal::SyncMessage& message, const std::string& fault, Instant now);
   [[nodiscard]] journal::Head held_head(const journal::HistoryId& history);

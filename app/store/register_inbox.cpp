@@ -97,6 +97,7 @@ Result<journal::SyncAnswer> RegisterFile::apply(const journal::SyncMessage& mess
         message, held_head(history), [&](std::uint64_t seq) { return held_link(history, seq); },
         own, [&](std::uint64_t seq) { return own_link(seq); });
     write_events(reception, message);
+    if (Status listed = write_untimed(reception, now); !listed) return fail(listed.error());
     write_health(message, reception.fault, now);
     journal::SyncAnswer answer;
     answer.journal = history;

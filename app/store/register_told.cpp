@@ -152,8 +152,9 @@ std::optional<SchoolDay> RegisterFile::day_of_event(const reg::EventRef& ref) {
   const bool own = ref.journal == to_hex(id_);
   SQLite::Statement row(file_.database(),
                         own ? "SELECT day FROM told WHERE school_id = 1 AND seq = ?"
-                            : "SELECT day FROM event WHERE school_id = 1 AND seq = ? AND"
-                              " history = ? AND day IS NOT NULL");
+                            : "SELECT coalesce(event.day, u.day) AS counts FROM event LEFT JOIN"
+                              " untimed AS u USING (school_id, history, seq) WHERE school_id = 1"
+                              " AND seq = ? AND history = ? AND counts IS NOT NULL");
   row.bind(1, static_cast<std::int64_t>(ref.seq));
   if (!own) row.bind(2, history->data(), static_cast<int>(history->size()));
   if (!row.executeStep()) return std::nullopt;

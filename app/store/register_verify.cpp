@@ -31,13 +31,14 @@ Fault within(const std::string& what, const Fault& fault) {
 }
 
 /// Whether the event is found on the day that it is of. Fault: entry_missing, as whoever asks for
-/// that day misses it.
-Status stands_on_its_day(const journal::Entry& entry, const SQLite::Column& column) {
+/// that day misses it. `listed`: on the list of those without a time of their own.
+Status stands_on_its_day(const journal::Entry& entry, const SQLite::Column& column, bool listed) {
   if (!entry.salt) return {};
   const auto event = journal::event_of(entry);
   if (!event) return fail(event.error());
   const auto day = day_of(*event, entry.at);
-  const bool same = day ? !column.isNull() && column.getInt64() == day->number() : column.isNull();
+  const bool same =
+      day ? !column.isNull() && column.getInt64() == day->number() : column.isNull() && listed;
   if (same) return {};
   return fail(FaultCode::entry_missing, std::to_string(entry.seq));
 }
@@ -200,8 +201,12 @@ Status RegisterFile::verify_journal(const journal::Witness& held, journal::Blank
   const std::string name = "journal " + to_hex(std::span(history).first(4));
   SQLite::Statement rows(file_.database(),
                          std::string("SELECT ") + kEntryColumns +
-                             ", day FROM event WHERE school_id = 1 AND history = ? ORDER BY seq");
-  rows.bind(1, history.data(), static_cast<int>(history.size()));
+                             ", day, day IS NULL AND EXISTS (SELECT 1 FROM untimed AS u WHERE"
+                             " u.school_id = 1 AND u.history = event.history AND u.seq = event.seq"
+                             " AND (u.day IS NULL) = (event.kind = ?)) FROM event WHERE"
+                             " school_id = 1 AND history = ? ORDER BY seq");
+  rows.bind(1, static_cast<int>(journal::EntryKind::clock_known));
+  rows.bind(2, history.data(), static_cast<int>(history.size()));
   const Gaps gaps = gaps_of(history);
   journal::GapCheck check;
   journal::Head at;
@@ -216,7 +221,8 @@ Status RegisterFile::verify_journal(const journal::Witness& held, journal::Blank
     if (Status read = check.met(*entry); !read) return fail(within(name, read.error()));
     if (Status good = follows(at, *entry); !good) return fail(within(name, good.error()));
     if (!entry->salt) blanks.blank(*entry);
-    if (Status found = stands_on_its_day(*entry, rows.getColumn(8)); !found) {
+    const bool listed = rows.getColumn(9).getInt() != 0;
+    if (Status found = stands_on_its_day(*entry, rows.getColumn(8), listed); !found) {
       return fail(within(name, found.error()));
     }
     at = head_of(*entry);

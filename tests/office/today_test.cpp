@@ -210,6 +210,20 @@ TEST_F(Today, a_child_who_is_asked_for_waits_in_the_notes_until_he_has_gone_D49)
   EXPECT_TRUE(view().notes.empty());
 }
 
+TEST_F(Today, who_is_asked_for_without_a_time_waits_on_the_day_of_receipt_without_one_D17) {
+  reg::ReleaseAsked asked;
+  asked.pupil = PupilId(1);
+  asked.at = {Instant{0}, Steady{1000}, 7, false, false};
+  asked.who = "mum";
+  door_.write(asked, Instant{0});
+  deliver(1);
+  ASSERT_EQ(view().notes.size(), 1U);
+  EXPECT_EQ(view().notes[0].when, "");
+  EXPECT_EQ(reader_->day(on("2026-01-09"))->notes.size(), 0U);
+  clock_.set("2026-01-13T09:10:00");
+  EXPECT_TRUE(view().notes.empty());
+}
+
 TEST_F(Today, a_late_child_whom_an_adult_chose_without_a_card_is_to_be_checked_D25) {
   reg::Arrived came;
   came.pupil = PupilId(1);

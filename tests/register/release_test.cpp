@@ -73,6 +73,19 @@ TEST(Release, a_request_or_an_answer_that_was_taken_back_does_not_count) {
   EXPECT_TRUE(releases_of(facts, {}).empty());
 }
 
+TEST(Release, one_without_a_time_stands_last_and_hides_no_older_one_D17) {
+  auto untimed = asked(1, 1, "13:00");
+  auto& what = std::get<ReleaseAsked>(untimed.event);
+  what.at.trusted = false;
+  what.at.wall = Instant{0};
+  const auto releases =
+      releases_of({{untimed, asked(2, 1, "14:00"), asked(3, 1, "13:30")}, {}}, {});
+  ASSERT_EQ(releases.size(), 3U);
+  EXPECT_EQ(releases[0].ref.seq, 3U);
+  EXPECT_EQ(releases[1].ref.seq, 2U);
+  EXPECT_EQ(releases[2].ref.seq, 1U);
+}
+
 TEST(Release, is_answered_in_order_and_nothing_follows_a_refusal_or_a_hand_over) {
   const auto may = [](ReleaseState state) {
     Release release;

@@ -53,7 +53,7 @@ std::vector<std::string> plan_of(SQLite::Database& database, const std::string& 
 /// A step that goes through the whole of a table that grows with every school day, or through all
 /// that the school has in it.
 bool goes_through_all(const std::string& step) {
-  const Texts growing{"mark", "entry", "event", "year_line", "m", "e"};
+  const Texts growing{"mark", "entry", "event", "year_line", "untimed", "m", "e", "u"};
   const auto from = step.find(' ') + 1;
   if (!growing.contains(step.substr(from, step.find(' ', from) - from))) return false;
   return step.starts_with("SCAN") || step.ends_with("(school_id=?)");

@@ -2,6 +2,7 @@
 #include "app/admin/commands.h"
 #include "app/exchange/subject_export.h"
 #include "app/exchange/subject_tables.h"
+#include "app/journal/door_book_codec.h"
 #include "app/store/atomic_file.h"
 
 #include <fmt/format.h>
@@ -36,7 +37,7 @@ Result<std::vector<reg::ReleaseGiven>> answers_about(store::Register& file,
 }
 
 Result<exchange::SubjectData> held_about(store::Register& file, const reg::School& school,
-                                         const reg::PupilRecord& pupil) {
+                                         const reg::PupilRecord& pupil, const reg::Staff& staff) {
   auto entries = file.entries_of(pupil.id);
   if (!entries) return fail(entries.error());
   auto marks = reg::MarkHistory::from(std::move(*entries));
@@ -47,13 +48,17 @@ Result<exchange::SubjectData> held_about(store::Register& file, const reg::Schoo
   if (!contacts) return fail(contacts.error());
   const auto answers = answers_about(file, *events);
   if (!answers) return fail(answers.error());
+  const auto key = file.card_key();
+  if (!key) return fail(key.error());
+  const auto hash = [&](const CardUid& uid) { return journal::hash_of_card(uid.bytes(), *key); };
   return exchange::SubjectData{
       pupil.id,
       std::move(*marks),
       std::move(*events),
       std::move(*contacts),
       {exchange::card_table(school.cards, pupil), exchange::plan_table(school.plans, pupil.id),
-       exchange::release_table(*answers, pupil.id)}};
+       exchange::release_table(*answers, pupil.id)},
+      reg::StaffCardHolders(school, staff.members, hash)};
 }
 
 Result<exchange::SubjectRequest> request_of(const PupilExportOptions& options,
@@ -132,10 +137,10 @@ Result<std::string> export_pupil(const Site& site, const PupilExportOptions& opt
   if (!school) return fail(school.error());
   const auto* pupil = school->named(options.pupil);
   if (pupil == nullptr) return fail(FaultCode::pupil_unknown, options.pupil);
-  const auto data = held_about(*opened->file, *school, *pupil);
-  if (!data) return fail(data.error());
   const auto staff = opened->file->staff();
   if (!staff) return fail(staff.error());
+  const auto data = held_about(*opened->file, *school, *pupil, *staff);
+  if (!data) return fail(data.error());
   const auto request = request_of(options, *data, *staff);
   if (!request) return fail(request.error());
   const auto settings = opened->file->settings();

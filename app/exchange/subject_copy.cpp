@@ -62,12 +62,12 @@ Result<SubjectCopy> subject_copy(const reg::School& school, const SubjectData& d
   }
   const auto contacts = reg::contacts_of(data.contacts, data.pupil);
   const NameRedactor redactor(others_of(school, data, request), kept_of(*pupil, contacts, request));
-  SubjectCopy copy{
-      stamp,
-      pupil->full_name(),
-      {record_table(*pupil), mark_table(data.marks, data.pupil),
-       event_table(data.events, data.pupil), contact_table(contacts, request.asked_by)},
-      {}};
+  SubjectCopy copy{stamp,
+                   pupil->full_name(),
+                   {record_table(*pupil), mark_table(data.marks, data.pupil),
+                    event_table(data.events, data.pupil, data.staff_cards),
+                    contact_table(contacts, request.asked_by)},
+                   {}};
   copy.tables.insert(copy.tables.end(), data.further.begin(), data.further.end());
   for (auto& table : copy.tables) redact(table, redactor, copy.removed);
   return copy;

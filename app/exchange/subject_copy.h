@@ -10,6 +10,7 @@
 #include "app/register/contact.h"
 #include "app/register/mark_history.h"
 #include "app/register/school.h"
+#include "app/register/staff_card_holders.h"
 
 #include <optional>
 #include <string>
@@ -37,6 +38,7 @@ struct SubjectData {
   std::vector<reg::SeenEvent> events;   ///< of the doors; other pupils' are passed over
   std::vector<reg::Contact> contacts;   ///< likewise
   std::vector<SubjectTable> further{};  ///< calls, meetings, documents
+  reg::StaffCardHolders staff_cards{};  ///< who took something back at a door
 };
 
 struct SubjectRequest {

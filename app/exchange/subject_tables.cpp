@@ -41,7 +41,8 @@ std::string clock_of(const reg::DoorMoment& at) {
 /// One row of the events' table; empty for what is not about the pupil.
 class EventRow {
  public:
-  explicit EventRow(PupilId pupil) : pupil_(pupil) {}
+  EventRow(PupilId pupil, const reg::StaffCardHolders& staff_cards)
+      : pupil_(pupil), staff_cards_(staff_cards) {}
 
   Cells of(const reg::SeenEvent& seen) {
     Cells cells = std::visit([&](const auto& event) { return row(event, seen.ref); }, seen.event);
@@ -95,8 +96,8 @@ class EventRow {
     }
     if (of.empty()) return {};
     return {with_offset(event.at.wall),
-            "reason given for entry " + of,
-            reg::words_of_reason(event.reason),
+            event.by ? "taken back at the door" : "reason given for entry " + of,
+            how_said(event),
             "",
             "",
             "",
@@ -107,12 +108,20 @@ class EventRow {
     return {with_offset(event.at.wall), "the family's card was tapped", "", "", "", "",
             clock_of(event.at)};
   }
+  /// A name stands where names are taken out of a copy.
+  [[nodiscard]] std::string how_said(const reg::ReasonGiven& event) const {
+    const auto words = reg::words_of_reason(event.reason);
+    if (!event.by) return words;
+    const auto at = event.at.trusted ? std::optional(event.at.wall) : std::nullopt;
+    return "by " + staff_cards_.whose(*event.by, at) + ": " + words;
+  }
   template <class Other>
   Cells row(const Other&, const reg::EventRef&) {
     return {};
   }
 
   PupilId pupil_;
+  const reg::StaffCardHolders& staff_cards_;
   std::set<reg::EventRef>
       own_;  ///< this pupil's events: a withdrawal comes after what it takes back
 };
@@ -198,7 +207,8 @@ SubjectTable mark_table(const reg::MarkHistory& history, PupilId pupil) {
   return table;
 }
 
-SubjectTable event_table(const std::vector<reg::SeenEvent>& events, PupilId pupil) {
+SubjectTable event_table(const std::vector<reg::SeenEvent>& events, PupilId pupil,
+                         const reg::StaffCardHolders& staff_cards) {
   SubjectTable table{"events",
                      "At the door",
                      {{"At"},
@@ -214,7 +224,7 @@ SubjectTable event_table(const std::vector<reg::SeenEvent>& events, PupilId pupi
   std::vector<reg::SeenEvent> ordered = events;
   std::sort(ordered.begin(), ordered.end(),
             [](const auto& a, const auto& b) { return a.ref < b.ref; });
-  EventRow maker(pupil);
+  EventRow maker(pupil, staff_cards);
   for (const auto& seen : ordered) {
     Cells row = maker.of(seen);
     if (!row.empty()) table.rows.push_back(std::move(row));

@@ -10,7 +10,8 @@ namespace handbell::exchange {
 /// Every entry of the pupil, oldest session first.
 [[nodiscard]] SubjectTable mark_table(const reg::MarkHistory& history, PupilId pupil);
 /// The pupil's arrivals and goings, and what was taken back of them, as they were written.
-[[nodiscard]] SubjectTable event_table(const std::vector<reg::SeenEvent>& events, PupilId pupil);
+[[nodiscard]] SubjectTable event_table(const std::vector<reg::SeenEvent>& events, PupilId pupil,
+                                       const reg::StaffCardHolders& staff_cards = {});
 /// Name, numbers and rights of the one who asks; of the others the place and the relationship.
 [[nodiscard]] SubjectTable contact_table(const std::vector<reg::Contact>& contacts,
                                          std::optional<int> asked_by);

@@ -38,6 +38,7 @@ enum class EntryKind : std::uint16_t {
   release_asked = 11,  ///< an adult asks to take a child out (D49)
   look_up_ended = 12,  ///< names were shown, none was chosen (D25)
   family_tapped = 13,  ///< a family's own card: the first contact of its children (D13)
+  pin_refused = 14,    ///< of a staff card, three times
   // the office's register
   mark = 100,            ///< an entry or an amendment by a person (D21)
   erasure = 101,         ///< names the ids that were blanked (D51)

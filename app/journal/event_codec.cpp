@@ -141,6 +141,8 @@ void put_event(Writer& w, const ReasonGiven& e) {
   for (const std::uint64_t seq : e.of) w.u64(seq);
   w.text(e.reason);
   put(w, e.at);
+  w.flag(e.by.has_value());
+  if (e.by) w.raw(*e.by);
 }
 
 ReasonGiven get_reason(Reader& r) {
@@ -150,6 +152,7 @@ ReasonGiven get_reason(Reader& r) {
   for (auto left = r.ok() ? count : 0; left > 0; --left) e.of.push_back(r.u64());
   e.reason = r.text(kLongestWord);
   e.at = get_moment(r);
+  if (r.flag()) e.by = get_array<CardHash>(r);
   return e;
 }
 
@@ -206,6 +209,18 @@ FamilyTapped get_family(Reader& r) {
   return e;
 }
 
+void put_event(Writer& w, const PinRefused& e) {
+  w.raw(e.card);
+  put(w, e.at);
+}
+
+PinRefused get_pin_refused(Reader& r) {
+  PinRefused e;
+  e.card = get_array<CardHash>(r);
+  e.at = get_moment(r);
+  return e;
+}
+
 EntryKind kind_of(const DoorEvent& event, bool repeated) {
   struct Kind {
     bool repeated;
@@ -224,6 +239,7 @@ EntryKind kind_of(const DoorEvent& event, bool repeated) {
     EntryKind operator()(const ReleaseAsked&) const { return EntryKind::release_asked; }
     EntryKind operator()(const LookUpEnded&) const { return EntryKind::look_up_ended; }
     EntryKind operator()(const FamilyTapped&) const { return EntryKind::family_tapped; }
+    EntryKind operator()(const PinRefused&) const { return EntryKind::pin_refused; }
   };
   return std::visit(Kind{repeated}, event);
 }
@@ -243,6 +259,7 @@ Retention retention_of(EntryKind kind) {
     case EntryKind::release_asked:
       return Retention::year_and_1;
     case EntryKind::look_up_ended:
+    case EntryKind::pin_refused:
       return Retention::days_90;
     case EntryKind::kiosk_started:
     case EntryKind::clock_known:
@@ -280,6 +297,8 @@ DoorEvent read_as(EntryKind kind, Reader& r) {
       return get_look_up(r);
     case EntryKind::family_tapped:
       return get_family(r);
+    case EntryKind::pin_refused:
+      return get_pin_refused(r);
     default:
       r.fail();  // of the register
       return KioskStarted{};

@@ -9,6 +9,7 @@
 #include "app/register/presence_event.h"
 #include "app/register/register_line.h"
 #include "app/register/release.h"
+#include "app/register/staff.h"
 
 #include <functional>
 
@@ -28,6 +29,7 @@ struct TodayFacts {
   DayFacts of_day;
   std::optional<DayFacts> before;  ///< the last school day before, where it matters
   std::vector<journal::KioskSeen> kiosks;
+  std::vector<reg::StaffMember> members;
   Instant now;
   bool rehearsal = false;
   std::string legal_register;  ///< of the day (D50)

@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/office/child_name.h"
+#include "app/office/staff_notes.h"
 #include "app/register/door_reason.h"
 #include "app/register/presence.h"
 #include "app/register/release.h"
@@ -11,11 +12,6 @@
 
 namespace handbell::office {
 namespace {
-
-struct TimedNote {
-  Instant at;
-  NoteLine note;
-};
 
 /// Each refused card once, at its first time.
 std::map<reg::CardHash, Instant> refused_cards(const std::vector<reg::SeenEvent>& events) {
@@ -149,6 +145,7 @@ void add_notes(const TodayFacts& facts, const std::vector<reg::RegisterLine>& li
   add_lines(facts, lines, notes, view.tiles.sent);
   add_untimed(facts, notes);
   add_releases(facts, notes);
+  for (auto& note : staff_notes(facts, hash)) notes.push_back(std::move(note));
   std::stable_sort(notes.begin(), notes.end(), [](const TimedNote& a, const TimedNote& b) {
     return a.note.urgent != b.note.urgent ? a.note.urgent : b.at < a.at;
   });

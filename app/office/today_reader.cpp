@@ -44,12 +44,15 @@ Result<TodayView> TodayReader::read(SchoolDay day, Instant now) {
   if (!of_day) return fail(of_day.error());
   auto kiosks = file_->kiosks();
   if (!kiosks) return fail(kiosks.error());
+  auto staff = file_->staff();
+  if (!staff) return fail(staff.error());
   const auto settings = file_->settings();
   if (!settings) return fail(settings.error());
   TodayFacts facts{std::move(*school),
                    std::move(*of_day),
                    std::nullopt,
                    std::move(*kiosks),
+                   std::move(staff->members),
                    now,
                    rehearsal_,
                    reg::legal_register(*settings, day)};

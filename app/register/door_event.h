@@ -103,11 +103,12 @@ struct Pruned {
 };
 
 /// Why they are late, as an adult said at the door (D24): once for all who came together (D14).
-/// In staff mode: why something was taken back.
+/// In staff mode: why something was taken back, and by whose card.
 struct ReasonGiven {
   std::vector<std::uint64_t> of;  ///< numbers of the same journal: arrivals, or withdrawals
   std::string reason;             ///< key of the reason list
   DoorMoment at;
+  std::optional<CardHash> by = std::nullopt;  ///< the staff card; none: a family said it
   friend bool operator==(const ReasonGiven&, const ReasonGiven&) = default;
 };
 /// More children than a visit has, whatever a list of reasons may come to.
@@ -132,7 +133,15 @@ struct LookUpEnded {
   friend bool operator==(const LookUpEnded&, const LookUpEnded&) = default;
 };
 
-using DoorEvent = std::variant<Arrived, RefusedCard, Withdrawn, Passed, ClockKnown, KioskStarted,
-                               Pruned, ReasonGiven, ReleaseAsked, LookUpEnded, FamilyTapped>;
+/// A staff card's PIN was wrong so often that the door took none for a while.
+struct PinRefused {
+  CardHash card{};
+  DoorMoment at;
+  friend bool operator==(const PinRefused&, const PinRefused&) = default;
+};
+
+using DoorEvent =
+    std::variant<Arrived, RefusedCard, Withdrawn, Passed, ClockKnown, KioskStarted, Pruned,
+                 ReasonGiven, ReleaseAsked, LookUpEnded, FamilyTapped, PinRefused>;
 
 }  // namespace handbell::reg

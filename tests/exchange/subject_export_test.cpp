@@ -136,5 +136,29 @@ TEST(SubjectExport, says_what_was_asked_and_said_at_the_door_and_names_no_siblin
   EXPECT_TRUE(event_table(events, PupilId(3)).rows.empty());
 }
 
+TEST(SubjectExport, an_undo_of_staff_says_whose_card_it_was_and_the_copy_takes_the_name_out) {
+  reg::School cards;
+  const auto uid = *CardUid::parse("04A1B2C3");
+  cards.staff_cards = {{uid, "rp", {}, on("2025-09-01"), {}}};
+  const std::vector<reg::StaffMember> members{
+      {"rp", *NamePart::parse("R Patel"), *NamePart::parse("Office manager"), {}, {}}};
+  const reg::StaffCardHolders holders(cards, members,
+                                      [](const CardUid&) { return reg::CardHash{7}; });
+  reg::Withdrawn back{7, {}};
+  reg::ReasonGiven why{{9}, "wrong_child", {}, reg::CardHash{7}};
+  back.at.wall = why.at.wall = instant("2026-01-12T08:54:00");
+  auto of_pupil = data();
+  of_pupil.events = {arrival(7, 1), {{"AB12", 9}, back}, {{"AB12", 10}, why}};
+  of_pupil.staff_cards = holders;
+  const auto table = event_table(of_pupil.events, PupilId(1), holders);
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.rows[2][1], "taken back at the door");
+  EXPECT_EQ(table.rows[2][2], "by R Patel: Wrong child");
+  const auto copy = subject_copy(school(), of_pupil, {1, {"R Patel"}, {}}, {});
+  const std::string page = subject_page(*copy);
+  EXPECT_EQ(page.find("Patel"), std::string::npos);
+  EXPECT_NE(page.find("[name removed]: Wrong child"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace handbell::exchange

@@ -81,6 +81,8 @@ TEST(FuzzSeals, an_entrys_text_is_an_event_or_named_as_garbled) {
                             draft_of(reg::Passed{}, {5}),
                             draft_of(reg::KioskStarted{1, "0.1"}, {5}),
                             draft_of(reg::ReasonGiven{{3, 4}, "traffic", {}}, {5}),
+                            draft_of(reg::ReasonGiven{{3}, "traffic", {}, reg::CardHash{1}}, {5}),
+                            draft_of(reg::PinRefused{}, {5}),
                             draft_of(reg::ReleaseAsked{PupilId(7), {}, {}, "dad", "", false}, {5}),
                             draft_of(reg::LookUpEnded{{}, "Owls", 3}, {5}),
                             draft_of(reg::FamilyTapped{{}, {}, 3, {PupilId(7)}}, {5})};

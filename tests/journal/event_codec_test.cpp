@@ -30,6 +30,8 @@ TEST(DoorEvent, each_kind_reads_back) {
       reg::KioskStarted{5, "0.1.0"},
       reg::Pruned{41, {1, 2, 3}, kAt},
       reg::ReasonGiven{{7, 8}, "traffic", kAt},
+      reg::ReasonGiven{{7}, "wrong_child", kAt, reg::CardHash{5, 6}},
+      reg::PinRefused{{1, 2, 3}, kAt},
       reg::ReleaseAsked{PupilId{3}, kAt, reg::ArrivalMeans::lookup, "grandparent", "unwell", true},
       reg::LookUpEnded{kAt, "Owls", 12},
       reg::FamilyTapped{{1, 2}, kAt, 9, {PupilId{3}, PupilId{4}}}};
@@ -51,6 +53,7 @@ TEST(DoorEvent, evidence_under_an_entry_is_kept_six_years_and_a_second_tap_is_no
             Retention::register_6_years);
   EXPECT_EQ(draft_of(reg::ReleaseAsked{}, {}).retention, Retention::year_and_1);
   EXPECT_EQ(draft_of(reg::LookUpEnded{}, {}).retention, Retention::days_90);
+  EXPECT_EQ(draft_of(reg::PinRefused{}, {}).retention, Retention::days_90);
   EXPECT_EQ(draft_of(reg::FamilyTapped{}, {}).retention, Retention::register_6_years);
 }
 

@@ -224,6 +224,58 @@ TEST_F(Today, who_is_asked_for_without_a_time_waits_on_the_day_of_receipt_withou
   EXPECT_TRUE(view().notes.empty());
 }
 
+/// R Patel holds the card 04A1B2C3.
+void give_staff_card(Writer& writer, std::optional<SchoolDay> revoked) {
+  const reg::StaffMember patel{"rp",
+                               *NamePart::parse("R Patel"),
+                               *NamePart::parse("Office manager"),
+                               {reg::Role::office},
+                               {}};
+  ASSERT_TRUE(writer.ask([&](store::Register& held) { return held.put_staff({patel}); }));
+  const reg::StaffCardRecord card{*CardUid::parse("04A1B2C3"), "rp", {}, on("2025-09-01"), revoked};
+  const auto put = writer.ask([&](store::Register& held) { return held.put_staff_cards({card}); });
+  ASSERT_TRUE(put) << sentence(put.error());
+}
+
+TEST_F(Today, says_whose_card_took_an_arrival_back_at_the_door_and_why) {
+  give_staff_card(*writer_, {});
+  const auto hash =
+      journal::hash_of_card(CardUid::parse("04A1B2C3")->bytes(), *register_->card_key());
+  const auto came = door_.tap(PupilId(1), instant("2026-01-12T08:52:00"), reg::code_of("L")).seq;
+  reg::DoorMoment at;
+  at.wall = instant("2026-01-12T08:58:00");
+  const auto back = door_.write(reg::Withdrawn{came, at}, at.wall).seq;
+  door_.write(reg::ReasonGiven{{back}, "wrong_child", at, hash}, at.wall);
+  deliver(1);
+  ASSERT_EQ(view().notes.size(), 1U);
+  EXPECT_EQ(view().notes[0].who, "Amira Khan (Owls)");
+  EXPECT_EQ(view().notes[0].when, "08:58");
+  EXPECT_EQ(view().notes[0].sentence, "was taken back at the door by R Patel: Wrong child.");
+  give_staff_card(*writer_, on("2026-01-12"));
+  EXPECT_EQ(view().notes[0].sentence,
+            "was taken back at the door by a staff card that is not known now: Wrong child.");
+}
+
+TEST_F(Today, three_wrong_pins_are_an_urgent_note_that_names_the_card) {
+  give_staff_card(*writer_, {});
+  const auto hash =
+      journal::hash_of_card(CardUid::parse("04A1B2C3")->bytes(), *register_->card_key());
+  reg::DoorMoment at;
+  at.wall = instant("2026-01-12T08:58:00");
+  door_.write(reg::PinRefused{hash, at}, at.wall);
+  door_.write(reg::PinRefused{reg::CardHash{9}, {}}, at.wall);
+  deliver(1);
+  ASSERT_EQ(view().notes.size(), 1U) << "the other is of 1970";
+  EXPECT_TRUE(view().notes[0].urgent);
+  EXPECT_EQ(view().notes[0].who, "R Patel's card");
+  EXPECT_EQ(view().notes[0].when, "08:58");
+  EXPECT_EQ(view().notes[0].sentence, "had three wrong PINs at the door.");
+  door_.write(reg::PinRefused{reg::CardHash{9}, at}, at.wall);
+  deliver(3);
+  ASSERT_EQ(view().notes.size(), 2U);
+  EXPECT_EQ(view().notes[1].who, "A staff card that is not known now");
+}
+
 TEST_F(Today, a_late_child_whom_an_adult_chose_without_a_card_is_to_be_checked_D25) {
   reg::Arrived came;
   came.pupil = PupilId(1);

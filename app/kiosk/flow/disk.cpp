@@ -55,7 +55,8 @@ void taken_back(Work& work, const reg::Withdrawn& back, const TakeBack& why, std
   State& state = work.state;
   std::erase_if(state.party.members,
                 [&](const Party::Member& member) { return member.seq == back.seq; });
-  if (!why.reason.empty()) leave_note(work, reg::ReasonGiven{{seq}, why.reason, work.moment()});
+  if (!why.reason.empty())
+    leave_note(work, reg::ReasonGiven{{seq}, why.reason, work.moment(), why.by});
   if (!state.shown || more_take_backs(state)) return;
   state.shown.reset();
   end_visit(work);

@@ -48,7 +48,8 @@ void open_reader_test(StaffDesk& desk) {
 
 void take_back(Work& work, const std::string& reason) {
   StaffDesk& desk = *work.state.staff;
-  work.state.queue.push_back({TakeBack{desk.undo, reason}, work.now.steady + kAnswerBy, false});
+  work.state.queue.push_back(
+      {TakeBack{desk.undo, reason, desk.card}, work.now.steady + kAnswerBy, false});
   desk.pages.resize(1);
 }
 
@@ -83,6 +84,7 @@ void type_digit(Work& work, const std::string& digit) {
   if (++state.wrong_pins < kMostWrongPins) return;
   state.wrong_pins = 0;
   state.pins_locked_until = work.now.steady + kPinLocked;
+  leave_note(work, reg::PinRefused{desk.card, work.moment()});
   state.staff.reset();
 }
 

@@ -88,7 +88,8 @@ struct Newcomer {
 /// "Not me" was pressed; waits its turn as a tap does.
 struct TakeBack {
   std::uint64_t seq = 0;
-  std::string reason;  ///< of staff; else empty
+  std::string reason;                              ///< of staff; else empty
+  std::optional<reg::CardHash> by = std::nullopt;  ///< the staff card
 };
 /// A child that an adult chose.
 struct Pick {

@@ -23,6 +23,7 @@ std::optional<Instant> trusted_time(const reg::DoorEvent& event) {
   if (const auto* asked = std::get_if<reg::ReleaseAsked>(&event)) at = &asked->at;
   if (const auto* ended = std::get_if<reg::LookUpEnded>(&event)) at = &ended->at;
   if (const auto* family = std::get_if<reg::FamilyTapped>(&event)) at = &family->at;
+  if (const auto* pin = std::get_if<reg::PinRefused>(&event)) at = &pin->at;
   if (at == nullptr || !at->trusted) return std::nullopt;
   return at->wall;
 }

@@ -49,6 +49,7 @@ TEST(StaffMode, takes_an_arrival_back_with_a_reason) {
   ASSERT_EQ(why.size(), 1U);
   EXPECT_EQ(why[0].of, std::vector<std::uint64_t>{2});
   EXPECT_EQ(why[0].reason, "wrong_child");
+  EXPECT_EQ(why[0].by, card(kStaffCard)) << "whose undo it was";
 }
 
 TEST(StaffMode, lists_who_is_out_of_the_building_but_nobody_who_is_never_shown_D53) {
@@ -68,6 +69,10 @@ TEST(StaffMode, three_wrong_pins_close_it_for_five_minutes) {
   door.card_of(kStaffCard);
   door.type("111122223333");
   EXPECT_EQ(door.kind(), ScreenKind::idle);
+  const auto told = door.all<reg::PinRefused>();
+  ASSERT_EQ(told.size(), 1U) << "the office hears of it";
+  EXPECT_EQ(told[0].card, card(kStaffCard));
+  EXPECT_TRUE(told[0].at.trusted);
   door.card_of(kStaffCard);
   EXPECT_EQ(door.kind(), ScreenKind::see_office);
   door.wait(kPinLocked);

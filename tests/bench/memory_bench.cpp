@@ -48,7 +48,7 @@ class Described {
 };
 
 /// What is left to be written or shown is done, and what was given back is given back.
-void settle() { std::this_thread::sleep_for(2s); }
+void let_it_settle() { std::this_thread::sleep_for(2s); }
 
 struct Growth {
   double mb = kNotMeasured;
@@ -67,13 +67,13 @@ Growth day_of_cards(const chain::RunningSchool& school, int pid) {
   double warm = kNotMeasured;
   for (int i = 0; i < warming + kCards; ++i) {
     if (i == warming) {
-      settle();
+      let_it_settle();
       warm = resident_mb(pid);
     }
     std::this_thread::sleep_until(begun + 27ms * i);
     if (school.card(cards[static_cast<std::size_t>(i) % cards.size()]) != "ok") return {};
   }
-  settle();
+  let_it_settle();
   const double end = resident_mb(pid);
   return {end - warm, end, 0};
 }

@@ -90,6 +90,27 @@ TEST(SceneLint, every_screen_can_be_read_pressed_and_understood) {
   std::cout << findings << " findings of " << scenes << " scenes\n";
 }
 
+TEST(SceneLint, a_list_that_goes_on_has_a_button_for_each_and_one_for_more) {
+  Painter painter = test_painter();
+  const Words words = lint_words();
+  for (const auto& display : displays()) {
+    for (const char* theme : {"plain", "large"}) {
+      for (auto [which, screen] : lists_that_go_on()) {
+        screen.reads_aloud = true;
+        const Scene scene = view(screen, words, test_place(display.mm, theme), painter);
+        std::set<std::string> buttons;
+        for (const Node& node : scene.nodes) {
+          if (const auto* button = std::get_if<Button>(&node)) buttons.insert(button->id);
+        }
+        EXPECT_TRUE(buttons.contains("more"));
+        for (const auto& choice : screen.choices) {
+          EXPECT_TRUE(buttons.contains(choice.id)) << display.name << theme << which << choice.id;
+        }
+      }
+    }
+  }
+}
+
 /// Where the button can stand, with all that may stand beside it.
 NamedScreens with_read_aloud() {
   NamedScreens screens;

@@ -3,6 +3,7 @@
 
 #include "app/kiosk/flow/screen.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -180,6 +181,34 @@ inline Screen staff_menu() {
   return screen;
 }
 
+/// The page of a list that goes on.
+inline Screen first_of_many(Screen screen, std::size_t shown) {
+  const auto known = screen.choices;
+  for (std::size_t i = known.size(); i < shown; ++i) {
+    const Choice& again = known[i % known.size()];
+    offer_name(screen, again.name, again.picture, false, again.language);
+  }
+  screen.can_see_more = true;
+  screen.seconds_left = 7;
+  return screen;
+}
+
+inline Screen many_faults() {
+  Screen screen = staff_menu();
+  screen.faults.assign(
+      7,
+      "The file /opt/handbell/share/handbell/fonts (the font Noto Nastaliq Urdu) of the "
+      "installation is missing; install Handbell again.");
+  return screen;
+}
+
+inline NamedScreens lists_that_go_on() {
+  return {{"pick_class_first", first_of_many(classes(20), 20)},
+          {"pick_language_first", first_of_many(languages(), 12)},
+          {"staff_late_first", first_of_many(staff_list(ScreenKind::staff_late), 12)},
+          {"staff_out_first", first_of_many(staff_list(ScreenKind::staff_out), 12)}};
+}
+
 inline Screen staff_pin() {
   Screen screen = screen_of(ScreenKind::staff_pin);
   screen.can_go_back = true;
@@ -302,6 +331,8 @@ inline NamedScreens every_screen() {
   screens.emplace_back("staff_menu", staff_menu());
   screens.emplace_back("staff_late", staff_list(ScreenKind::staff_late));
   screens.emplace_back("staff_out", staff_list(ScreenKind::staff_out));
+  for (auto& list : lists_that_go_on()) screens.push_back(std::move(list));
+  screens.emplace_back("staff_menu_faults", many_faults());
   screens.emplace_back("staff_out_nobody", screen_of(ScreenKind::staff_out));
   screens.emplace_back("staff_reader", screen_of(ScreenKind::staff_reader));
   return screens;

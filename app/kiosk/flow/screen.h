@@ -86,6 +86,7 @@ struct Screen {
   std::optional<int> all_here;        ///< "All n are here": how many
   bool can_go_back = false;           ///< the way back: button "back"
   bool can_skip = false;              ///< button "skip"
+  bool can_see_more = false;          ///< a list is longer than the screen: button "more"
   bool can_finish = false;            ///< button "done"
   std::optional<int> seconds_left;    ///< the last ten: a ring and button "more_time"
   std::optional<ResultFor> newcomer;  ///< came in meanwhile: a banner over a flow (D54)

@@ -59,12 +59,17 @@ void put_ticks(Screen& screen, const State& state, const Page& page, Moment now)
   }
 }
 
+void put_page(Screen& screen, const Page& page) {
+  screen.kind = page.kind;
+  screen.choices = page.shown();
+  screen.can_see_more = page.has_more();
+  screen.can_go_back = true;
+}
+
 void put_visit(Screen& screen, const State& state, Moment now) {
   const Visit& visit = *state.visit;
-  screen.kind = visit.kind();
-  screen.choices = visit.page().choices;
+  put_page(screen, visit.page());
   screen.office_has_more = visit.page().office_has_more;
-  screen.can_go_back = true;
   screen.seconds_left = seconds_left(visit.until, now.steady);
   const bool reason = screen.kind == ScreenKind::pick_reason;
   screen.can_skip = reason || screen.kind == ScreenKind::out_why;
@@ -89,17 +94,18 @@ void put_visit(Screen& screen, const State& state, Moment now) {
 
 void put_staff(Screen& screen, const State& state, Moment now) {
   const StaffDesk& desk = *state.staff;
-  screen.kind = desk.kind();
-  screen.choices = desk.page().choices;
+  put_page(screen, desk.page());
   screen.digits_typed = static_cast<int>(desk.digits.size());
-  screen.can_go_back = true;
   screen.seconds_left = seconds_left(desk.until, now.steady);
   screen.language.clear();
-  screen.faults = state.settings->faults;
+  // Before the PIN it may be anybody; and a list needs the room.
+  if (screen.kind != ScreenKind::staff_menu && screen.kind != ScreenKind::staff_reader) return;
   if (!screen.reader_works) screen.faults.emplace_back("The card reader is not working.");
   if (!screen.clock) {
     screen.faults.emplace_back("The clock may be wrong: no lateness is decided until it is right.");
   }
+  const auto& told = state.settings->faults;
+  screen.faults.insert(screen.faults.end(), told.begin(), told.end());
 }
 
 void put_idle(Screen& screen, const State& state, Moment now) {

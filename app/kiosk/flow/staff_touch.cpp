@@ -130,7 +130,7 @@ void press_staff(Work& work, const std::string& button) {
   StaffDesk& desk = *work.state.staff;
   desk.until = work.now.steady + kListStays;
   if (const auto index = chosen(desk.page(), button)) return choose_staff(work, *index);
-  if (button != "back") return;
+  if (desk.pages.back().turns(button) || button != "back") return;
   desk.pages.pop_back();
   if (desk.pages.empty()) work.state.staff.reset();
 }

@@ -269,6 +269,7 @@ void press_visit(Work& work, const std::string& button) {
   state.visit->until = work.now.steady + stays(state.visit->kind(), state.settings->patience);
   const ScreenKind kind = state.visit->kind();
   if (const auto index = chosen(state.visit->page(), button)) return choose(work, *index);
+  if (state.visit->pages.back().turns(button)) return;
   if (button == "back") return go_back(work);
   if (button == "skip") return skip(work);
   if (button == "done") return finish(work);

@@ -1,5 +1,6 @@
 #include "app/kiosk/flow/visit.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -39,6 +40,32 @@ Millis stays(ScreenKind page, int patience) {
     default:
       return times(kListStays);
   }
+}
+
+std::size_t Page::most() const {
+  constexpr std::size_t kClasses = 20;
+  constexpr std::size_t kOthers = 12;
+  // "All n are here" stands under them; whom a screen has no room for is counted.
+  if (kind == ScreenKind::siblings) return std::max<std::size_t>(choices.size(), 1);
+  return kind == ScreenKind::pick_class ? kClasses : kOthers;
+}
+
+std::vector<Choice> Page::shown() const {
+  const auto at = [&](std::size_t index) {
+    return choices.begin() + static_cast<std::ptrdiff_t>(std::min(index, choices.size()));
+  };
+  return {at(from), at(from + most())};
+}
+
+bool Page::turns(const std::string& button) {
+  if (button == "more" && has_more()) {
+    from += most();
+  } else if (button == "back" && from > 0) {
+    from -= std::min(from, most());
+  } else {
+    return false;
+  }
+  return true;
 }
 
 std::optional<std::size_t> chosen(const Page& page, const std::string& button) {

@@ -27,7 +27,15 @@ struct Page {
   std::vector<std::string> keys;  ///< of the choices, where they are anything else
   bool office_has_more = false;   ///< not everybody who matches may be picked (D25)
   bool by_card = false;           ///< a family's own card opened it: no look-up (D25)
+  std::size_t from = 0;           ///< a long list: the first of those that are shown
 
+  /// So many of them are shown at once: what a 10 inch display has room for.
+  [[nodiscard]] std::size_t most() const;
+  [[nodiscard]] std::vector<Choice> shown() const;
+  [[nodiscard]] bool has_more() const { return from + most() < choices.size(); }
+  /// "More" shows the next of a long list, "back" those before it. False: that is no press for the
+  /// list.
+  [[nodiscard]] bool turns(const std::string& button);
   void add(Choice choice) {
     choice.id = "choice:" + std::to_string(choices.size());
     choices.push_back(std::move(choice));

@@ -49,27 +49,43 @@ void add_dots(Draft& draft, Box& room) {
   room.h -= kDot + kGap;
 }
 
-/// Sentences for staff: each over the whole width.
+/// Over the whole width, in as many lines as it needs and there may be.
+std::vector<Text> fault_texts(const Draft& draft, const Box& room, const std::string& fault) {
+  Line line;
+  line.said = as_it_is(fault);
+  line.em = draft.theme.small * 1.1;
+  line.least = draft.theme.small;
+  line.most_lines = draft.tall() ? 3 : 2;
+  return fitted(draft.ruler, room, {line},
+                {draft.theme.undo.ink, draft.theme.paper.colour, Align::start, Fill::top});
+}
+
+void write_fault(Draft& draft, Box& room, const std::string& fault) {
+  for (Text& text : fault_texts(draft, room, fault)) {
+    room.y += text.box.h + 1;
+    room.h -= text.box.h + 1;
+    draft.scene.nodes.emplace_back(std::move(text));
+  }
+}
+
+/// Sentences for staff: three at most, and how many the log has besides.
 void add_faults(Draft& draft, Box& room) {
-  constexpr double kHigh = 9;
   constexpr std::size_t kMost = 3;
+  const double kept = 1.4 * kStaffTouch + kGap + 2 * draft.theme.small;
   const auto& faults = draft.screen.faults;
-  const std::size_t shown = std::min(faults.size(), kMost);
-  for (std::size_t i = 0; i < shown; ++i) {
-    Line line;
-    line.said = as_it_is(faults[i]);
-    line.em = draft.theme.small * 1.1;
-    line.most_lines = draft.tall() ? 2 : 1;
-    const double high = kHigh * line.most_lines;
-    draft.write({room.x, room.y, room.w, high}, {line},
-                {draft.theme.undo.ink, draft.theme.paper.colour, Align::start, Fill::middle});
-    room.y += high;
-    room.h -= high;
+  std::size_t shown = 0;
+  while (shown < std::min(faults.size(), kMost)) {
+    const double high = height_of(fault_texts(draft, room, faults[shown])) + 1;
+    if (shown > 0 && room.h - high < kept) break;
+    write_fault(draft, room, faults[shown]);
+    ++shown;
   }
-  if (shown > 0) {
-    room.y += kGap / 2;
-    room.h -= kGap / 2;
+  if (shown < faults.size()) {
+    write_fault(draft, room, "and " + std::to_string(faults.size() - shown) + " more in the log");
   }
+  if (shown == 0) return;
+  room.y += kGap / 2;
+  room.h -= kGap / 2;
 }
 
 }  // namespace

@@ -7,7 +7,9 @@ namespace handbell::kiosk {
 
 namespace {
 
-bool is_arrow(const std::string& key) { return key == "back" || key == "undo" || key == "skip"; }
+bool is_arrow(const std::string& key) {
+  return key == "back" || key == "undo" || key == "skip" || key == "more";
+}
 
 }  // namespace
 

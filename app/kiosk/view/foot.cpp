@@ -46,6 +46,7 @@ class Foot {
       slots.push_back({plain("more_time", "More time", "more_time"), 1.1, false,
                        screen_.seconds_left.has_value()});
     }
+    if (screen_.can_see_more) slots.push_back({forward("more", "More", "more"), 1, true});
     if (screen_.can_skip) slots.push_back({plain("skip", "Skip", "skip"), 1, true});
     if (screen_.offers_look_up) {
       slots.push_back({forward("no_card", "No card today", "no_card"), 1.2, true});

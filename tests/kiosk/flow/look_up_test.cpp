@@ -27,6 +27,93 @@ TEST(LookUp, finds_a_child_without_a_card_in_four_touches_D25) {
   EXPECT_EQ(came[0].proposal, reg::code_of("L"));
 }
 
+/// A child in each of so many classes, "Class 10" and on.
+std::shared_ptr<reg::DoorBook> school_of(int classes) {
+  auto school = families();
+  const auto one = school->pupils[3];
+  school->pupils.clear();
+  for (int i = 0; i < classes; ++i) {
+    auto pupil = one;
+    pupil.id = PupilId(i + 1);
+    pupil.class_name = "Class " + std::to_string(i + 10);
+    school->pupils.push_back(pupil);
+  }
+  return school;
+}
+
+TEST(LookUp, shows_twenty_classes_at_once_and_more_of_them_by_a_button) {
+  FamilyDoor door;
+  door.send(BookChanged{school_of(20)});
+  door.press("no_card");
+  EXPECT_EQ(door.screen().choices.size(), 20U);
+  EXPECT_FALSE(door.screen().can_see_more) << "four touches are enough for them";
+  door.press("back");
+  door.send(BookChanged{school_of(80)});
+  door.press("no_card");
+  for (const int first : {10, 30, 50, 70}) {
+    EXPECT_EQ(door.names().size(), 20U);
+    EXPECT_EQ(door.names().front(), "Class " + std::to_string(first));
+    EXPECT_EQ(door.screen().can_see_more, first < 70);
+    door.press("more");
+  }
+  EXPECT_EQ(door.names().back(), "Class 89") << "there are no more";
+}
+
+TEST(LookUp, finds_a_child_of_the_sixtieth_class_and_goes_back_page_by_page) {
+  FamilyDoor door;
+  door.send(BookChanged{school_of(80)});
+  door.press("no_card");
+  door.press("more");
+  door.press("more");
+  door.press("languages");
+  ASSERT_EQ(door.kind(), ScreenKind::pick_language);
+  door.press("back");
+  EXPECT_EQ(door.names().front(), "Class 50") << "the language took nobody away";
+  door.choose("Class 69");
+  ASSERT_EQ(door.kind(), ScreenKind::pick_month);
+  door.press("back");
+  EXPECT_EQ(door.names().front(), "Class 50");
+  door.press("back");
+  EXPECT_EQ(door.names().front(), "Class 30");
+  door.press("more");
+  door.choose("Class 69");
+  door.choose("March");
+  door.choose("Dev P");
+  EXPECT_EQ(door.kind(), ScreenKind::late);
+  const auto came = door.all<reg::Arrived>();
+  ASSERT_EQ(came.size(), 1U);
+  EXPECT_EQ(came[0].pupil, PupilId(60));
+}
+
+TEST(LookUp, a_list_that_is_turned_has_its_time_anew_and_ends_at_the_first_page) {
+  FamilyDoor door;
+  door.send(BookChanged{school_of(80)});
+  door.press("no_card");
+  door.wait(seconds(15));
+  door.press("more");
+  door.wait(seconds(15));
+  EXPECT_EQ(door.kind(), ScreenKind::pick_class);
+  door.press("back");
+  door.press("back");
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+}
+
+TEST(LookUp, more_languages_than_a_screen_has_room_for_are_on_its_next_page) {
+  FamilyDoor door;
+  auto settings = all_settings();
+  settings->languages.clear();
+  for (char code = 'a'; code <= 'n'; ++code) {
+    settings->languages.push_back({std::string("x") + code, std::string("Language ") + code});
+  }
+  door.state.settings = settings;
+  door.press("languages");
+  EXPECT_EQ(door.names().size(), 12U);
+  door.press("more");
+  EXPECT_EQ(door.names(), (Choices{"Language m", "Language n"}));
+  door.choose("Language n");
+  EXPECT_EQ(door.screen().language, "xn");
+}
+
 TEST(LookUp, shows_a_tick_only_once_the_disk_has_it) {
   FamilyDoor door;
   door.look_up("Owls", "March");

@@ -52,6 +52,48 @@ TEST(StaffMode, takes_an_arrival_back_with_a_reason) {
   EXPECT_EQ(why[0].by, card(kStaffCard)) << "whose undo it was";
 }
 
+TEST(StaffMode, lists_forty_late_children_a_page_at_a_time_and_takes_the_right_one_back) {
+  StaffDoor door;
+  auto school = families();
+  const auto one = school->pupils[3];
+  school->pupils.clear();
+  for (int i = 1; i <= 40; ++i) {
+    auto pupil = one;
+    pupil.id = PupilId(i);
+    pupil.shown_name = "Child " + std::to_string(i);
+    school->pupils.push_back(pupil);
+    school->cards[card(i)] = pupil.id;
+  }
+  door.send(BookChanged{school});
+  for (int i = 1; i <= 40; ++i) door.card_of(i);
+  door.sign_in();
+  door.choose("Late today");
+  for (const std::size_t shown : {12U, 12U, 12U, 4U}) {
+    EXPECT_EQ(door.names().size(), shown);
+    door.press("more");
+  }
+  EXPECT_EQ(door.names().front(), "Child 37");
+  door.press("back");
+  door.choose("Child 30");
+  ASSERT_EQ(door.kind(), ScreenKind::pick_reason);
+  door.choose("Wrong child");
+  ASSERT_EQ(door.all<reg::Withdrawn>().size(), 1U);
+  EXPECT_EQ(door.all<reg::Withdrawn>()[0].seq, 30U);
+}
+
+TEST(StaffMode, says_what_is_wrong_with_the_machine_only_after_the_pin) {
+  StaffDoor door;
+  auto settings = all_settings();
+  settings->faults = {"The theme cannot be used."};
+  door.state.settings = settings;
+  door.card_of(kStaffCard);
+  EXPECT_TRUE(door.screen().faults.empty());
+  door.sign_in();
+  EXPECT_EQ(door.screen().faults, settings->faults);
+  door.choose("Test the reader");
+  EXPECT_EQ(door.screen().faults, settings->faults);
+}
+
 TEST(StaffMode, lists_who_is_out_of_the_building_but_nobody_who_is_never_shown_D53) {
   StaffDoor door;
   for (const int child : {4, 5}) {

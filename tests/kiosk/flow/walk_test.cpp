@@ -223,9 +223,9 @@ class EntranceWalk {
       return press(screen.choices[roll(static_cast<unsigned>(screen.choices.size()))].id);
     }
     static const std::vector<std::string> kButtons{
-        "no_card",   "no_card", "read_aloud", "going_out", "going_out",
-        "languages", "back",    "skip",       "done",      "more_time",
-        "all_here",  "not_me",  "choice:0",   "choice:9",  "nothing"};
+        "no_card",  "no_card",  "read_aloud", "going_out", "going_out", "languages",
+        "back",     "skip",     "done",       "more_time", "all_here",  "not_me",
+        "choice:0", "choice:9", "nothing",    "more"};
     press(kButtons[roll(static_cast<unsigned>(kButtons.size()))]);
   }
 

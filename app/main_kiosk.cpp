@@ -116,10 +116,7 @@ kiosk::LookFiles look_of(SiteConfig& config, const std::string& assets, kiosk::P
                          const kiosk::SoundSettings& sound) {
   auto look = kiosk::read_look(assets, config.theme);
   look.faults.insert(look.faults.begin(), painter.faults().begin(), painter.faults().end());
-  for (const auto& code : config.languages) {
-    if (look.words.knows(code)) continue;
-    look.faults.push_back({FaultCode::words_missing, code + ".po, which is not there"});
-  }
+  kiosk::tell_absent(config.languages, assets, look);
   if (!config.logo.empty() && !painter.has_icon(config.logo)) {
     look.faults.push_back({FaultCode::picture_unusable, config.logo});
     config.logo.clear();
@@ -207,6 +204,9 @@ int run(const Options& options) {
   auto folder = kiosk::KioskFolder::open(
       options.folder.empty() ? options.site + "/kiosk-1" : options.folder, random);
   if (!folder) return told(folder.error());
+  if (folder->book_fault) {
+    std::cerr << "handbell-kiosk: " << sentence(*folder->book_fault) << std::endl;
+  }
   const Status worked = work(options, *config, *folder);
   return worked ? 0 : told(worked.error());
 }

@@ -48,9 +48,11 @@ inline std::set<std::string> greeted(const std::string& described) {
 
 class RunningSchool {
  public:
-  RunningSchool() {
+  /// With the children of assets/demo, or with its calendar alone.
+  explicit RunningSchool(bool children = true) {
     handbell("init " + site() + " --rehearsal --name School");
     for (const std::string what : {"pupils", "cards", "calendar"}) {
+      if (!children && what != "calendar") continue;
       handbell("import " + what + " " HANDBELL_SOURCE "/assets/demo/" + what + ".csv");
     }
     set_clock("2026-01-12T08:51:00");
@@ -89,12 +91,14 @@ class RunningSchool {
     std::remove(file("office.log").c_str());
     return status;
   }
+  /// The kiosk of another installation.
+  void use_kiosk(const std::string& program) { program_ = program; }
   /// Starts it, and does not wait. `shell`: words of the shell that come before. `folder`: another
   /// kiosk's than kiosk-1.
   void begin_kiosk(const std::string& reader = "", const std::string& shell = "",
                    const std::string& folder = "") {
     std::remove(file("described").c_str());
-    const std::string command = shell + "exec " HANDBELL_BIN "/handbell-kiosk --site " + site() +
+    const std::string command = shell + "exec " + program_ + " --site " + site() +
                                 " --describe --display memory --control " + control() +
                                 (reader.empty() ? "" : " --reader " + reader) +
                                 (folder.empty() ? "" : " --folder " + folder);
@@ -160,6 +164,7 @@ class RunningSchool {
 
  private:
   store::TemporaryFolder folder_;
+  std::string program_ = HANDBELL_BIN "/handbell-kiosk";
   std::optional<RunningProgram> office_;
   std::optional<RunningProgram> kiosk_;
 };

@@ -98,6 +98,7 @@ Result<Language> Language::parse(std::string_view po) {
     po.remove_prefix(end == std::string_view::npos ? po.size() : end + 1);
   }
   reader.keep();
+  if (reader.words.empty()) return fail(FaultCode::words_garbled, "which says nothing");
   Language language;
   language.words_ = std::move(reader.words);
   language.own_name_ = header(reader.head, "X-Own-Name");

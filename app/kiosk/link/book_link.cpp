@@ -6,6 +6,7 @@
 #include "app/store/atomic_file.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace handbell::kiosk {
 
@@ -19,13 +20,19 @@ constexpr milliseconds kLongestPause{60'000};
 
 }  // namespace
 
-std::shared_ptr<const reg::DoorBook> kept_book(const std::string& path,
-                                               const journal::KioskKey& key) {
+KeptBook kept_book(const std::string& path, const journal::KioskKey& key) {
+  KeptBook kept{std::make_shared<reg::DoorBook>(), std::nullopt};
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return kept;
   const auto bytes = store::read_file(path, journal::kLongestDoorBook);
-  if (!bytes) return std::make_shared<reg::DoorBook>();
-  auto book = journal::decode_door_book(as_bytes(*bytes), key);
-  if (!book) return std::make_shared<reg::DoorBook>();
-  return std::make_shared<reg::DoorBook>(std::move(*book));
+  auto book = bytes ? journal::decode_door_book(as_bytes(*bytes), key)
+                    : Result<reg::DoorBook>(fail(bytes.error()));
+  if (book) {
+    kept.book = std::make_shared<reg::DoorBook>(std::move(*book));
+  } else {
+    kept.fault = {FaultCode::door_book_garbled, path};
+  }
+  return kept;
 }
 
 BookLink::BookLink(const journal::KioskIdentity& identity, net::Address address)

@@ -17,14 +17,19 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 
 namespace handbell::kiosk {
 
+struct KeptBook {
+  std::shared_ptr<const reg::DoorBook> book;
+  std::optional<Fault> fault;  ///< door_book_garbled
+};
+
 /// The door book that is kept; a new, empty one where there is none or it cannot be believed.
-[[nodiscard]] std::shared_ptr<const reg::DoorBook> kept_book(const std::string& path,
-                                                             const journal::KioskKey& key);
+[[nodiscard]] KeptBook kept_book(const std::string& path, const journal::KioskKey& key);
 
 /// Called on the link's thread.
 struct BookNews {

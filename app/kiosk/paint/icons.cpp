@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -13,7 +14,12 @@ namespace handbell::kiosk {
 
 namespace {
 
-std::string text_of(const std::string& path) {
+/// Empty for what is no file, and for one that is larger than any picture need be.
+std::string picture_bytes(const std::string& path) {
+  constexpr std::uintmax_t kMost = 1024 * 1024;
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  if (error || size > kMost) return "";
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -30,6 +36,21 @@ void tint_with(std::string& svg, Rgb tint) {
 
 bool is_png(const std::string& bytes) { return bytes.starts_with("\x89PNG"); }
 
+/// A small file may unfold to more than the machine has: what its head says of both sides.
+bool is_small_png(const std::string& bytes) {
+  constexpr std::size_t kWidthAt = 16;
+  constexpr std::uint32_t kMost = 4096;
+  if (bytes.size() < kWidthAt + 8) return false;
+  const auto number_at = [&](std::size_t at) {
+    std::uint32_t number = 0;
+    for (std::size_t i = at; i < at + 4; ++i) {
+      number = number << 8 | static_cast<std::uint8_t>(bytes[i]);
+    }
+    return number;
+  };
+  return number_at(kWidthAt) <= kMost && number_at(kWidthAt + 4) <= kMost;
+}
+
 struct Rest {
   const std::string& bytes;
   std::size_t at = 0;
@@ -45,6 +66,7 @@ cairo_status_t read_on(void* from, unsigned char* to, unsigned int length) {
 
 /// In the middle of the square, nothing of it cut.
 bool draw_png(cairo_t* cairo, const std::string& bytes, int pixels) {
+  if (!is_small_png(bytes)) return false;
   Rest rest{bytes};
   const Surface image(cairo_image_surface_create_from_png_stream(read_on, &rest));
   const int wide = cairo_image_surface_get_width(image.get());
@@ -93,7 +115,7 @@ cairo_surface_t* Icons::drawn(const std::string& icon, int pixels, Rgb tint) {
 
 Surface Icons::draw(const std::string& icon, int pixels, Rgb tint) const {
   const bool own = icon.find('/') != std::string::npos;
-  const std::string bytes = text_of(own ? icon : folder_ + "/" + icon + ".svg");
+  const std::string bytes = picture_bytes(own ? icon : folder_ + "/" + icon + ".svg");
   if (bytes.empty()) return nullptr;
   Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, pixels, pixels));
   cairo_t* cairo = cairo_create(surface.get());

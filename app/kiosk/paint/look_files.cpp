@@ -42,18 +42,30 @@ void read_words(const std::string& folder, LookFiles& look) {
     } else {
       const std::string where = path.filename().string() + ", " + language.error().where;
       look.faults.push_back({language.error().code, where});
+      look.garbled.insert(path.stem().string());
     }
   }
 }
 
-/// What some language says and this one does not.
+/// What most languages say: English that is wrong in one file is that file's fault alone.
+std::set<std::string> usual_phrases(const Words& words) {
+  std::map<std::string, std::size_t> said;
+  for (const auto& [code, language] : words.all()) {
+    for (const auto& [phrase, translation] : language.all()) ++said[phrase];
+  }
+  std::set<std::string> usual;
+  for (const auto& [phrase, count] : said) {
+    if (2 * count >= words.all().size()) usual.insert(phrase);
+  }
+  return usual;
+}
+
 void tell_missing(LookFiles& look) {
-  std::map<std::string, std::string> everything;
-  for (const auto& [code, language] : look.words.all()) everything.merge(std::map(language.all()));
+  const auto usual = usual_phrases(look.words);
   for (const auto& [code, language] : look.words.all()) {
     std::string first;
     std::size_t count = 0;
-    for (const auto& [phrase, words] : everything) {
+    for (const auto& phrase : usual) {
       if (language.all().contains(phrase)) continue;
       if (count++ == 0) first = phrase;
     }
@@ -89,6 +101,18 @@ LookFiles read_look(const std::string& assets, const std::vector<std::string>& t
     read_theme(own ? theme : assets + "/theme/" + theme + ".toml", look);
   }
   return look;
+}
+
+void tell_absent(const std::vector<std::string>& languages, const std::string& assets,
+                 LookFiles& look) {
+  if (!languages.empty() && look.words.all().empty() && look.garbled.empty()) {
+    look.faults.push_back({FaultCode::asset_missing, assets + "/i18n"});
+    return;
+  }
+  for (const auto& code : languages) {
+    if (look.words.knows(code) || look.garbled.contains(code)) continue;
+    look.faults.push_back({FaultCode::words_missing, code + ".po, which is not there"});
+  }
 }
 
 }  // namespace handbell::kiosk

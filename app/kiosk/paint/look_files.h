@@ -8,6 +8,7 @@
 #include "app/kiosk/i18n/words.h"
 #include "app/kiosk/view/theme.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,12 +17,17 @@ namespace handbell::kiosk {
 struct LookFiles {
   Words words;
   Theme theme;
-  std::vector<Fault> faults;  ///< words_garbled, words_missing, theme_unusable
+  std::set<std::string> garbled;  ///< languages whose file is there and cannot be read
+  std::vector<Fault> faults;      ///< words_garbled, words_missing, theme_unusable, asset_missing
 };
 
 /// `assets`: the folder with i18n/ and theme/. `themes`: names of theme/NAME.toml, or paths of a
 /// school's own files, each laid over the one before it.
 [[nodiscard]] LookFiles read_look(const std::string& assets,
                                   const std::vector<std::string>& themes);
+
+/// Of `languages`, which somebody wants, those that have no file; one fault where none has.
+void tell_absent(const std::vector<std::string>& languages, const std::string& assets,
+                 LookFiles& look);
 
 }  // namespace handbell::kiosk

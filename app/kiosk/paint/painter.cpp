@@ -104,14 +104,20 @@ std::set<std::string> families_in(FcConfig* config) {
   return families;
 }
 
-std::vector<std::string> families_missing(FcConfig* config) {
+/// " (the font Andika and 2 more)"; empty: none is missing.
+std::string families_missing(FcConfig* config) {
   const auto found = families_in(config);
-  std::vector<std::string> missing;
+  std::string first;
+  int others = 0;
   for (const char* family : {"Andika", "Noto Sans", "Noto Nastaliq Urdu", "Noto Sans Arabic",
                              "Noto Sans Bengali", "Noto Sans Gurmukhi"}) {
-    if (!found.contains(family)) missing.emplace_back(family);
+    if (found.contains(family)) continue;
+    if (!first.empty()) ++others;
+    if (first.empty()) first = family;
   }
-  return missing;
+  if (first.empty()) return "";
+  const std::string more = others > 0 ? " and " + std::to_string(others) + " more" : "";
+  return " (the font " + first + more + ")";
 }
 
 /// From here on the scene's upper left corner is 0, 0.
@@ -153,9 +159,8 @@ Painter Painter::make(const std::string& assets, const std::string& cache) {
   const std::string folder = assets + "/fonts";
   fonts->config = private_set(folder, cache, "");
   std::vector<Fault> faults;
-  for (const std::string& family : families_missing(fonts->config)) {
-    faults.push_back({FaultCode::asset_missing, folder + " (the font " + family + ")"});
-  }
+  const std::string missing = families_missing(fonts->config);
+  if (!missing.empty()) faults.push_back({FaultCode::asset_missing, folder + missing});
   if (!faults.empty()) {
     FcConfigDestroy(fonts->config);
     fonts->config = private_set(folder, cache, "<dir>/usr/share/fonts</dir>");

@@ -23,8 +23,10 @@ Result<KioskFolder> KioskFolder::open(const std::string& path, Random& random) {
   if (!identity) return fail(identity.error());
   auto journal = store::JournalFile::open(path + "/journal.db", random);
   if (!journal) return fail(journal.error());
-  KioskFolder folder{path, std::move(*lock), *identity, std::move(*journal), nullptr};
-  folder.book = kept_book(folder.book_path(), folder.identity.key);
+  KioskFolder folder{path, std::move(*lock), *identity, std::move(*journal), nullptr, {}};
+  auto kept = kept_book(folder.book_path(), folder.identity.key);
+  folder.book = std::move(kept.book);
+  folder.book_fault = std::move(kept.fault);
   return folder;
 }
 

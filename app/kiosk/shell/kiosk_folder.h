@@ -8,6 +8,7 @@
 #include "app/store/journal_file.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct KioskFolder {
   store::FolderLock lock;
   journal::KioskIdentity identity;
   std::unique_ptr<store::JournalFile> journal;
-  std::shared_ptr<const reg::DoorBook> book;
+  std::shared_ptr<const reg::DoorBook> book;  ///< empty where none could be read
+  std::optional<Fault> book_fault;
 };
 
 }  // namespace handbell::kiosk

@@ -78,7 +78,7 @@ class OfficeLinkTest : public testing::Test {
       book_ = std::move(book);
     };
     const std::string path = folder_ + "/door.book";
-    auto link = BookLink::start(identity_, path, kept_book(path, identity_.key), news);
+    auto link = BookLink::start(identity_, path, kept_book(path, identity_.key).book, news);
     ASSERT_TRUE(link);
     book_link_ = std::move(*link);
   }
@@ -152,8 +152,8 @@ TEST_F(OfficeLinkTest, the_door_book_comes_down_and_again_as_soon_as_the_school_
   service_->school_changed();
   EXPECT_TRUE(has_book_of(4));
   book_link_.reset();
-  EXPECT_EQ(kept_book(folder_ + "/door.book", identity_.key)->version, book_->version);
-  EXPECT_EQ(kept_book(folder_ + "/door.book", journal::KioskKey{9})->version, 0U);
+  EXPECT_EQ(kept_book(folder_ + "/door.book", identity_.key).book->version, book_->version);
+  EXPECT_EQ(kept_book(folder_ + "/door.book", journal::KioskKey{9}).book->version, 0U);
 }
 
 TEST_F(OfficeLinkTest, what_was_tapped_while_the_office_was_gone_comes_when_it_is_back) {

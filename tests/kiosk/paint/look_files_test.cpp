@@ -42,6 +42,32 @@ TEST_F(LookFilesTest, a_broken_language_is_one_sentence_and_the_others_are_there
   EXPECT_FALSE(look.words.knows("so"));
 }
 
+TEST_F(LookFilesTest, english_that_one_language_has_wrong_is_that_ones_fault_alone) {
+  write("i18n/pl.po", "msgid \"Back\"\nmsgstr \"Wstecz\"\n");
+  write("i18n/so.po", "msgid \"Bakc\"\nmsgstr \"Dib\"\n");
+  write("i18n/ur.po", "msgid \"Back\"\nmsgstr \"wapas\"\n");
+  const LookFiles look = read({});
+  ASSERT_EQ(look.faults.size(), 1U);
+  EXPECT_EQ(look.faults[0], (Fault{FaultCode::words_missing, "so.po (\"Back\")"}));
+}
+
+TEST_F(LookFilesTest, a_language_without_words_and_one_that_is_not_there_have_one_sentence_each) {
+  write("i18n/so.po", "# nothing yet\n");
+  write("i18n/ur.po", "msgid \"Back\"\nmsgstr \"wapas\"\n");
+  LookFiles look = read({});
+  tell_absent({"ur", "so", "ti"}, folder_.path(), look);
+  ASSERT_EQ(look.faults.size(), 2U);
+  EXPECT_EQ(look.faults[0], (Fault{FaultCode::words_garbled, "so.po, which says nothing"}));
+  EXPECT_EQ(look.faults[1], (Fault{FaultCode::words_missing, "ti.po, which is not there"}));
+}
+
+TEST_F(LookFilesTest, no_language_at_all_is_one_fault) {
+  LookFiles look = read({});
+  tell_absent({"ur", "so", "pl"}, folder_.path(), look);
+  ASSERT_EQ(look.faults.size(), 1U);
+  EXPECT_EQ(look.faults[0], (Fault{FaultCode::asset_missing, folder_.path() + "/i18n"}));
+}
+
 TEST_F(LookFilesTest, a_broken_or_missing_theme_is_one_sentence_and_the_built_in_look) {
   write("theme/mine.toml", "[sizes]\nname = 1\n");
   const LookFiles look = read({"mine", "gone"});

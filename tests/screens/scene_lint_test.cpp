@@ -157,6 +157,17 @@ const std::vector<std::string>& hard_names() {
       "\u0391\u03BB\u03AD\u03BE\u03B1\u03BD\u03B4\u03C1\u03BF\u03C2 \u03A0",
       "\u0410\u043D\u0430\u0441\u0442\u0430\u0441\u0456\u044F \u041A",
       "\u05E9\u05E8\u05D4 \u05DB",
+      "\u738B\u7F8E\u7389 \u738B",
+      "\u3055\u304F\u3089 \u7530",
+      "\uAE40\uBBFC\uC900 \uAE40",
+      "\u179F\u17BB\u1781 \u179F",
+      "\u1019\u1004\u103A\u1038 \u1019",
+      "\u0EAA\u0EB2\u0E8D \u0EAA",
+      "\u0786\u07AA\u0787\u07B0 \u0786",
+      "\u0710\u0712\u0710 \u0710",
+      "\u07CA\u07DF\u07CC \u07CA",
+      "\u2D30\u2D63\u2D53\u2D4D \u2D30",
+      "Nguy\u1EC5n Th\u1ECB \u0110\u1EB7ng T",
       "X"};
   return kNames;
 }
@@ -184,6 +195,7 @@ TEST(SceneLint, a_name_of_80_letters_in_any_script_breaks_no_screen) {
   for (const auto& display : displays()) {
     Round round{painter, words, display};
     for (const auto& name : hard_names()) {
+      SCOPED_TRACE(name);
       for (const char* theme : {"plain", "large"}) {
         round.look(with_name(name), theme, Hand::right, "ur");
       }

@@ -207,14 +207,25 @@ struct Drawing {
     cairo_fill(cairo);
   }
 
+  /// Marks may pile up without end on a letter: they end half an em outside of the text's box.
+  void keep_near(const Text& text) const {
+    const double around = text.em / 2;
+    cairo_rectangle(cairo, (text.box.x - around) * scale, (text.box.y - around) * scale,
+                    (text.box.w + 2 * around) * scale, (text.box.h + 2 * around) * scale);
+    cairo_clip(cairo);
+  }
+
   void operator()(const Text& text) const {
     const Layout layout = laid_out(context, text, scale);
     int height = 0;
     pango_layout_get_size(layout.get(), nullptr, &height);
     const double free = text.box.h * scale - static_cast<double>(height) / PANGO_SCALE;
     set_colour(cairo, text.colour);
+    cairo_save(cairo);
+    keep_near(text);
     cairo_move_to(cairo, text.box.x * scale, text.box.y * scale + free / 2);
     pango_cairo_show_layout(cairo, layout.get());
+    cairo_restore(cairo);
   }
 
   void operator()(const Picture& picture) const {

@@ -76,6 +76,14 @@ std::vector<Text> stacked(Ruler& ruler, const Box& box, const std::vector<Line>&
   return texts;
 }
 
+/// The last resort, for scripts of high lines: a name as small as what stands with it.
+std::vector<Line> all_small(std::vector<Line> lines) {
+  double least = lines.front().least;
+  for (const Line& line : lines) least = std::min(least, line.least);
+  for (Line& line : lines) line.least = least;
+  return lines;
+}
+
 }  // namespace
 
 double height_of(const std::vector<Text>& texts) {
@@ -98,6 +106,7 @@ std::vector<Text> fitted(Ruler& ruler, const Box& box, const std::vector<Line>& 
       if (may_be_cut(line.said)) line.most_lines = 1;
     }
     texts = stacked(ruler, box, shorter, setting, least);
+    if (height_of(texts) > box.h) texts = stacked(ruler, box, all_small(shorter), setting, 0);
   }
   const double free = std::max(0.0, box.h - height_of(texts));
   const double down = setting.fill == Fill::top      ? 0

@@ -2,31 +2,19 @@
 #pragma once
 
 #include "../chain/running_school.h"
-
-#include <filesystem>
+#include "virtual_screen.h"
 
 namespace handbell::bench {
 
-/// Xvfb; what is started afterwards shows itself there. Its sounds go nowhere.
+/// What is started afterwards shows itself there.
 class VirtualScreen {
  public:
-  explicit VirtualScreen(const std::string& log)
-      : number_(std::to_string(6000 + ::getpid() % 3000)),
-        program_(
-            {"/usr/bin/Xvfb", ":" + number_, "-screen", "0", "1280x800x24", "-nolisten", "tcp"},
-            log) {
-    ::setenv("DISPLAY", (":" + number_).c_str(), 1);
+  explicit VirtualScreen(const std::string& said) : screen_("1280x800", said) {
     ::setenv("SDL_VIDEODRIVER", "x11", 1);
-    ::setenv("SDL_AUDIODRIVER", "dummy", 1);
-    testing_support::until([&] { return std::filesystem::exists("/tmp/.X11-unix/X" + number_); });
   }
-  VirtualScreen(const VirtualScreen&) = delete;
-  VirtualScreen& operator=(const VirtualScreen&) = delete;
-  ~VirtualScreen() { program_.end(SIGTERM); }
 
  private:
-  std::string number_;
-  testing_support::RunningProgram program_;
+  testing_support::VirtualScreen screen_;
 };
 
 /// Describes each screen in the school's file "described" as soon as it was shown. `more`: further

@@ -3,6 +3,7 @@
 
 #include "../store/temporary_folder.h"
 #include "emulated_reader.h"
+#include "virtual_screen.h"
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -109,18 +110,14 @@ class WindowSchool : public ::testing::Test {
 
   /// Xvfb with a screen of this size.
   void open_screen(const std::string& size) {
-    static int opened = 0;
-    const std::string display = ":" + std::to_string(100 + (::getpid() + 977 * ++opened) % 50000);
-    screen_.emplace(std::vector<std::string>{"/usr/bin/Xvfb", display, "-screen", "0", size + "x24",
-                                             "-nolisten", "tcp"},
-                    folder_.file("xvfb"));
-    use_display(display);
-    ASSERT_TRUE(until([&] { return run("xdotool getmouselocation") == 0; }));
+    screen_.emplace(size, folder_.file("xvfb"));
+    ASSERT_TRUE(screen_->works()) << text_of(folder_.file("xvfb"));
   }
 
   store::TemporaryFolder folder_;
   std::string site_ = folder_.file("site");
-  std::optional<RunningProgram> screen_;  ///< goes after the kiosk whose window is on it
+  std::optional<testing_support::VirtualScreen>
+      screen_;  ///< goes after the kiosk whose window is on it
   std::optional<RunningProgram> kiosk_;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "running_program.h"
+#include "virtual_screen.h"
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -21,11 +22,11 @@ class FingerScreen {
   /// `folder` is the test's own. 1280x800 pixels, ten fingers.
   explicit FingerScreen(const std::string& folder)
       : socket_path_(folder + "/fingers.sock"),
-        display_(":" + std::to_string(6000 + ::getpid() % 5000)),
-        server_(
-            {"/usr/lib/xorg/Xorg", display_, "-config", written_config(folder), "-configdir",
-             folder + "/no-more", "-nolisten", "tcp", "-noreset", "-logfile", folder + "/xorg.log"},
-            folder + "/xorg.said") {
+        server_({"/usr/lib/xorg/Xorg", "-displayfd", "1", "-config", written_config(folder),
+                 "-configdir", folder + "/no-more", "-nolisten", "tcp", "-noreset", "-logfile",
+                 folder + "/xorg.log"},
+                folder + "/xorg.said"),
+        display_(display_in(folder + "/xorg.said")) {
     works_ = until([&] { return connect(); }) && greet();
   }
   FingerScreen(const FingerScreen&) = delete;
@@ -137,8 +138,8 @@ EndSection
   }
 
   std::string socket_path_;
-  std::string display_;
   RunningProgram server_;
+  std::string display_;
   int fd_ = -1;
   bool works_ = false;
 };

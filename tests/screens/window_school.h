@@ -26,10 +26,14 @@ inline std::string text_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// The newest screen; between screens the kiosk, and SDL, may say something else.
 inline std::string last_line(const std::string& path) {
-  std::string text = text_of(path);
-  if (!text.empty()) text.pop_back();
-  return text.substr(text.rfind('\n') + 1);
+  std::ifstream file(path);
+  std::string newest;
+  for (std::string line; std::getline(file, line) && !file.eof();) {
+    if (line.starts_with("{")) newest = std::move(line);
+  }
+  return newest;
 }
 
 class WindowSchool : public ::testing::Test {

@@ -169,7 +169,7 @@ void show_party(Work& work, bool new_to_them) {
   const auto& first = state.party.members.front();
   Shown all;
   all.kind = first.kind;
-  all.child = first.child;
+  all.child.emplace(first.child);
   all.came_at = first.came_at;
   all.closes_at = first.closes_at;
   all.language = first.language;

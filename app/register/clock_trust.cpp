@@ -1,8 +1,15 @@
 #include "app/register/clock_trust.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace handbell::reg {
+
+Millis ahead_of_office(Instant sent, Instant office, Instant heard) {
+  if (office < sent && office < heard) return std::min(sent, heard) - office;
+  if (sent < office && heard < office) return std::max(sent, heard) - office;
+  return Millis{0};
+}
 
 bool is_trusted(Instant wall, const ClockEvidence& evidence) {
   constexpr std::int64_t kBehindEvents = 120'000;

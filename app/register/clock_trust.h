@@ -14,6 +14,11 @@ struct ClockEvidence {
   bool time_service_synced = false;       ///< the machine's own time service says so
 };
 
+/// How far the kiosk's clock is ahead of what the office answered: its question was sent and the
+/// answer heard at these times of its own clock. Nothing of it where the office's time lies between
+/// them: an answer that was long on its way, or a clock that was set meanwhile, says nothing else.
+[[nodiscard]] Millis ahead_of_office(Instant sent, Instant office, Instant heard);
+
 /// Trusted only if not before `not_before`, not behind the newest stored event by more than
 /// 120 s, and within 60 s of the office at last contact or synced by the time service.
 [[nodiscard]] bool is_trusted(Instant wall, const ClockEvidence& evidence);

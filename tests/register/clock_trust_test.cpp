@@ -27,5 +27,15 @@ TEST(ClockTrust, without_the_office_the_time_service_decides) {
   EXPECT_FALSE(is_trusted(kNow, {kBuild, {}, {}, false}));
 }
 
+TEST(ClockTrust, the_offices_time_between_question_and_answer_is_no_difference) {
+  EXPECT_EQ(ahead_of_office(kNow, kNow + seconds(4), kNow + seconds(9)), Millis{0});
+  EXPECT_EQ(ahead_of_office(kNow, kNow, kNow + minutes(3)), Millis{0})
+      << "set while it was on its way";
+  EXPECT_EQ(ahead_of_office(kNow, kNow + seconds(-70), kNow + seconds(2)), seconds(70));
+  EXPECT_EQ(ahead_of_office(kNow, kNow + seconds(90), kNow + seconds(2)), seconds(-88));
+  EXPECT_EQ(ahead_of_office(kNow, kNow + seconds(-70), kNow + minutes(-1)), seconds(10))
+      << "set back";
+}
+
 }  // namespace
 }  // namespace handbell::reg

@@ -1,6 +1,7 @@
 #include "app/kiosk/link/office_link.h"
 
 #include "app/base/hex.h"
+#include "app/register/clock_trust.h"
 
 #include <algorithm>
 #include <array>
@@ -129,6 +130,7 @@ Result<journal::SyncAnswer> OfficeLink::send_from(std::uint64_t from) {
   message.office = page->office;
   message.entries = page->entries;
   message.wall = clock_.now().wall;
+  sent_at_ = message.wall;
   message.health = health();
   message.health.waiting = page->own.head.seq - std::min(page->own.head.seq, from - 1);
   const auto response = post("/kiosk/v1/sync", journal::encode(message, identity_.key));
@@ -147,7 +149,9 @@ void OfficeLink::take(const journal::SyncAnswer& answer) {
   if (!kept && news_.fault) news_.fault(sentence(kept.error()));
   if (!answer.fault.empty() && news_.fault) news_.fault(answer.fault);
   if (news_.waiting) news_.waiting(newest_ - std::min(newest_, received), false);
-  if (news_.office_clock) news_.office_clock(clock_.now().wall - answer.wall);
+  if (news_.office_clock) {
+    news_.office_clock(reg::ahead_of_office(sent_at_, answer.wall, clock_.now().wall));
+  }
 }
 
 Result<net::Response> OfficeLink::post(const std::string& path, const Bytes& body) {

@@ -69,6 +69,7 @@ class OfficeLink {
   LinkNews news_;
   journal::Sender sender_;
   std::uint64_t newest_ = 0;
+  Instant sent_at_;           ///< the last question, by the kiosk's clock
   std::string told_failure_;  ///< since the last answer
   std::mutex mutex_;
   std::condition_variable changed_;

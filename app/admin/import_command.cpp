@@ -29,6 +29,12 @@ std::string listed(const exchange::Parsed<Row>& parsed) {
   return text;
 }
 
+/// A sentence within another.
+std::string as_clause(std::string sentence) {
+  if (sentence.ends_with('.')) sentence.pop_back();
+  return sentence;
+}
+
 /// Takes what was parsed, or says why not.
 template <class Row, class Put>
 Result<std::string> take(const exchange::Parsed<Row>& parsed, const ImportOptions& options,
@@ -40,7 +46,7 @@ Result<std::string> take(const exchange::Parsed<Row>& parsed, const ImportOption
     return fail(FaultCode::row_refused,
                 fmt::format("{} of {} rows, the first in line {}, column {}: {}",
                             parsed.refused.size(), parsed.refused.size() + parsed.rows.size(),
-                            first.line, first.column, first.reason));
+                            first.line, first.column, as_clause(first.reason)));
   }
   const auto count = put();
   if (!count) return fail(count.error());

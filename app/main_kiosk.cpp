@@ -216,8 +216,10 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
   ::umask(077);
   // What is large goes back to the machine when it is given back: the kiosk runs for a year.
+  // NOLINTBEGIN(concurrency-mt-unsafe): no other thread yet
   ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);
   ::mallopt(M_ARENA_MAX, 1);
+  // NOLINTEND(concurrency-mt-unsafe)
   const sigset_t ending = ending_signals();
   ::pthread_sigmask(SIG_BLOCK, &ending, nullptr);
   CLI::App app("The kiosk in the entrance");

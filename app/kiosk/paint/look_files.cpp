@@ -2,6 +2,8 @@
 
 #include "app/kiosk/view/theme_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -70,8 +72,9 @@ void tell_missing(LookFiles& look) {
       if (count++ == 0) first = phrase;
     }
     if (count == 0) continue;
-    const std::string more = count > 1 ? " and " + std::to_string(count - 1) + " more" : "";
-    look.faults.push_back({FaultCode::words_missing, code + ".po (\"" + first + "\"" + more + ")"});
+    const std::string more = count > 1 ? fmt::format(" and {} more", count - 1) : "";
+    look.faults.push_back(
+        {FaultCode::words_missing, fmt::format("{}.po (\"{}\"{})", code, first, more)});
   }
 }
 
@@ -98,7 +101,7 @@ LookFiles read_look(const std::string& assets, const std::vector<std::string>& t
   tell_missing(look);
   for (const std::string& theme : themes) {
     const bool own = theme.find('/') != std::string::npos;
-    read_theme(own ? theme : assets + "/theme/" + theme + ".toml", look);
+    read_theme(own ? theme : fmt::format("{}/theme/{}.toml", assets, theme), look);
   }
   return look;
 }

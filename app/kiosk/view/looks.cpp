@@ -1,5 +1,7 @@
 #include "app/kiosk/view/looks.h"
 
+#include "app/kiosk/view/view.h"
+
 #include <algorithm>
 #include <array>
 

@@ -18,7 +18,4 @@ struct Look {
 
 [[nodiscard]] const Look& look_of(ScreenKind kind);
 
-/// "late": the name by which `--describe` and the pictures know a screen.
-[[nodiscard]] std::string name_of(ScreenKind kind);
-
 }  // namespace handbell::kiosk

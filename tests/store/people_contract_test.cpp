@@ -5,6 +5,7 @@
 #include "app/store/register_file.h"
 
 #include "counted_random.h"
+#include "either_register.h"
 #include "small_school.h"
 #include <gtest/gtest.h>
 
@@ -30,13 +31,8 @@ reg::StaffMember member_named(const char* id, const char* name, reg::Role role) 
 class PeopleContract : public testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
-    if (std::string(GetParam()) == "memory") {
-      store_ = std::make_unique<MemoryRegister>(random_);
-    } else {
-      auto file = RegisterFile::open("register.db", random_, {vfs_.vfs_name()});
-      ASSERT_TRUE(file) << sentence(file.error());
-      store_ = std::move(*file);
-    }
+    store_ = either_register(GetParam(), random_, vfs_);
+    ASSERT_TRUE(store_);
     ASSERT_TRUE(store_->put_pupils(three_pupils()));
     ASSERT_TRUE(store_->put_periods(one_year()));
     ASSERT_TRUE(store_->put_times(reg::policy_times(on("2025-09-01"))));

@@ -4,6 +4,7 @@
 #include "app/store/register_file.h"
 
 #include "counted_random.h"
+#include "either_register.h"
 #include "small_school.h"
 #include <gtest/gtest.h>
 
@@ -16,13 +17,8 @@ namespace {
 class StoreContract : public testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
-    if (std::string(GetParam()) == "memory") {
-      store_ = std::make_unique<MemoryRegister>(random_);
-    } else {
-      auto file = RegisterFile::open("register.db", random_, {vfs_.vfs_name()});
-      ASSERT_TRUE(file) << sentence(file.error());
-      store_ = std::move(*file);
-    }
+    store_ = either_register(GetParam(), random_, vfs_);
+    ASSERT_TRUE(store_);
     ASSERT_TRUE(store_->name_school("Oak Lane Infants"));
     ASSERT_TRUE(store_->put_pupils(three_pupils()));
     ASSERT_TRUE(store_->put_periods(one_year()));

@@ -133,10 +133,9 @@ kiosk::LookFiles look_of(SiteConfig& config, const std::string& assets, kiosk::P
 
 kiosk::Places places_of(const SiteConfig& config, const std::string& assets, kiosk::Theme theme) {
   const auto hand = config.hand == "left" ? kiosk::Hand::left : kiosk::Hand::right;
-  auto themes = config.theme;
-  themes.emplace_back("dark");
+  auto dim = kiosk::dimmed(assets, theme);
   return {{{}, std::move(theme), hand, config.languages, config.logo},
-          {{}, kiosk::read_look(assets, themes).theme, hand, config.languages, config.logo}};
+          {{}, std::move(dim), hand, config.languages, config.logo}};
 }
 
 Result<std::vector<CardUid>> cards_on_keys(const std::string& keys) {

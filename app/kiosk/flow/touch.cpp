@@ -49,7 +49,8 @@ Page why_page(const reg::DoorBook& book) {
   return page;
 }
 
-/// Of children who come in only those who are not in yet, of those who go out only those who are.
+/// Of children who come in only those who are not in yet; of those who go out whoever this door
+/// does not know to be out: most came in with their class.
 Page name_page(const State& state, const reg::DoorMoment& at) {
   Page page;
   page.kind = ScreenKind::pick_child;

@@ -118,4 +118,11 @@ void tell_absent(const std::vector<std::string>& languages, const std::string& a
   }
 }
 
+Theme dimmed(const std::string& assets, const Theme& usual) {
+  LookFiles look;
+  look.theme = usual;
+  read_theme(assets + "/theme/dark.toml", look);
+  return std::move(look.theme);
+}
+
 }  // namespace handbell::kiosk

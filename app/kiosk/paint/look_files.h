@@ -30,4 +30,8 @@ struct LookFiles {
 void tell_absent(const std::vector<std::string>& languages, const std::string& assets,
                  LookFiles& look);
 
+/// The same theme in the hours of kiosk.dim: theme/dark.toml laid over it. Where that cannot be
+/// read it stays as it is.
+[[nodiscard]] Theme dimmed(const std::string& assets, const Theme& usual);
+
 }  // namespace handbell::kiosk

@@ -82,5 +82,15 @@ TEST_F(LookFilesTest, a_school_may_keep_a_theme_of_its_own_anywhere) {
   EXPECT_EQ(read({folder_.file("own/blue.toml")}).theme.name, 16);
 }
 
+TEST_F(LookFilesTest, in_dim_hours_the_dark_theme_lies_over_the_schools_own) {
+  write("theme/large.toml", "[sizes]\nname = 18\n");
+  const Theme usual = read({"large"}).theme;
+  EXPECT_EQ(dimmed(folder_.path(), usual), usual) << "no such file: as it is";
+  write("theme/dark.toml", "[colours]\npaper = [\"#000000\", \"#FFFFFF\"]\n");
+  const Theme dim = dimmed(folder_.path(), usual);
+  EXPECT_EQ(dim.paper.colour, (Rgb{0, 0, 0}));
+  EXPECT_EQ(dim.name, 18);
+}
+
 }  // namespace
 }  // namespace handbell::kiosk

@@ -122,6 +122,11 @@ void answer_sibling(Work& work, const Shown& shown, const reg::DoorEvent* event,
   work.effects.emplace_back(Sound{SoundName::in});
 }
 
+int lateness_of(const Party::Member& member) {
+  if (member.kind == ScreenKind::after_close) return 2;
+  return member.kind == ScreenKind::late ? 1 : 0;
+}
+
 bool named_as_before(const reg::DoorBook& book, PupilId pupil, const std::string& name) {
   const auto* known = book.pupil(pupil);
   return known != nullptr && !known->never_show && known->shown_name == name;
@@ -167,11 +172,13 @@ void show_party(Work& work, bool new_to_them) {
     return end_visit(work);
   }
   const auto& first = state.party.members.front();
+  // One of them may be on time and another not: nobody reads "on time" over a child who is late.
+  const auto& latest = *std::ranges::max_element(state.party.members, {}, lateness_of);
   Shown all;
-  all.kind = first.kind;
+  all.kind = latest.kind;
   all.child.emplace(first.child);
-  all.came_at = first.came_at;
-  all.closes_at = first.closes_at;
+  all.came_at = latest.came_at;
+  all.closes_at = latest.closes_at;
   all.language = first.language;
   all.family = state.party.family;
   for (const auto& member : state.party.members) {

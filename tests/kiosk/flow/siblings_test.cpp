@@ -181,5 +181,18 @@ TEST(Touches, one_child_without_a_card_needs_four) {
   EXPECT_EQ(door.arrivals(), 1U);
 }
 
+TEST(Siblings, who_come_together_read_late_where_one_of_them_is) {
+  FamilyDoor door;  // 08:41: the Nursery is on time until 08:45
+  auto school = families();
+  school->pupils[8].family = "K";
+  door.send(BookChanged{school});
+  door.card_of(9);
+  ASSERT_EQ(door.kind(), ScreenKind::on_time);
+  door.choose("Amira K");
+  door.press("done");
+  EXPECT_EQ(door.kind(), ScreenKind::late);
+  EXPECT_EQ(door.screen().child->shown_name, "Iris N");
+}
+
 }  // namespace
 }  // namespace handbell::kiosk

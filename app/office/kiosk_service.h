@@ -9,7 +9,7 @@
 #include "app/base/clock.h"
 #include "app/journal/book_request.h"
 #include "app/net/server.h"
-#include "app/office/writer.h"
+#include "app/office/web/writer.h"
 
 #include <functional>
 #include <map>

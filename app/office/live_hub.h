@@ -7,7 +7,7 @@
 #pragma once
 
 #include "app/net/server.h"
-#include "app/office/today_reader.h"
+#include "app/office/today/today_reader.h"
 
 #include <condition_variable>
 #include <mutex>

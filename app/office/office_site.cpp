@@ -1,9 +1,9 @@
 #include "app/office/office_site.h"
 
 #include "app/base/text.h"
-#include "app/office/accepting_person.h"
-#include "app/office/browser_guard.h"
-#include "app/office/page_today.h"
+#include "app/office/today/accepting_person.h"
+#include "app/office/today/page_today.h"
+#include "app/office/web/browser_guard.h"
 
 #include <fmt/format.h>
 

@@ -11,10 +11,10 @@
 // nothing else.
 #pragma once
 
-#include "app/office/accept_form.h"
 #include "app/office/live_hub.h"
-#include "app/office/page_layout.h"
-#include "app/office/web_files.h"
+#include "app/office/page/page_layout.h"
+#include "app/office/today/accept_form.h"
+#include "app/office/web/web_files.h"
 
 #include <atomic>
 #include <functional>

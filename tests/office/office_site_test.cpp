@@ -1,6 +1,6 @@
 // What browsers get from the office, over a real socket.
-#include "app/office/accepting_person.h"
-#include "app/office/browser_guard.h"
+#include "app/office/today/accepting_person.h"
+#include "app/office/web/browser_guard.h"
 
 #include "office_fixture.h"
 #include <boost/asio.hpp>

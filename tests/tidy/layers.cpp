@@ -1,6 +1,16 @@
 #include "layers.h"
 
 namespace handbell::tidy {
+namespace {
+
+/// Whatever a page of the office is made from; never another page.
+std::set<std::string> office_page_may_include() {
+  return {"app/base",        "app/register",   "app/journal",      "app/reports",
+          "app/exchange",    "app/net",        "app/store",        "app/paper",
+          "app/office/page", "app/office/web", "app/office/access"};
+}
+
+}  // namespace
 
 const std::map<std::string, std::set<std::string>>& layers() {
   static const std::string kBase = "app/base";
@@ -9,6 +19,8 @@ const std::map<std::string, std::set<std::string>>& layers() {
   static const std::string kFlow = "app/kiosk/flow";
   static const std::string kView = "app/kiosk/view";
   static const std::string kI18n = "app/kiosk/i18n";
+  static const std::string kPage = "app/office/page";
+  static const std::string kWeb = "app/office/web";
   static const std::map<std::string, std::set<std::string>> kLayers{
       {kBase, {}},
       {"drivers/card", {kBase}},
@@ -32,9 +44,13 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"app/kiosk/shell",
        {kBase, kRegister, kJournal, kFlow, kView, kI18n, "app/kiosk/paint", "app/kiosk/sound",
         "app/kiosk/link", "app/net", "app/store", "drivers/card", "drivers/control"}},
+      {kPage, {kBase, kRegister}},
+      {kWeb, {kBase, kRegister, "app/net", "app/store", kPage}},
+      {"app/office/access", {kBase, kRegister, kJournal, "app/net", "app/store", kPage, kWeb}},
+      {"app/office/today", office_page_may_include()},
       {"app/office",
-       {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/net", "app/store",
-        "app/paper"}},
+       {kBase, kRegister, kJournal, "app/net", "app/store", kPage, kWeb, "app/office/access",
+        "app/office/today"}},
       {"app/admin",
        {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/invent", "app/net",
         "app/store"}},

@@ -13,7 +13,7 @@ function sortAgain(table, part) {
 }
 
 export function sortTables(root = document) {
-  for (const table of root.querySelectorAll('table.hb-table')) {
+  for (const table of root.querySelectorAll('table.hb-table, table.hb-list--sortable')) {
     const part = table.closest('section')?.id ?? ''
     // All but the last column, which is what one can do with a child.
     for (const head of table.querySelectorAll('thead th:not(:last-child)')) head.setAttribute('aria-sort', 'none')

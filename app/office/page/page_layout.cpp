@@ -1,0 +1,97 @@
+#include "app/office/page/page_layout.h"
+
+#include "app/office/page/form.h"
+
+namespace handbell::office {
+namespace {
+
+Html head(const PageFrame& frame) {
+  const std::string title =
+      frame.title + (frame.school.empty() ? "" : " – " + frame.school) + " – Handbell";
+  return element("head",
+                 join({lone("meta", {attr("charset", "utf-8")}), element("title", text(title)),
+                       lone("meta", {attr("name", "viewport"),
+                                     attr("content", "width=device-width, initial-scale=1")}),
+                       lone("link", {attr("rel", "icon"), url("href", "/web/icon.svg")}),
+                       lone("link", {attr("rel", "stylesheet"), url("href", frame.style)}),
+                       element("script", {attr("type", "module"), url("src", frame.script)}, {})}));
+}
+
+Html signed_in(const PageFrame& frame) {
+  if (frame.who.empty()) return {};
+  const auto words = frame.on_classroom_device ? "Change person" : "Sign out";
+  const auto leave = post_form("/sign-out", frame.token,
+                               element("button", {attr("class", "hb-header__leave")}, text(words)),
+                               {attr("class", "hb-header__who")});
+  return element(
+      "div", {attr("class", "hb-header__person")},
+      element("a", {attr("class", "hb-header__name"), url("href", "/account")}, text(frame.who)) +
+          leave);
+}
+
+Html header(const PageFrame& frame) {
+  const auto home =
+      element("a", {attr("class", "hb-header__product"), url("href", "/")}, text("Handbell"));
+  const auto school = element("span", {attr("class", "hb-header__school")}, text(frame.school));
+  return element("header", {attr("class", "hb-header")},
+                 element("div", {attr("class", "govuk-width-container hb-header__inside")},
+                         join({home, school, signed_in(frame)})));
+}
+
+Html navigation(const PageFrame& frame) {
+  if (frame.pages.empty()) return {};
+  Html links;
+  for (const auto& page : frame.pages) {
+    Attributes all{attr("class", "hb-nav__link"), url("href", page.address)};
+    if (page.address == frame.path) all.push_back(attr("aria-current", "page"));
+    links += element("li", element("a", all, text(page.words)));
+  }
+  return element("nav", {attr("class", "hb-nav"), attr("aria-label", "Pages")},
+                 element("ul", {attr("class", "govuk-width-container hb-nav__list")}, links));
+}
+
+Html done(const PageFrame& frame) {
+  if (frame.done.empty()) return {};
+  return element("p", {attr("class", "hb-done"), attr("role", "status")}, text(frame.done));
+}
+
+Html rehearsal_banner(bool shown) {
+  if (!shown) return {};
+  return element("section", {attr("class", "hb-rehearsal"), attr("aria-label", "Rehearsal")},
+                 element("p", {attr("class", "govuk-width-container")},
+                         text("Rehearsal: nothing on this page is a real mark.")));
+}
+
+Html footer(const std::string& legal_register) {
+  if (legal_register.empty()) return {};
+  return element("footer", {attr("class", "hb-footer")},
+                 element("p", {attr("class", "govuk-width-container")},
+                         text("Legal register: " + legal_register)));
+}
+
+}  // namespace
+
+Html page(const PageFrame& frame, const Html& main) {
+  const auto skip = element("a", {url("href", "#main"), attr("class", "govuk-skip-link")},
+                            text("Skip to main content"));
+  const auto inside =
+      element("div", {attr("class", "govuk-width-container")},
+              element("main", {attr("id", "main"), attr("class", "govuk-main-wrapper hb-main")},
+                      done(frame) + main));
+  const auto body =
+      element("body", {attr("class", "govuk-template__body")},
+              join({skip, header(frame), navigation(frame), rehearsal_banner(frame.rehearsal),
+                    inside, footer(frame.legal_register)}));
+  return doctype() + element("html", {attr("lang", "en-GB"), attr("class", "govuk-template")},
+                             head(frame) + body);
+}
+
+Html message_page(const PageFrame& frame, std::string_view words) {
+  return page(frame, join({element("h1", {attr("class", "govuk-heading-l")}, text(frame.title)),
+                           element("p", {attr("class", "govuk-body")}, text(words)),
+                           element("p", {attr("class", "govuk-body")},
+                                   element("a", {attr("class", "govuk-link"), url("href", "/")},
+                                           text("Back to the first page")))}));
+}
+
+}  // namespace handbell::office

@@ -1,0 +1,41 @@
+// What every page of the office has around it: head, school's name, the way to the other pages, who
+// is signed in, rehearsal banner, main, and below a page of the register which register is the
+// legal one (D50).
+//
+// Style and script come from files of this machine alone, so the strict content security policy
+// (default-src 'none') holds; nothing on a page is styled or scripted in place.
+#pragma once
+
+#include "app/office/page/html.h"
+
+#include <string>
+
+namespace handbell::office {
+
+struct NavLink {
+  std::string address;
+  std::string words;
+};
+
+struct PageFrame {
+  std::string title;
+  std::string school;
+  bool rehearsal = false;
+  std::string legal_register;  ///< empty where the page shows nothing of the register
+  std::string style = "/web/office.css";
+  std::string script = "/web/office.js";
+  std::vector<NavLink> pages;  ///< those that this person may open
+  std::string path;            ///< of this page: its link is marked
+  std::string who;             ///< "R Patel, Office"; empty: nobody is signed in
+  std::string token;           ///< of the form that signs out
+  std::string done;            ///< a sentence about what was just done; may be empty
+  bool on_classroom_device = false;
+};
+
+/// A whole document.
+[[nodiscard]] Html page(const PageFrame& frame, const Html& main);
+
+/// A document that says one thing: a heading and a sentence.
+[[nodiscard]] Html message_page(const PageFrame& frame, std::string_view words);
+
+}  // namespace handbell::office

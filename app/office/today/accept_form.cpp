@@ -1,0 +1,65 @@
+#include "app/office/today/accept_form.h"
+
+#include "app/base/text.h"
+#include "app/net/message.h"
+
+#include <algorithm>
+#include <map>
+
+namespace handbell::office {
+namespace {
+
+void add_token(AcceptForm& form, const std::string& token) {
+  if (const auto seen = parse_token(token)) form.seen.push_back(*seen);
+}
+
+/// Those of `seen` that stand in the register exactly as they were seen.
+std::vector<PupilId> unchanged(const std::vector<reg::RegisterLine>& lines,
+                               const std::vector<SeenProposal>& seen) {
+  std::vector<PupilId> pupils;
+  for (const auto& line : lines) {
+    if (line.state != reg::LineState::pending) continue;
+    const auto now = parse_token(token_of(line));
+    if (now && std::ranges::find(seen, *now) != seen.end()) pupils.push_back(now->pupil);
+  }
+  return pupils;
+}
+
+}  // namespace
+
+AcceptForm parse_accept(std::string_view body) {
+  const auto fields = net::parse_fields(body);
+  AcceptForm form;
+  form.name = trimmed(net::field(fields, "by-name"));
+  form.position = trimmed(net::field(fields, "by-position"));
+  if (const auto day = SchoolDay::parse(net::field(fields, "day"))) form.day = day->text();
+  const std::string one = net::field(fields, "one");
+  const bool all = !net::field(fields, "all").empty();
+  form.keep_only = one.empty() && !all;
+  if (!one.empty()) add_token(form, one);
+  if (!one.empty() || !all) return form;
+  for (const auto& [name, value] : fields) {
+    if (name == "seen") add_token(form, value);
+  }
+  return form;
+}
+
+Result<AcceptCount> accept_seen(store::Register& held, const std::vector<SeenProposal>& seen,
+                                const reg::Author& by, Instant at) {
+  std::map<SessionId, std::vector<SeenProposal>> sessions;
+  for (const auto& each : seen) sessions[each.session].push_back(each);
+  AcceptCount count;
+  for (const auto& [session, wanted] : sessions) {
+    const auto lines = reg::lines_of(held, session);
+    if (!lines) return fail(lines.error());
+    const auto pupils = unchanged(*lines, wanted);
+    count.left += static_cast<int>(wanted.size() - pupils.size());
+    if (pupils.empty()) continue;
+    const auto marks = held.accept(session, pupils, by, at);
+    if (!marks) return fail(marks.error());
+    count.accepted += static_cast<int>(marks->size());
+  }
+  return count;
+}
+
+}  // namespace handbell::office

@@ -1,0 +1,56 @@
+// The page Today, out of the register.
+//
+// Proposals are computed from all events each time (D28); nothing here is kept. One pass over the
+// school, the day's events and both sessions' marks gives everything that the page says.
+#pragma once
+
+#include "app/journal/inbox.h"
+#include "app/office/today/today_view.h"
+#include "app/register/presence_event.h"
+#include "app/register/register_line.h"
+#include "app/register/release.h"
+#include "app/register/staff.h"
+
+#include <functional>
+
+namespace handbell::office {
+
+struct DayFacts {
+  SchoolDay day;
+  std::vector<reg::SeenEvent> events;
+  std::vector<reg::Mark> morning;  ///< the current marks
+  std::vector<reg::Mark> afternoon;
+  std::vector<reg::PresenceFact> told;      ///< by people
+  std::vector<reg::ReleaseGiven> releases;  ///< answers to who asked for a child
+};
+
+struct TodayFacts {
+  reg::School school;
+  DayFacts of_day;
+  std::optional<DayFacts> before;  ///< the last school day before, where it matters
+  std::vector<journal::KioskSeen> kiosks;
+  std::vector<reg::StaffMember> members;
+  Instant now;
+  bool rehearsal = false;
+  std::string legal_register;  ///< of the day (D50)
+};
+
+/// `hash`: how the door names a card, to say whose a refused one is.
+[[nodiscard]] TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash);
+
+/// The last day on which school met before this one; at most two weeks back, else nothing.
+[[nodiscard]] std::optional<SchoolDay> school_day_before(const reg::School& school, SchoolDay day);
+
+/// What accepting a line means, as the page showed it.
+struct SeenProposal {
+  SessionId session;
+  PupilId pupil;
+  std::string mark;  ///< code and minutes: "L.12"
+  friend bool operator==(const SeenProposal&, const SeenProposal&) = default;
+};
+
+/// "2026-01-12.am.17.L.12", and back; nothing where it is not one.
+[[nodiscard]] std::string token_of(const reg::RegisterLine& line);
+[[nodiscard]] std::optional<SeenProposal> parse_token(const std::string& token);
+
+}  // namespace handbell::office

@@ -1,0 +1,100 @@
+#include "app/office/today/today_reader.h"
+
+#include "app/base/school_time.h"
+#include "app/journal/door_book_codec.h"
+#include "app/journal/event_codec.h"
+
+namespace handbell::office {
+
+Result<std::unique_ptr<TodayReader>> TodayReader::open(const std::string& register_path,
+                                                       Random& random, Clock& clock,
+                                                       bool rehearsal) {
+  auto file = store::RegisterFile::open_for_pages(register_path, random);
+  if (!file) return fail(file.error());
+  const auto key = (*file)->card_key();
+  if (!key) return fail(key.error());
+  std::unique_ptr<TodayReader> reader(new TodayReader(std::move(*file), clock, rehearsal));
+  reader->card_key_ = *key;
+  return reader;
+}
+
+Result<DayFacts> TodayReader::read_day(SchoolDay day) {
+  auto events = file_->events(day);
+  if (!events) return fail(events.error());
+  auto morning = file_->marks({day, Half::am});
+  if (!morning) return fail(morning.error());
+  auto afternoon = file_->marks({day, Half::pm});
+  if (!afternoon) return fail(afternoon.error());
+  auto told = file_->told(day);
+  if (!told) return fail(told.error());
+  auto releases = file_->release_answers(day);
+  if (!releases) return fail(releases.error());
+  return DayFacts{day,
+                  std::move(*events),
+                  std::move(*morning),
+                  std::move(*afternoon),
+                  std::move(*told),
+                  std::move(*releases)};
+}
+
+Result<TodayView> TodayReader::read(SchoolDay day, Instant now) {
+  auto school = file_->school();
+  if (!school) return fail(school.error());
+  auto of_day = read_day(day);
+  if (!of_day) return fail(of_day.error());
+  auto kiosks = file_->kiosks();
+  if (!kiosks) return fail(kiosks.error());
+  auto staff = file_->staff();
+  if (!staff) return fail(staff.error());
+  const auto settings = file_->settings();
+  if (!settings) return fail(settings.error());
+  TodayFacts facts{std::move(*school),
+                   std::move(*of_day),
+                   std::nullopt,
+                   std::move(*kiosks),
+                   std::move(staff->members),
+                   now,
+                   rehearsal_,
+                   reg::legal_register(*settings, day)};
+  const auto local = to_local(now);
+  const auto before = school_day_before(facts.school, day);
+  if (before && local && local->day == day) {
+    auto earlier = read_day(*before);
+    if (!earlier) return fail(earlier.error());
+    facts.before = std::move(*earlier);
+  }
+  return today_view(
+      facts, [this](const CardUid& uid) { return journal::hash_of_card(uid.bytes(), card_key_); });
+}
+
+Result<std::shared_ptr<const TodayPage>> TodayReader::today() {
+  constexpr std::int64_t kMinute = 60'000;
+  const std::lock_guard lock(mutex_);
+  const Instant now = clock_.now().wall;
+  const auto local = to_local(now);
+  if (!local) return fail(local.error());
+  // Before the reading: what is written meanwhile is read again, never missed.
+  const auto change = file_->change_number();
+  if (!change) return fail(change.error());
+  if (last_ && *change == change_ && now.ms / kMinute == minute_) return last_;
+  auto view = read(local->day, now);
+  if (!view) return fail(view.error());
+  auto parts = today_parts(*view);
+  std::string fragment = today_fragment(parts).markup();
+  change_ = *change;
+  minute_ = now.ms / kMinute;
+  const bool same = last_ && last_->fragment == fragment && last_->view.day == view->day &&
+                    last_->view.legal_register == view->legal_register;
+  if (same) return last_;
+  const std::uint64_t reading = last_ ? last_->reading + 1 : 1;
+  last_ = std::make_shared<const TodayPage>(
+      TodayPage{std::move(*view), std::move(parts), std::move(fragment), reading});
+  return last_;
+}
+
+Result<TodayView> TodayReader::day(SchoolDay day) {
+  const std::lock_guard lock(mutex_);
+  return read(day, clock_.now().wall);
+}
+
+}  // namespace handbell::office

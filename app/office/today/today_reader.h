@@ -1,0 +1,56 @@
+// Reads the page Today beside the one who writes.
+//
+// It has a read-only connection of its own and asks one cheap question each time: has the register
+// changed, or the minute? If not, what was read last is still true, and no more is asked. So a page
+// that twenty browsers show costs the register nothing while nothing happens.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/random.h"
+#include "app/office/today/page_today.h"
+#include "app/office/today/today.h"
+#include "app/store/register_file.h"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace handbell::office {
+
+/// One reading; never changes.
+struct TodayPage {
+  TodayView view;
+  TodayParts parts;
+  std::string fragment;       ///< the live part, as markup
+  std::uint64_t reading = 0;  ///< rises with each reading that differs
+};
+
+class TodayReader {
+ public:
+  /// Faults: those of RegisterFile::open_for_pages.
+  [[nodiscard]] static Result<std::unique_ptr<TodayReader>> open(const std::string& register_path,
+                                                                 Random& random, Clock& clock,
+                                                                 bool rehearsal);
+
+  /// From any thread. Faults: those of reading.
+  [[nodiscard]] Result<std::shared_ptr<const TodayPage>> today();
+  /// Another day, read each time.
+  [[nodiscard]] Result<TodayView> day(SchoolDay day);
+
+ private:
+  TodayReader(std::unique_ptr<store::RegisterFile> file, Clock& clock, bool rehearsal)
+      : file_(std::move(file)), clock_(clock), rehearsal_(rehearsal) {}
+  [[nodiscard]] Result<TodayView> read(SchoolDay day, Instant now);
+  [[nodiscard]] Result<DayFacts> read_day(SchoolDay day);
+
+  std::mutex mutex_;  ///< over all below
+  std::unique_ptr<store::RegisterFile> file_;
+  Clock& clock_;
+  bool rehearsal_;
+  journal::KioskKey card_key_{};
+  std::int64_t change_ = -1;
+  std::int64_t minute_ = -1;
+  std::shared_ptr<const TodayPage> last_;
+};
+
+}  // namespace handbell::office

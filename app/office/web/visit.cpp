@@ -1,0 +1,29 @@
+#include "app/office/web/visit.h"
+
+#include "app/base/text.h"
+
+namespace handbell::office {
+
+std::string Visit::typed(std::string_view name) const {
+  return std::string(trimmed(net::field(form, name)));
+}
+
+Answer page_answer(const Html& page, int status) {
+  return {{status, "text/html; charset=utf-8", page.markup(), {}}};
+}
+
+Answer go_to(const std::string& place, std::string done) {
+  return {{303, "text/plain; charset=utf-8", "", {{"Location", place}}}, std::move(done)};
+}
+
+Answer told(const Visit& visit, int status, const std::string& title, const std::string& words) {
+  PageFrame frame = visit.frame;
+  frame.title = title;
+  return page_answer(message_page(frame, words), status);
+}
+
+Answer not_found(const Visit& visit) {
+  return told(visit, 404, "Page not found", "There is no such page.");
+}
+
+}  // namespace handbell::office

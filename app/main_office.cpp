@@ -1,7 +1,9 @@
 // handbell-office: the register's one owner, the page for people, the door for kiosks.
 #include "app/admin/office_socket.h"
+#include "app/base/hex.h"
 #include "app/office/kiosk_service.h"
 #include "app/office/office_site.h"
+#include "app/office/web/local_gate.h"
 
 #include "command_words.h"
 #include <malloc.h>
@@ -115,15 +117,24 @@ class Servers {
 /// First nobody asks any more, then what was asked is done; only then may go what it knows of.
 struct StopAtEnd {
   Servers& servers;
+  office::Readers& readers;
   office::Writer& writer;
-  StopAtEnd(Servers& stopped, office::Writer& finished) : servers(stopped), writer(finished) {}
+  StopAtEnd(Servers& stopped, office::Readers& read, office::Writer& finished)
+      : servers(stopped), readers(read), writer(finished) {}
   StopAtEnd(const StopAtEnd&) = delete;
   StopAtEnd& operator=(const StopAtEnd&) = delete;
   ~StopAtEnd() {
     servers.stop();
+    readers.finish();
     writer.finish();
   }
 };
+
+std::string token_of(Random& random) {
+  std::array<std::uint8_t, 16> bytes{};
+  random.fill(bytes);
+  return to_hex(bytes);
+}
 
 /// Everything that serves, in the order in which it has to stop, last first.
 int serve(const admin::Site& site, const Addresses& at, store::RegisterFile& file,
@@ -138,18 +149,23 @@ int serve(const admin::Site& site, const Addresses& at, store::RegisterFile& fil
   auto reader =
       office::TodayReader::open(site.register_path(), random, page_clock, site.config().rehearsal);
   if (!reader) return told(reader.error());
+  auto readers = office::Readers::open(site.register_path(), random);
+  if (!readers) return told(readers.error());
   Servers servers;
   office::LiveHub hub(**reader);
   office::Writer writer(file, [&](store::Register&) { rest(file, failed); });
   const auto changed = [&hub] { hub.changed(); };
   office::KioskService kiosks(writer, kiosk_clock, *card_key, changed);
-  admin::AdminService commands(site, writer, [&] {
+  const auto all_changed = [&] {
     changed();
     kiosks.school_changed();
-  });
-  office::OfficeSite pages(
-      writer, **reader, hub, files, [&site] { return site.now(); }, log);
-  const StopAtEnd stop(servers, writer);
+  };
+  admin::AdminService commands(site, writer, all_changed);
+  office::LocalGate gate(token_of(random));
+  office::OfficeSite pages({writer, **readers, **reader, hub, files, gate,
+                            [&site] { return site.now(); }, log, all_changed,
+                            site.config().rehearsal});
+  const StopAtEnd stop(servers, **readers, writer);
 
   net::ServerLimits large;
   large.body = 16ULL * 1024 * 1024;  // a school's file of 8 MB

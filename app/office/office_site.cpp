@@ -1,184 +1,215 @@
 #include "app/office/office_site.h"
 
-#include "app/base/text.h"
-#include "app/office/today/accepting_person.h"
-#include "app/office/today/page_today.h"
+#include "app/base/school_time.h"
+#include "app/office/today/today_routes.h"
 #include "app/office/web/browser_guard.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace handbell::office {
 namespace {
 
 constexpr const char* kPlain = "text/plain; charset=utf-8";
-constexpr const char* kHtml = "text/html; charset=utf-8";
+constexpr std::size_t kMostSentences = 1000;  // left for pages that nobody may open any more
 
-int count_in(const net::Request& request, const char* name) {
-  constexpr long long kMost = 9999;
-  const auto number = whole_number(net::field(request.query, name));
-  return number && *number > 0 && *number <= kMost ? static_cast<int>(*number) : 0;
+void send(const net::Reply& reply, net::Response response) {
+  guard(response);
+  reply.send(std::move(response));
 }
 
-/// What POST /accept told the next page, in figures alone: no names in addresses.
-std::string done_words(const net::Request& request) {
-  const int accepted = count_in(request, "accepted");
-  const int left = count_in(request, "left");
-  std::string words;
-  if (accepted > 0) {
-    words =
-        accepted == 1 ? "1 mark was accepted." : fmt::format("{} marks were accepted.", accepted);
-  }
-  if (left == 0) return words;
-  const std::string each = left == 1 ? "1 proposal had" : fmt::format("{} proposals had", left);
-  return words + (words.empty() ? "" : " ") + each + " changed meanwhile and still waits.";
+void add(Routes& all, Routes more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-std::string place_after(const AcceptCount& count, const std::string& day_query) {
-  return fmt::format("/today?accepted={}&left={}{}", count.accepted, count.left, day_query);
+/// GET "/": the first page that this person may open.
+Answer first_page(const Visit& visit) {
+  if (!visit.frame.pages.empty()) return go_to(visit.frame.pages.front().address);
+  return told(visit, 200, "Nothing to do here",
+              "Your roles have no page in Handbell. Ask the headteacher.");
 }
-
-bool is_get(const net::Request& request) { return request.method == "GET"; }
 
 }  // namespace
 
-OfficeSite::OfficeSite(Writer& writer, TodayReader& reader, LiveHub& hub, const WebFiles& files,
-                       std::function<Instant()> now, std::function<void(const std::string&)> log)
-    : writer_(writer),
-      reader_(reader),
-      hub_(hub),
-      files_(files),
-      now_(std::move(now)),
-      log_(std::move(log)) {}
-
-PageFrame OfficeSite::frame() const {
-  PageFrame frame;
-  frame.style = files_.address("office.css");
-  frame.script = files_.address("office.js");
-  return frame;
+const std::vector<NavLink>& office_pages() {
+  static const std::vector<NavLink> kPages{{"/today", "Today"}};
+  return kPages;
 }
 
-void OfficeSite::handle(const net::Request& request, const net::Reply& reply) {
+Routes office_routes(TodayReader& today) {
+  Routes all;
+  all.push_back(
+      {"GET", "/", every_role(), Runs::reading,
+       [](const Visit& visit, store::Register&) -> Result<Answer> { return first_page(visit); }});
+  add(all, today_routes(today));
+  return all;
+}
+
+OfficeSite::OfficeSite(SiteParts parts)
+    : parts_(std::move(parts)), routes_(office_routes(parts_.today)) {}
+
+template <class Work>
+void OfficeSite::guarded(const net::Request& request, const net::Reply& reply, Work&& work) {
   try {
-    route(request, reply);
+    work();
   } catch (const std::exception& error) {
     went_wrong(request, reply, error.what());
   }
 }
 
-void OfficeSite::route(const net::Request& request, const net::Reply& reply) {
+void OfficeSite::handle(const net::Request& request, const net::Reply& reply) {
+  guarded(request, reply, [&] { pass(request, reply); });
+}
+
+void OfficeSite::pass(const net::Request& request, const net::Reply& reply) {
   if (!is_local_host(request.header("host"))) {
     return refuse(reply, 421, "Use the address that handbell-office printed when it started.");
   }
-  const std::string& path = request.path;
-  if (path == "/accept") {
-    if (request.method != "POST") return refuse(reply, 405, "This is not a page.");
-    if (!is_from_our_page(request)) return refuse(reply, 403, "This did not come from our page.");
-    return accept(request, reply);
+  const bool get = request.method == "GET";
+  if (!get && request.method != "POST") return refuse(reply, 405, "This is not done here.");
+  if (!get && !is_from_our_page(request)) {
+    return refuse(reply, 403, "This did not come from our page: go back, load it anew.");
   }
-  if (!is_get(request)) return refuse(reply, 405, "Nothing can be changed here.");
-  if (path == "/" || path == "/today") return today(request, reply);
-  if (path == "/today/live") return hub_.add(reply);
-  if (path == "/today/fragment") return fragment(reply);
-  if (path == "/healthz") return health(reply);
-  if (path.starts_with("/web/")) return reply.send(files_.answer(request));
-  refuse(reply, 404, "There is no such page.");
+  if (get && request.path == "/healthz") return health(reply);
+  if (get && request.path.starts_with("/web/")) return reply.send(parts_.files.answer(request));
+  if (parts_.gate.answers(request, reply)) return;
+  const bool left = parts_.readers.leave([this, request, reply](store::RegisterFile& held) {
+    guarded(request, reply, [&] { admit(request, reply, held); });
+  });
+  if (!left) refuse(reply, 503, "The office is busy: nothing was done. Try again in a moment.");
 }
 
-void OfficeSite::send_page(const net::Reply& reply, int status, const Html& page) const {
-  net::Response response{status, kHtml, page.markup(), {}};
-  guard(response);
-  reply.send(std::move(response));
+void OfficeSite::admit(const net::Request& request, const net::Reply& reply,
+                       store::RegisterFile& held) {
+  const auto staff = held.staff();
+  if (!staff) return went_wrong(request, reply, sentence(staff.error()));
+  const auto admission = parts_.gate.admit(request, *staff, parts_.now());
+  if (request.path == "/today/live") return live(admission, reply);
+  if (!admission.visitor) {
+    return send(reply, {303, kPlain, "", {{"Location", admission.first}}});
+  }
+  serve(request, reply, admission, held);
+}
+
+void OfficeSite::live(const Admission& admission, const net::Reply& reply) {
+  const Route* page = find_route(routes_, "GET", "/today");
+  if (!admission.visitor || !admission.visitor->has_one_of(page->roles)) {
+    return send(reply, {403, kPlain, "Sign in again.\n", {}});
+  }
+  parts_.hub.add(reply);
+}
+
+void OfficeSite::serve(const net::Request& request, const net::Reply& reply,
+                       const Admission& admission, store::RegisterFile& held) {
+  const auto visit = visit_of(request, admission, held);
+  if (!visit) return went_wrong(request, reply, sentence(visit.error()));
+  const Route* route = find_route(routes_, request.method, request.path);
+  if (route == nullptr || !admission.visitor->has_one_of(route->roles)) {
+    return send(reply, not_found(**visit).response);
+  }
+  if (request.method == "POST" && net::field((*visit)->form, "token") != (*visit)->who.form_token) {
+    return send(reply, told(**visit, 403, "Not done",
+                            "This page was from an earlier sign-in: nothing was changed. Open it "
+                            "again and do it once more.")
+                           .response);
+  }
+  if (route->runs == Runs::writing) return write(*route, *visit, admission.session, reply);
+  run(*route, *visit, admission.session, reply, held);
+}
+
+Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& request,
+                                                          const Admission& admission,
+                                                          store::RegisterFile& held) {
+  const Instant now = parts_.now();
+  const auto local = to_local(now);
+  if (!local) return fail(local.error());
+  const auto school = held.school();
+  if (!school) return fail(school.error());
+  Visit visit{request, {}, *admission.visitor, now, local->day, frame(), ""};
+  if (request.method == "POST") visit.form = net::parse_fields(request.body);
+  if (request.method == "GET") visit.frame.done = take_done(admission.session);
+  visit.frame.school = school->name;
+  visit.frame.path = request.path;
+  visit.frame.who = visit.who.author.text();
+  visit.frame.token = visit.who.form_token;
+  visit.frame.on_classroom_device = visit.who.on_classroom_device;
+  visit.frame.pages = pages_for(visit.who);
+  return std::make_shared<const Visit>(std::move(visit));
+}
+
+std::vector<NavLink> OfficeSite::pages_for(const Visitor& who) const {
+  std::vector<NavLink> pages;
+  std::ranges::copy_if(office_pages(), std::back_inserter(pages), [&](const NavLink& page) {
+    const Route* route = find_route(routes_, "GET", page.address);
+    return route != nullptr && who.has_one_of(route->roles);
+  });
+  return pages;
+}
+
+void OfficeSite::run(const Route& route, const std::shared_ptr<const Visit>& visit,
+                     const std::string& session, const net::Reply& reply, store::Register& held) {
+  auto answer = route.handler(*visit, held);
+  if (!answer) return went_wrong(visit->request, reply, sentence(answer.error()));
+  if (!answer->done.empty()) keep_done(session, answer->done);
+  if (route.runs == Runs::writing && answer->response.status < 400) parts_.changed();
+  send(reply, std::move(answer->response));
+}
+
+void OfficeSite::write(const Route& route, const std::shared_ptr<const Visit>& visit,
+                       const std::string& session, const net::Reply& reply) {
+  const bool left =
+      parts_.writer.leave([this, &route, visit, session, reply](store::Register& held) {
+        guarded(visit->request, reply, [&] { run(route, visit, session, reply, held); });
+      });
+  if (!left) refuse(reply, 503, "The office is busy: nothing was done. Try again in a moment.");
+}
+
+void OfficeSite::health(const net::Reply& reply) {
+  const auto page = parts_.today.today();
+  if (!page) return reply.send({503, kPlain, sentence(page.error()) + "\n", {}});
+  reply.send({200, kPlain, "ready\n", {{"Cache-Control", "no-store"}}});
+}
+
+PageFrame OfficeSite::frame() const {
+  PageFrame frame;
+  frame.style = parts_.files.address("office.css");
+  frame.script = parts_.files.address("office.js");
+  frame.rehearsal = parts_.rehearsal;
+  return frame;
 }
 
 void OfficeSite::refuse(const net::Reply& reply, int status, const std::string& words) const {
   PageFrame plain = frame();
-  plain.title = status == 404 ? "Page not found" : "Not done";
-  send_page(reply, status, message_page(plain, words));
+  plain.title = "Not done";
+  send(reply, page_answer(message_page(plain, words), status).response);
 }
 
 void OfficeSite::went_wrong(const net::Request& request, const net::Reply& reply,
                             const std::string& what) {
   const int number = ++wrong_;
-  log_(fmt::format("fault {} at {} {}: {}", number, request.method, request.path, what));
+  parts_.log(fmt::format("fault {} at {} {}: {}", number, request.method, request.path, what));
   PageFrame plain = frame();
   plain.title = "Something went wrong";
-  send_page(reply, 500,
-            message_page(plain, fmt::format("Nothing was changed. Tell whoever looks after this "
-                                            "machine: fault {} in the office's log.",
-                                            number)));
+  const auto words = fmt::format(
+      "Nothing was changed. Tell whoever looks after this machine: fault {} in the office's log.",
+      number);
+  send(reply, page_answer(message_page(plain, words), 500).response);
 }
 
-void OfficeSite::today(const net::Request& request, const net::Reply& reply) {
-  const auto person = accepting_person(request);
-  show(request, net::field(request.query, "on"),
-       {person.name, person.position, done_words(request), ""}, reply);
+void OfficeSite::keep_done(const std::string& session, const std::string& done) {
+  const std::lock_guard lock(done_mutex_);
+  if (done_.size() >= kMostSentences) done_.clear();
+  done_[session] = done;
 }
 
-void OfficeSite::show(const net::Request& request, const std::string& on, const TodayVisit& visit,
-                      const net::Reply& reply) {
-  const int status = visit.problem.empty() ? 200 : 422;
-  const auto page = reader_.today();
-  if (!page) return went_wrong(request, reply, sentence(page.error()));
-  if (on.empty() || on == (*page)->view.day) {
-    const auto& today = **page;
-    return send_page(reply, status, today_page(today.view, today.parts, visit, frame()));
-  }
-  const auto day = SchoolDay::parse(on);
-  if (!day) return refuse(reply, 404, sentence(day.error()));
-  const auto view = reader_.day(*day);
-  if (!view) return went_wrong(request, reply, sentence(view.error()));
-  send_page(reply, status, today_page(*view, today_parts(*view), visit, frame()));
-}
-
-void OfficeSite::fragment(const net::Reply& reply) {
-  const auto page = reader_.today();
-  if (!page) return reply.send({503, kPlain, sentence(page.error()) + "\n", {}});
-  net::Response response{200, kHtml, (*page)->fragment, {}};
-  guard(response);
-  reply.send(std::move(response));
-}
-
-void OfficeSite::health(const net::Reply& reply) {
-  const auto page = reader_.today();
-  if (!page) return reply.send({503, kPlain, sentence(page.error()) + "\n", {}});
-  reply.send({200, kPlain, "ready\n", {{"Cache-Control", "no-store"}}});
-}
-
-void OfficeSite::show_problem(const net::Request& request, const AcceptForm& form,
-                              const std::string& problem, const net::Reply& reply) {
-  show(request, form.day, {form.name, form.position, "", problem}, reply);
-}
-
-void OfficeSite::accept(const net::Request& request, const net::Reply& reply) {
-  const auto form = parse_accept(request.body);
-  const auto by = reg::Author::from(form.name, form.position);
-  if (!by) {
-    return show_problem(request, form,
-                        "Enter your name and your position: both are written into each entry.",
-                        reply);
-  }
-  const std::string cookie = cookie_of({form.name, form.position});
-  const auto page = reader_.today();
-  const bool other_day = page && !form.day.empty() && form.day != (*page)->view.day;
-  const std::string day_query = other_day ? "&on=" + form.day : "";
-  const auto go = [reply, cookie](const std::string& place) {
-    net::Response response{303, kPlain, "", {{"Location", place}, {"Set-Cookie", cookie}}};
-    guard(response);
-    reply.send(std::move(response));
-  };
-  if (form.keep_only) return go(other_day ? "/today?on=" + form.day : "/today");
-  const bool left = writer_.leave(
-      [this, form, request, reply, go, day_query, author = *by](store::Register& held) {
-        try {
-          const auto count = accept_seen(held, form.seen, author, now_());
-          if (!count) return show_problem(request, form, sentence(count.error()), reply);
-          hub_.changed();
-          go(place_after(*count, day_query));
-        } catch (const std::exception& error) {
-          went_wrong(request, reply, error.what());
-        }
-      });
-  if (!left) refuse(reply, 503, "The office is busy: nothing was accepted, try again.");
+std::string OfficeSite::take_done(const std::string& session) {
+  const std::lock_guard lock(done_mutex_);
+  const auto found = done_.find(session);
+  if (found == done_.end()) return "";
+  std::string words = std::move(found->second);
+  done_.erase(found);
+  return words;
 }
 
 }  // namespace handbell::office

@@ -1,57 +1,86 @@
 // What browsers ask of the office, and who answers.
 //
-//   GET  /, /today            the page; /today?on=YYYY-MM-DD an earlier day
-//   GET  /today/live          server-sent events: the live part after each change
-//   GET  /today/fragment      the live part once
-//   POST /accept              one proposal or all, by a named person
-//   GET  /web/...             style, script, fonts
-//   GET  /healthz             "ready", while the register can be read
+//   1. A host that is not ours is refused: no site on the internet can point a name of its own at
+//   us.
+//   2. /web/... and /healthz are for everybody; the gate's own pages are the gate's.
+//   3. Everything else is a route. Whoever is not signed in goes to the gate first; whoever lacks
+//   the
+//      route's roles gets the same answer as if it were not there.
+//   4. What changes something must come from our own page and carry the person's own token. It runs
+//      on the writer's thread and is answered when it is durable.
 //
 // Whatever goes wrong in here is answered with a number that also stands in the log, and with
 // nothing else.
 #pragma once
 
 #include "app/office/live_hub.h"
-#include "app/office/page/page_layout.h"
-#include "app/office/today/accept_form.h"
+#include "app/office/web/gate.h"
+#include "app/office/web/readers.h"
+#include "app/office/web/route.h"
 #include "app/office/web/web_files.h"
+#include "app/office/web/writer.h"
 
 #include <atomic>
 #include <functional>
+#include <mutex>
 #include <string>
 
 namespace handbell::office {
 
+/// What the site is made from. Everything outlives it.
+struct SiteParts {
+  Writer& writer;
+  Readers& readers;
+  TodayReader& today;
+  LiveHub& hub;
+  const WebFiles& files;
+  Gate& gate;
+  std::function<Instant()> now;
+  std::function<void(const std::string&)> log;  ///< one line for each thing that went wrong
+  std::function<void()> changed;                ///< the register may be another; from any thread
+  bool rehearsal = false;
+};
+
+/// Every page of the office: what a test of routes and roles walks.
+[[nodiscard]] Routes office_routes(TodayReader& today);
+
+/// The pages in the order in which they stand at the top, and what each is called.
+[[nodiscard]] const std::vector<NavLink>& office_pages();
+
 class OfficeSite {
  public:
-  /// `log` gets one line for each thing that went wrong. Everything outlives this.
-  OfficeSite(Writer& writer, TodayReader& reader, LiveHub& hub, const WebFiles& files,
-             std::function<Instant()> now, std::function<void(const std::string&)> log);
+  explicit OfficeSite(SiteParts parts);
 
   void handle(const net::Request& request, const net::Reply& reply);
+  [[nodiscard]] const Routes& routes() const { return routes_; }
 
  private:
-  void route(const net::Request& request, const net::Reply& reply);
-  void today(const net::Request& request, const net::Reply& reply);
-  void accept(const net::Request& request, const net::Reply& reply);
-  void fragment(const net::Reply& reply);
+  void pass(const net::Request& request, const net::Reply& reply);
+  void admit(const net::Request& request, const net::Reply& reply, store::RegisterFile& held);
+  void serve(const net::Request& request, const net::Reply& reply, const Admission& admission,
+             store::RegisterFile& held);
+  void run(const Route& route, const std::shared_ptr<const Visit>& visit,
+           const std::string& session, const net::Reply& reply, store::Register& held);
+  void write(const Route& route, const std::shared_ptr<const Visit>& visit,
+             const std::string& session, const net::Reply& reply);
+  void live(const Admission& admission, const net::Reply& reply);
   void health(const net::Reply& reply);
-  void send_page(const net::Reply& reply, int status, const Html& page) const;
   void refuse(const net::Reply& reply, int status, const std::string& words) const;
   void went_wrong(const net::Request& request, const net::Reply& reply, const std::string& what);
-  /// `on`: the day, or empty for today.
-  void show(const net::Request& request, const std::string& on, const TodayVisit& visit,
-            const net::Reply& reply);
-  void show_problem(const net::Request& request, const AcceptForm& form, const std::string& problem,
-                    const net::Reply& reply);
+  void keep_done(const std::string& session, const std::string& done);
+  [[nodiscard]] std::string take_done(const std::string& session);
   [[nodiscard]] PageFrame frame() const;
+  [[nodiscard]] Result<std::shared_ptr<const Visit>> visit_of(const net::Request& request,
+                                                              const Admission& admission,
+                                                              store::RegisterFile& held);
+  [[nodiscard]] std::vector<NavLink> pages_for(const Visitor& who) const;
+  template <class Work>
+  void guarded(const net::Request& request, const net::Reply& reply, Work&& work);
 
-  Writer& writer_;
-  TodayReader& reader_;
-  LiveHub& hub_;
-  const WebFiles& files_;
-  std::function<Instant()> now_;
-  std::function<void(const std::string&)> log_;
+  SiteParts parts_;
+  Routes routes_;
+  std::mutex done_mutex_;
+  std::map<std::string, std::string> done_;  ///< by session: what its next page says
   std::atomic<int> wrong_{0};
 };
 

@@ -79,18 +79,6 @@ test('a child comes late and stands on the page without a reload', async () => {
   await close(page)
 })
 
-test('without a name nothing is accepted, and the page says what is missing', async () => {
-  const page = await open()
-  await page.click('#accept-all')
-  await page.locator('.govuk-error-summary').waitFor()
-  assert.match(await page.textContent('.govuk-error-summary'), /Enter your name and your position/)
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'by-name')
-  await expectNoViolations(page)
-  assert.equal(site.late()[0].state, 'pending')
-  page.wrong = page.wrong.filter(text => !text.includes('422')) // the browser logs the status
-  await close(page)
-})
-
 test('the keyboard alone accepts one child, and stays in the list', async () => {
   await site.at_door('tap 2 2026-01-12T08:47:00 L')
   await site.at_door('tap 3 2026-01-12T09:02:00 U')
@@ -98,8 +86,6 @@ test('the keyboard alone accepts one child, and stays in the list', async () => 
   for (let i = 0; i < 40; i += 1) {
     await page.keyboard.press('Tab')
     const id = await page.evaluate(() => document.activeElement.id)
-    if (id === 'by-name') await page.keyboard.type('R Patel')
-    if (id === 'by-position') await page.keyboard.type('Office manager')
     if (id === 'accept-am-1') break
   }
   assert.equal(await page.evaluate(() => document.activeElement.id), 'accept-am-1')
@@ -108,7 +94,7 @@ test('the keyboard alone accepts one child, and stays in the list', async () => 
   assert.match(await page.textContent('.hb-done'), /1 mark was accepted/)
   assert.match(await page.evaluate(() => document.activeElement.id), /^accept-am-[23]$/)
   const [entry] = JSON.parse(site.handbell('history', '1001', '2026-01-12', 'am', '--format', 'json'))
-  assert.deepEqual([entry.code, entry.recorded_by, entry.position, entry.minutes_late], ['L', 'R Patel', 'Office manager', 17])
+  assert.deepEqual([entry.code, entry.recorded_by, entry.position, entry.minutes_late], ['L', 'The office', 'Office', 17])
   assert.match(entry.reason, /arrived 8:52/)
   await close(page)
 })
@@ -119,10 +105,9 @@ test('the focus is where it was when something else happens', async () => {
   await site.at_door('tap 6 2026-01-12T08:58:59 L')
   await page.locator('#am-6').waitFor()
   assert.equal(await page.evaluate(() => document.activeElement.id), 'accept-am-3')
-  await page.fill('#by-name', 'half a na')
   await site.at_door('tap 7 2026-01-12T08:59:59 L')
   await page.locator('#am-7').waitFor()
-  assert.equal(await page.inputValue('#by-name'), 'half a na')
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'accept-am-3')
   await close(page)
 })
 
@@ -131,8 +116,6 @@ test('the teacher and the door differ: it is shown and never accepted with the o
   await site.at_door('tap 9 2026-01-12T08:55:00 L')
   const page = await open()
   assert.match(await page.textContent('#differ'), /Grace Adeyemi.*08:55.*\/ by J Okoro, Class teacher/)
-  await page.fill('#by-name', 'R Patel')
-  await page.fill('#by-position', 'Office manager')
   const picture = join(pictures, 'today-waiting.png')
   await page.screenshot({ path: picture, fullPage: true })
   const kept = process.env.HANDBELL_README_PICTURE
@@ -171,13 +154,9 @@ test('with scripts off everything but the live updates works', async () => {
   await site.at_door('tap 8 2026-01-12T08:49:00 L')
   await site.at_door('tap 12 2026-01-12T08:50:00 L')
   const page = await open({ javaScriptEnabled: false })
-  await page.fill('#by-name', 'S Lewis')
-  await page.fill('#by-position', 'Deputy head')
-  await page.press('#by-name', 'Enter') // keeps the name, accepts nothing
-  assert.equal(await page.inputValue('#by-position'), 'Deputy head')
   assert.equal(await rows(page, 'waiting').count(), 3)
   await page.click('#accept-am-8')
-  assert.match(page.url(), /\/today\?accepted=1&left=0$/)
+  assert.match(page.url(), /\/today$/)
   assert.match(await page.textContent('.hb-done'), /1 mark was accepted/)
   assert.equal(await rows(page, 'waiting').count(), 2)
   assert.doesNotMatch(page.url(), /Lewis/)
@@ -235,8 +214,6 @@ test('what was left the day before is named the next morning and accepted there'
   assert.match(await page.textContent('.hb-left-over'), /\d+ children of Monday 12 January 2026 still wait/)
   await expectNoViolations(page)
   await page.click('text=Look at that day')
-  await page.fill('#by-name', 'R Patel')
-  await page.fill('#by-position', 'Office manager')
   await page.click('#accept-all')
   await page.locator('#waiting', { hasText: 'Everything was accepted' }).waitFor()
   assert.match(await page.textContent('h1'), /Monday 12 January 2026/)
@@ -246,7 +223,7 @@ test('what was left the day before is named the next morning and accepted there'
 
 test('another site cannot accept, and an address that is not ours reads nothing', async () => {
   const post = headers => fetch(new URL('/accept', site.page), {
-    method: 'POST', redirect: 'manual', headers, body: new URLSearchParams({ 'by-name': 'X', 'by-position': 'Y', all: 'yes' }),
+    method: 'POST', redirect: 'manual', headers, body: new URLSearchParams({ all: 'yes' }),
   })
   assert.equal((await post({ Origin: 'http://elsewhere.example' })).status, 403)
   assert.equal((await post({ 'Sec-Fetch-Site': 'cross-site' })).status, 403)

@@ -26,6 +26,23 @@ class SettableClock final : public Clock {
   std::atomic<Instant> at_{instant("2026-01-12T09:10:00")};
 };
 
+/// Whoever asks is the person that the test names.
+class TestGate final : public Gate {
+ public:
+  [[nodiscard]] Admission admit(const net::Request&, const reg::Staff&, Instant) override {
+    if (!visitor) return {};
+    return {visitor, "session"};
+  }
+  [[nodiscard]] bool answers(const net::Request&, const net::Reply&) override { return false; }
+  void become(const char* name, const char* position, std::vector<reg::Role> roles,
+              std::vector<std::string> classes = {}) {
+    visitor = Visitor{"", *reg::Author::from(name, position), std::move(roles), std::move(classes),
+                      "t0ken"};
+  }
+
+  std::optional<Visitor> visitor;
+};
+
 class OfficeTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -45,9 +62,14 @@ class OfficeTest : public testing::Test {
     hub_ = std::make_unique<LiveHub>(*reader_);
     writer_ =
         std::make_unique<Writer>(*register_, [this](store::Register&) { (void)register_->rest(); });
-    site_ = std::make_unique<OfficeSite>(
-        *writer_, *reader_, *hub_, *files_, [this] { return clock_.at(); },
-        [this](const std::string& line) { log_ += line + "\n"; });
+    auto readers = Readers::open(folder_ + "/register.db", random_);
+    ASSERT_TRUE(readers) << sentence(readers.error());
+    readers_ = std::move(*readers);
+    gate_.become("R Patel", "Office", {reg::Role::office});
+    site_ = std::make_unique<OfficeSite>(SiteParts{
+        *writer_, *readers_, *reader_, *hub_, *files_, gate_, [this] { return clock_.at(); },
+        [this](const std::string& line) { log_ += line + "\n"; }, [this] { hub_->changed(); },
+        false});
     auto server = net::Server::start({*net::Address::parse("unix:" + folder_ + "/page.sock")},
                                      [this](const net::Request& asked, const net::Reply& reply) {
                                        site_->handle(asked, reply);
@@ -58,10 +80,12 @@ class OfficeTest : public testing::Test {
 
   void TearDown() override {
     server_->stop();
+    readers_->finish();
     writer_.reset();
     hub_.reset();
     site_.reset();
     server_.reset();
+    readers_.reset();
     reader_.reset();
     register_.reset();
     std::filesystem::remove_all(folder_);
@@ -135,13 +159,14 @@ class OfficeTest : public testing::Test {
     request.path = target;
     return send(request);
   }
-  net::Response post(const std::string& form,
+  /// As a form of our own page that this person was shown.
+  net::Response post(const std::string& path, const std::string& form,
                      const std::map<std::string, std::string>& headers = {}) {
     net::Request request;
     request.method = "POST";
-    request.path = "/accept";
+    request.path = path;
     request.headers = headers;
-    request.body = form;
+    request.body = "token=t0ken&" + form;
     return send(request);
   }
 
@@ -154,6 +179,8 @@ class OfficeTest : public testing::Test {
   std::unique_ptr<store::RegisterFile> register_;
   std::unique_ptr<WebFiles> files_;
   std::unique_ptr<TodayReader> reader_;
+  std::unique_ptr<Readers> readers_;
+  TestGate gate_;
   std::unique_ptr<LiveHub> hub_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<OfficeSite> site_;

@@ -1,13 +1,11 @@
 #include "app/office/page/page_layout.h"
 
-#include "app/office/page/form.h"
-
 namespace handbell::office {
 namespace {
 
 Html head(const PageFrame& frame) {
-  const std::string title =
-      frame.title + (frame.school.empty() ? "" : " – " + frame.school) + " – Handbell";
+  const std::string title = (frame.errors.empty() ? "" : "Error: ") + frame.title +
+                            (frame.school.empty() ? "" : " – " + frame.school) + " – Handbell";
   return element("head",
                  join({lone("meta", {attr("charset", "utf-8")}), element("title", text(title)),
                        lone("meta", {attr("name", "viewport"),
@@ -50,9 +48,13 @@ Html navigation(const PageFrame& frame) {
                  element("ul", {attr("class", "govuk-width-container hb-nav__list")}, links));
 }
 
-Html done(const PageFrame& frame) {
-  if (frame.done.empty()) return {};
-  return element("p", {attr("class", "hb-done"), attr("role", "status")}, text(frame.done));
+/// What was done, or what is wrong: a script may put the ones of an answer in their place.
+Html messages(const PageFrame& frame) {
+  Html inside = error_summary(frame.errors);
+  if (!frame.done.empty()) {
+    inside += element("p", {attr("class", "hb-done"), attr("role", "status")}, text(frame.done));
+  }
+  return element("div", {attr("id", "messages")}, inside);
 }
 
 Html rehearsal_banner(bool shown) {
@@ -77,7 +79,7 @@ Html page(const PageFrame& frame, const Html& main) {
   const auto inside =
       element("div", {attr("class", "govuk-width-container")},
               element("main", {attr("id", "main"), attr("class", "govuk-main-wrapper hb-main")},
-                      done(frame) + main));
+                      messages(frame) + main));
   const auto body =
       element("body", {attr("class", "govuk-template__body")},
               join({skip, header(frame), navigation(frame), rehearsal_banner(frame.rehearsal),

@@ -6,7 +6,7 @@
 // (default-src 'none') holds; nothing on a page is styled or scripted in place.
 #pragma once
 
-#include "app/office/page/html.h"
+#include "app/office/page/form.h"
 
 #include <string>
 
@@ -28,6 +28,7 @@ struct PageFrame {
   std::string path;            ///< of this page: its link is marked
   std::string who;             ///< "R Patel, Office"; empty: nobody is signed in
   std::string token;           ///< of the form that signs out
+  FormErrors errors;           ///< of the form that comes back
   std::string done;            ///< a sentence about what was just done; may be empty
   bool on_classroom_device = false;
 };

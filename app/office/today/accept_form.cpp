@@ -27,15 +27,11 @@ std::vector<PupilId> unchanged(const std::vector<reg::RegisterLine>& lines,
 
 }  // namespace
 
-AcceptForm parse_accept(std::string_view body) {
-  const auto fields = net::parse_fields(body);
+AcceptForm parse_accept(const net::Fields& fields) {
   AcceptForm form;
-  form.name = trimmed(net::field(fields, "by-name"));
-  form.position = trimmed(net::field(fields, "by-position"));
   if (const auto day = SchoolDay::parse(net::field(fields, "day"))) form.day = day->text();
   const std::string one = net::field(fields, "one");
   const bool all = !net::field(fields, "all").empty();
-  form.keep_only = one.empty() && !all;
   if (!one.empty()) add_token(form, one);
   if (!one.empty() || !all) return form;
   for (const auto& [name, value] : fields) {

@@ -4,8 +4,9 @@
 // saw the child earlier, a teacher wrote something) is left, and the page says how many were.
 #pragma once
 
+#include "app/net/message.h"
 #include "app/office/today/today.h"
-#include "app/office/web/writer.h"
+#include "app/store/register.h"
 
 #include <string>
 #include <vector>
@@ -13,16 +14,12 @@
 namespace handbell::office {
 
 struct AcceptForm {
-  std::string name;      ///< as typed
-  std::string position;  ///< as typed
-  bool keep_only = false;
   std::string day;  ///< of the page it came from, YYYY-MM-DD; empty where it named none
   std::vector<SeenProposal> seen;  ///< what is to be accepted
 };
 
-/// The fields of POST /accept: `one` (a token), or `all` with `seen` (tokens); by-name, by-position
-/// and day.
-[[nodiscard]] AcceptForm parse_accept(std::string_view body);
+/// The fields of POST /accept: `one` (a token), or `all` with `seen` (tokens), and day.
+[[nodiscard]] AcceptForm parse_accept(const net::Fields& fields);
 
 struct AcceptCount {
   int accepted = 0;

@@ -72,52 +72,10 @@ Html headline(const TodayView& view) {
   return element("div", {attr("class", "hb-headline")}, join({title, closes, nav}));
 }
 
-Html message(const TodayVisit& visit) {
-  if (!visit.problem.empty()) {
-    const auto link = element("a", {url("href", "#by-name")}, text(visit.problem));
-    const auto inside =
-        join({element("h2", {attr("class", "govuk-error-summary__title"), attr("id", "problem")},
-                      text("Nothing was accepted")),
-              element("div", {attr("class", "govuk-error-summary__body")}, link)});
-    return element("div",
-                   {attr("class", "govuk-error-summary"), attr("role", "alert"),
-                    attr("aria-labelledby", "problem")},
-                   inside);
-  }
-  if (visit.done.empty()) return {};
-  return element("p", {attr("class", "hb-done"), attr("role", "status")}, text(visit.done));
-}
-
-Html messages(const TodayVisit& visit) {
-  return element("div", {attr("id", "messages")}, message(visit));
-}
-
-Html field(std::string_view id, std::string_view label, std::string_view value) {
-  const std::string name(id);
-  return element(
-      "div", {attr("class", "hb-by__field")},
-      join({element("label", {attr("class", "govuk-label"), attr("for", id)}, text(label)),
-            lone("input", {attr("class", "govuk-input"), attr("id", id), attr("name", id),
-                           attr("value", value), attr("maxlength", "80"),
-                           attr("autocomplete", "off"), attr("spellcheck", "false")})}));
-}
-
-Html by_form(const TodayView& view, const TodayVisit& visit) {
-  // The first button is the one that Enter presses: it keeps the name and accepts nothing.
-  const auto keep = element("button",
-                            {attr("class", "govuk-button govuk-button--secondary"),
-                             attr("name", "keep"), attr("value", "yes")},
-                            text("Remember"));
-  const auto hint =
-      element("p", {attr("class", "hb-by__hint")}, text("Who accepts is written into each entry."));
-  const auto inside =
-      join({lone("input", {attr("type", "hidden"), attr("name", "day"), attr("value", view.day)}),
-            field("by-name", "Your name", visit.name),
-            field("by-position", "Your position", visit.position), keep, hint});
-  return element("form",
-                 {attr("id", "accept"), attr("class", "hb-by"), attr("method", "post"),
-                  url("action", "/accept"), attr("aria-label", "Who accepts")},
-                 inside);
+/// Every button of the lists belongs to this form.
+Html accept_form(const TodayView& view, std::string_view token) {
+  const auto day = hidden_field("day", view.day);
+  return post_form("/accept", token, day, {attr("id", "accept")});
 }
 
 Html live_marks(const TodayView& view) {
@@ -137,14 +95,14 @@ TodayParts today_parts(const TodayView& view) { return {tiles(view), lists(view)
 
 Html today_fragment(const TodayParts& parts) { return parts.tiles + parts.lists; }
 
-Html today_page(const TodayView& view, const TodayParts& parts, const TodayVisit& visit,
+Html today_page(const TodayView& view, const TodayParts& parts, std::string_view token,
                 PageFrame frame) {
   frame.title = view.is_today ? "Today" : "Late list of " + view.date;
   frame.school = view.school;
   frame.rehearsal = view.rehearsal;
   frame.legal_register = view.legal_register;
-  return page(frame, join({messages(visit), live_marks(view), headline(view), parts.tiles,
-                           by_form(view, visit), parts.lists}));
+  return page(frame, join({live_marks(view), headline(view), parts.tiles, accept_form(view, token),
+                           parts.lists}));
 }
 
 }  // namespace handbell::office

@@ -1,6 +1,6 @@
 // The page Today: what the school's office looks at while the phone rings.
 //
-// From above: what is wrong, five figures, who accepts, children whose register and door differ,
+// From above: what is wrong, five figures, children whose register and door differ,
 // the late list that waits, what was accepted, then notes and the kiosks' health. A proposal
 // becomes an entry only when a person accepts it (D09): one by its own button, or all that the
 // page shows as waiting. Conflicts are never among "all".
@@ -22,8 +22,9 @@ struct TodayParts {
 /// What the event stream sends.
 [[nodiscard]] Html today_fragment(const TodayParts& parts);
 
-/// The whole document. `frame`: its title and what it says of the school are taken from the view.
+/// The whole document. `token`: of whoever looks. `frame`: its title and what it says of the school
+/// are taken from the view.
 [[nodiscard]] Html today_page(const TodayView& view, const TodayParts& parts,
-                              const TodayVisit& visit, PageFrame frame);
+                              std::string_view token, PageFrame frame);
 
 }  // namespace handbell::office

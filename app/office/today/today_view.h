@@ -92,12 +92,4 @@ struct TodayView {
   std::vector<KioskLine> kiosks;
 };
 
-/// What one visitor's page has besides.
-struct TodayVisit {
-  std::string name;      ///< who accepts
-  std::string position;  ///< and as what
-  std::string done;      ///< a sentence: what was just accepted
-  std::string problem;   ///< a sentence: why nothing was
-};
-
 }  // namespace handbell::office

@@ -5,7 +5,7 @@ async function send(form, button) {
   const body = new URLSearchParams(new FormData(form, button))
   const response = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'text/html' } })
   replaceParts(await response.text(), '#messages, #tiles, #lists')
-  if (response.status === 422) document.getElementById('by-name')?.focus()
+  if (response.status === 422) document.querySelector('.govuk-error-summary')?.focus()
 }
 
 export function acceptInPlace() {
@@ -13,7 +13,7 @@ export function acceptInPlace() {
   if (!(form instanceof HTMLFormElement)) return
   form.addEventListener('submit', event => {
     const button = event.submitter
-    if (!button || button.name === 'keep' || form.dataset.sending) return
+    if (!button || form.dataset.sending) return
     event.preventDefault()
     form.dataset.sending = 'yes'
     rememberNext()

@@ -21,8 +21,8 @@ void expect_golden(const std::string& name, const Html& page) {
   EXPECT_EQ(page.markup(), golden);
 }
 
-Html whole(const TodayView& view, const TodayVisit& visit) {
-  return today_page(view, today_parts(view), visit, {});
+Html whole(const TodayView& view, const PageFrame& frame = {}) {
+  return today_page(view, today_parts(view), "t0ken", frame);
 }
 
 LateLine line(std::string key, std::string name, std::string arrived, std::string code) {
@@ -91,23 +91,24 @@ TodayView hostile() {
 }
 
 TEST(PageToday, a_morning_as_the_office_sees_it) {
-  TodayVisit visit;
-  visit.name = "R Patel";
-  visit.position = "Office";
-  visit.done = "1 mark was accepted.";
-  expect_golden("today_morning.html", whole(morning(), visit));
+  PageFrame frame;
+  frame.pages = {{"/today", "Today"}, {"/calls", "Calls"}};
+  frame.path = "/today";
+  frame.who = "R Patel, Office";
+  frame.done = "1 mark was accepted.";
+  expect_golden("today_morning.html", whole(morning(), frame));
 }
 
 TEST(PageToday, a_day_on_which_nobody_came_late) {
-  expect_golden("today_empty.html", whole(empty_day(), {}));
+  expect_golden("today_empty.html", whole(empty_day()));
 }
 
 TEST(PageToday, hostile_names_stay_names) {
-  TodayVisit visit;
-  visit.name = "\"><script>";
-  visit.position = "'";
-  visit.problem = "<b>";
-  const auto page = whole(hostile(), visit);
+  PageFrame frame;
+  frame.who = "\"><script>, '";
+  frame.done = "<b>";
+  frame.errors.add("waiting", "<b>");
+  const auto page = whole(hostile(), frame);
   expect_golden("today_hostile.html", page);
   EXPECT_EQ(page.markup().find("<script>"), std::string::npos);
   EXPECT_EQ(page.markup().find("<b>"), std::string::npos);
@@ -116,7 +117,7 @@ TEST(PageToday, hostile_names_stay_names) {
 TEST(PageToday, its_foot_names_the_legal_register_D50) {
   TodayView view = morning();
   view.legal_register = "Other MIS";
-  const auto page = whole(view, {}).markup();
+  const auto page = whole(view).markup();
   EXPECT_NE(page.find("Legal register: Other MIS</p>"), std::string::npos);
   EXPECT_EQ(message_page({}, "Sorry").markup().find("Legal register"), std::string::npos);
 }
@@ -125,13 +126,13 @@ TEST(PageToday, an_earlier_day_has_no_live_updates) {
   TodayView view = morning();
   view.is_today = false;
   view.next = "2026-01-13";
-  const auto page = whole(view, {}).markup();
+  const auto page = whole(view).markup();
   EXPECT_EQ(page.find("data-live-from"), std::string::npos);
   EXPECT_NE(page.find("/today?on=2026-01-13"), std::string::npos);
 }
 
 TEST(PageToday, what_is_sent_live_is_what_stands_on_the_page) {
-  const auto page = whole(morning(), {}).markup();
+  const auto page = whole(morning()).markup();
   const auto fragment = today_fragment(today_parts(morning())).markup();
   const auto lists = fragment.substr(fragment.find("<div id=\"lists\""));
   EXPECT_NE(page.find(lists), std::string::npos);

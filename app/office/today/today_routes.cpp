@@ -1,0 +1,84 @@
+#include "app/office/today/today_routes.h"
+
+#include "app/office/today/accept_form.h"
+
+#include <fmt/format.h>
+
+namespace handbell::office {
+namespace {
+
+using reg::Role;
+
+std::vector<Role> readers_of_today() {
+  return {Role::office, Role::head, Role::champion, Role::dsl};
+}
+
+Answer today_answer(const Visit& visit, const TodayView& view, const TodayParts& parts,
+                    const std::string& problem) {
+  PageFrame frame = visit.frame;
+  frame.path = "/today";
+  if (!problem.empty()) frame.errors.add("waiting", problem);
+  return page_answer(today_page(view, parts, visit.who.form_token, frame),
+                     problem.empty() ? 200 : 422);
+}
+
+/// `on`: the day, or empty for today.
+Result<Answer> show(TodayReader& reader, const Visit& visit, const std::string& on,
+                    const std::string& problem = "") {
+  const auto page = reader.today();
+  if (!page) return fail(page.error());
+  if (on.empty() || on == (*page)->view.day) {
+    return today_answer(visit, (*page)->view, (*page)->parts, problem);
+  }
+  const auto day = SchoolDay::parse(on);
+  if (!day) return told(visit, 404, "No such day", sentence(day.error()));
+  const auto view = reader.day(*day);
+  if (!view) return fail(view.error());
+  return today_answer(visit, *view, today_parts(*view), problem);
+}
+
+Result<Answer> fragment(TodayReader& reader) {
+  const auto page = reader.today();
+  if (!page) return fail(page.error());
+  return Answer{{200, "text/html; charset=utf-8", (*page)->fragment, {}}};
+}
+
+std::string words_for(const AcceptCount& count) {
+  std::string words;
+  if (count.accepted > 0) {
+    words = count.accepted == 1 ? "1 mark was accepted."
+                                : fmt::format("{} marks were accepted.", count.accepted);
+  }
+  if (count.left == 0) return words;
+  const std::string each =
+      count.left == 1 ? "1 proposal had" : fmt::format("{} proposals had", count.left);
+  return words + (words.empty() ? "" : " ") + each + " changed meanwhile and still waits.";
+}
+
+Result<Answer> accept(TodayReader& reader, const Visit& visit, store::Register& held) {
+  const auto form = parse_accept(visit.form);
+  const auto count = accept_seen(held, form.seen, visit.who.author, visit.now);
+  if (!count) return show(reader, visit, form.day, sentence(count.error()));
+  const bool today = form.day.empty() || form.day == visit.today.text();
+  return go_to(today ? "/today" : "/today?on=" + form.day, words_for(*count));
+}
+
+}  // namespace
+
+Routes today_routes(TodayReader& reader) {
+  return {{"GET", "/today", readers_of_today(), Runs::reading,
+           [&reader](const Visit& visit, store::Register&) {
+             return show(reader, visit, visit.query("on"));
+           }},
+          {"GET", "/today/fragment", readers_of_today(), Runs::reading,
+           [&reader](const Visit&, store::Register&) { return fragment(reader); }},
+          {"POST",
+           "/accept",
+           {Role::office, Role::head},
+           Runs::writing,
+           [&reader](const Visit& visit, store::Register& held) {
+             return accept(reader, visit, held);
+           }}};
+}
+
+}  // namespace handbell::office

@@ -1,0 +1,17 @@
+// The addresses of the page Today.
+//
+//   GET  /today            the page; /today?on=YYYY-MM-DD an earlier day
+//   GET  /today/fragment   the live part once
+//   POST /accept           one proposal, or all that the page showed
+//
+// /today/live, the stream of changes, is the live hub's (live_hub.h).
+#pragma once
+
+#include "app/office/today/today_reader.h"
+#include "app/office/web/route.h"
+
+namespace handbell::office {
+
+[[nodiscard]] Routes today_routes(TodayReader& reader);
+
+}  // namespace handbell::office

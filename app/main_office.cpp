@@ -1,5 +1,6 @@
 // handbell-office: the register's one owner, the page for people, the door for kiosks.
 #include "app/admin/office_socket.h"
+#include "app/admin/office_tls.h"
 #include "app/base/hex.h"
 #include "app/office/kiosk_service.h"
 #include "app/office/office_site.h"
@@ -40,20 +41,6 @@ std::string web_folder() {
   return (program.parent_path().parent_path() / "share/handbell/web").string();
 }
 
-/// Fault: address_refused for all that other machines can reach.
-Result<net::Address> local_address(const std::string& text) {
-  auto address = net::Address::parse(text);
-  if (address && !address->is_local()) return fail(FaultCode::address_refused, text);
-  return address;
-}
-
-/// Browsers come by TCP. Faults: address_wrong, address_refused.
-Result<net::Address> page_address(const std::string& text) {
-  auto address = local_address(text);
-  if (address && address->is_unix()) return fail(FaultCode::address_wrong, text);
-  return address;
-}
-
 sigset_t ending_signals() {
   sigset_t set;
   sigemptyset(&set);
@@ -74,17 +61,18 @@ void rest(store::RegisterFile& file, std::atomic<bool>& failed) {
 
 struct Addresses {
   net::Address page;
-  net::Address kiosks;
+  std::vector<net::Address> kiosks;
   net::Address commands;
 };
 
-Result<Addresses> addresses_of(const admin::Site& site, const Options& options) {
+Result<Addresses> addresses_of(const admin::Site& site, const Options& options, bool certificate) {
   const auto& config = site.config();
-  const auto page = page_address(options.listen.empty() ? config.listen : options.listen);
+  const auto page =
+      admin::page_address(options.listen.empty() ? config.listen : options.listen, certificate);
   if (!page) return fail(page.error());
-  const auto kiosks = local_address(site.kiosks_address());
+  const auto kiosks = admin::kiosks_addresses(site, certificate);
   if (!kiosks) return fail(kiosks.error());
-  const auto commands = local_address(admin::admin_socket(site));
+  const auto commands = net::Address::parse(admin::admin_socket(site));
   if (!commands) return fail(commands.error());
   return Addresses{*page, *kiosks, *commands};
 }
@@ -99,8 +87,10 @@ net::Handler handler_of(auto& service) {
 /// themselves go last, since answers may still hold their connections.
 class Servers {
  public:
-  Status start(const net::Address& at, net::Handler handler, const net::ServerLimits& limits = {}) {
-    auto server = net::Server::start({at}, std::move(handler), limits);
+  Status start(const std::vector<net::Address>& at, net::Handler handler,
+               const net::ServerLimits& limits = {},
+               const std::optional<net::TlsContext>& tls = std::nullopt) {
+    auto server = net::Server::start(at, std::move(handler), limits, tls);
     if (!server) return fail(server.error());
     servers_.push_back(std::move(*server));
     return {};
@@ -108,11 +98,28 @@ class Servers {
   void stop() {
     for (auto& server : servers_) server->stop();
   }
+  /// Of those that browsers find, which were started last.
   [[nodiscard]] std::uint16_t port() const { return servers_.back()->ports().front(); }
 
  private:
   std::vector<std::unique_ptr<net::Server>> servers_;
 };
+
+std::string page_place(const net::Address& at, std::uint16_t port,
+                       const std::optional<admin::OfficeTls>& tls) {
+  if (!tls) return "http://" + at.host() + ":" + std::to_string(port) + "/today";
+  const auto called = admin::called_by_others(at, tls->names).at_port(port);
+  return "https://" + called.text() + "/today";
+}
+
+/// Until a signal comes; once a day the log hears of a certificate that ends.
+void wait_for_end(const admin::Site& site) {
+  constexpr timespec kDay{24L * 3600, 0};
+  const auto signals = ending_signals();
+  do {
+    if (const auto warning = admin::certificate_warning(site)) log(*warning);
+  } while (::sigtimedwait(&signals, nullptr, &kDay) < 0);
+}
 
 /// First nobody asks any more, then what was asked is done; only then may go what it knows of.
 struct StopAtEnd {
@@ -137,8 +144,8 @@ std::string token_of(Random& random) {
 }
 
 /// Everything that serves, in the order in which it has to stop, last first.
-int serve(const admin::Site& site, const Addresses& at, store::RegisterFile& file,
-          const office::WebFiles& files) {
+int serve(const admin::Site& site, const Addresses& at, const std::optional<admin::OfficeTls>& tls,
+          store::RegisterFile& file, const office::WebFiles& files) {
   const std::string clock_file = site.config().rehearsal ? site.clock_path() : "";
   store::SiteClock page_clock(clock_file);
   store::SiteClock kiosk_clock(clock_file);
@@ -162,29 +169,35 @@ int serve(const admin::Site& site, const Addresses& at, store::RegisterFile& fil
   };
   admin::AdminService commands(site, writer, all_changed);
   office::LocalGate gate(token_of(random));
-  office::OfficeSite pages({writer, **readers, **reader, hub, files, gate,
-                            [&site] { return site.now(); }, log, all_changed,
-                            site.config().rehearsal});
+  office::OfficeSite pages(
+      {writer, **readers, **reader, hub, files, gate, [&site] { return site.now(); }, log,
+       all_changed, site.config().rehearsal, tls ? tls->names : std::vector<std::string>{}});
+  if (tls && at.kiosks.front().is_tls()) kiosks.vouch_with(tls->top);
   const StopAtEnd stop(servers, **readers, writer);
 
   net::ServerLimits large;
   large.body = 16ULL * 1024 * 1024;  // a school's file of 8 MB
-  Status started = servers.start(at.commands, handler_of(commands), large);
-  if (started) started = servers.start(at.kiosks, handler_of(kiosks));
-  if (started) started = servers.start(at.page, handler_of(pages));
+  Status started = servers.start({at.commands}, handler_of(commands), large);
+  net::ServerLimits messages;
+  messages.body = 2ULL * 1024 * 1024;  // 256 entries of a kiosk
+  const auto shown = tls ? std::optional(tls->context) : std::nullopt;
+  if (started) {
+    started = servers.start(at.kiosks, handler_of(kiosks), messages,
+                            at.kiosks.front().is_tls() ? shown : std::nullopt);
+  }
+  if (started) started = servers.start({at.page}, handler_of(pages), {}, shown);
   if (!started) return told(started.error());
-  std::cout << "The office's page: http://" << at.page.host() << ":" << servers.port() << "/today"
-            << std::endl;
-  const auto signals = ending_signals();
-  int signal = 0;
-  sigwait(&signals, &signal);
+  std::cout << "The office's page: " << page_place(at.page, servers.port(), tls) << std::endl;
+  wait_for_end(site);
   return failed ? 1 : 0;
 }
 
 int run(const Options& options) {
   const auto site = admin::Site::open(options.site);
   if (!site) return told(site.error());
-  const auto at = addresses_of(*site, options);
+  const auto tls = admin::office_tls(*site);
+  if (!tls) return told(tls.error());
+  const auto at = addresses_of(*site, options, tls->has_value());
   if (!at) return told(at.error());
   const auto files = office::WebFiles::load(options.web);
   if (!files) return told(files.error());
@@ -193,7 +206,7 @@ int run(const Options& options) {
   store::SiteRandom random;
   const auto file = store::RegisterFile::open(site->register_path(), random);
   if (!file) return told(file.error());
-  return serve(*site, *at, **file, *files);
+  return serve(*site, *at, *tls, **file, *files);
 }
 
 }  // namespace
@@ -205,6 +218,7 @@ int main(int argc, char** argv) {
   ::mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
   ::mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
   std::signal(SIGPIPE, SIG_IGN);
+  net::allow_many_files();
   // Before any thread is made: only main hears them.
   const auto signals = ending_signals();
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
@@ -213,7 +227,7 @@ int main(int argc, char** argv) {
   options.web = web_folder();
   if (const char* site = std::getenv("HANDBELL_SITE")) options.site = site;
   app.add_option("--site", options.site, "the site's folder; or HANDBELL_SITE");
-  app.add_option("--listen", options.listen, "ADDRESS:PORT of the page; this machine alone");
+  app.add_option("--listen", options.listen, "ADDRESS:PORT of the page; others with a certificate");
   app.add_option("--web", options.web, "the folder of style and script");
   if (const auto status = handbell::ends_with(app, argc, argv)) return *status;
   if (options.site.empty()) {

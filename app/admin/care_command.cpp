@@ -1,6 +1,7 @@
 // verify and status: whether all stands as it was written, and how the programs are.
 #include "app/admin/commands.h"
 #include "app/admin/kiosk_folder.h"
+#include "app/admin/office_tls.h"
 #include "app/base/school_time.h"
 #include "app/base/version.h"
 
@@ -57,6 +58,10 @@ Result<std::string> status(const Site& site, Format format) {
       {"clock", with_offset(site.now()) + (site.config().rehearsal ? " (rehearsal)" : "")});
   table.rows.push_back(
       {"office is used by", owner(store::FolderLock::owner(site.office_folder()))});
+  if (const auto facts = certificate_facts(site)) {
+    const auto warning = certificate_warning(site);
+    table.rows.push_back({"certificate", warning.value_or("good " + days_left(*facts))});
+  }
   for (const auto& folder : kiosk_folders(site.folder())) {
     table.rows.push_back({folder.name() + " is used by", owner(folder.owner())});
     if (const auto said = folder.says()) table.rows.push_back({folder.name() + " says", *said});

@@ -326,7 +326,7 @@ void add_beginnings(CLI::App& app, Line& line) {
   auto* kiosk = app.add_subcommand("init-kiosk", "make a further kiosk's folder, at that kiosk");
   kiosk->callback([&line] { line.beginning = [&line] { return init_kiosk(line.kiosk); }; });
   kiosk->add_option("folder", line.kiosk.folder, "a new or empty folder")->required();
-  kiosk->add_option("--office", line.kiosk.office, "unix:PATH or HOST:PORT of the office")
+  kiosk->add_option("--office", line.kiosk.office, "unix:PATH or tls:HOST:PORT of the office")
       ->required();
   kiosk->add_option("--code", line.kiosk.code, "from 'handbell kiosks add' in the office")
       ->required();
@@ -340,6 +340,7 @@ void describe(CLI::App& app, Line& line) {
   add_beginnings(app, line);
   add_restore(app, line);
   add_school(app, line);
+  add_certificates(app, line);
   add_cards(app, line);
   add_evacuation(app, line);
   add_releases(app, line);

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace handbell::admin {
 
@@ -247,5 +248,22 @@ struct ExplainOptions {
 [[nodiscard]] Result<std::string> clock_rate(const Site& site, double rate);
 /// `by`: a number with ms, s, m or h behind it, "10s".
 [[nodiscard]] Result<std::string> clock_step(const Site& site, const std::string& by);
+
+struct CertificateOptions {
+  std::vector<std::string> names;  ///< by which other machines reach the office
+  bool forget_key = false;         ///< of the authority
+  std::string chain;               ///< a file that was given
+  std::string key;
+};
+/// The office's certificate by the school's own authority, which is made where there is none that
+/// can vouch for these names. Without names: those of the certificate that is there. Faults: usage,
+/// host_name_wrong, those of the disk.
+[[nodiscard]] Result<std::string> certificate_make(const Site& site,
+                                                   const CertificateOptions& options);
+/// Fault: certificate_missing.
+[[nodiscard]] Result<std::string> certificate_show(const Site& site);
+/// Faults: those of net::can_serve(), file_unreadable, those of the disk.
+[[nodiscard]] Result<std::string> certificate_use(const Site& site,
+                                                  const CertificateOptions& options);
 
 }  // namespace handbell::admin

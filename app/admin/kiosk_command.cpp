@@ -1,5 +1,6 @@
 // kiosks add, at the office; init-kiosk, at the kiosk.
 #include "app/admin/commands.h"
+#include "app/admin/office_tls.h"
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/journal/enrolment.h"
@@ -30,12 +31,23 @@ Result<std::string> kiosk_name(const std::string& text) {
   return *name;
 }
 
+/// As a kiosk elsewhere has to call it.
+std::string office_for_kiosks(const Site& site) {
+  const auto address = net::Address::parse(site.kiosks_address());
+  const auto certificate = certificate_facts(site);
+  if (!address || !certificate) return site.kiosks_address();
+  return called_by_others(*address, certificate->names).text();
+}
+
 Result<journal::EnrolAnswer> enrolled(const net::Address& office, const NewKiosk& wanted,
                                       const journal::EnrolCode& code,
                                       const journal::EnrolRequest& request) {
   const Bytes sent = journal::encode(request, code.key());
   net::Request post{"POST", "/kiosk/v1/enrol", {}, {}, std::string(sent.begin(), sent.end())};
-  net::Client client(office);
+  // Nothing of it is in clear, and whoever answers without knowing the code gives himself away: the
+  // code stands for the certificate, which comes with the answer.
+  net::Client client(office,
+                     office.is_tls() ? std::optional(net::TlsContext::unproven()) : std::nullopt);
   const auto response = client.send(post, kLongestAnswer);
   if (!response) return fail(FaultCode::enrol_unanswered, wanted.office);
   constexpr int kOk = 200;
@@ -68,7 +80,7 @@ Result<std::string> add_kiosk(const Site& site, const std::string& name) {
   return fmt::format(
       "The code for the kiosk \"{}\", good once, until {}:\n\n    {}\n\nAt the kiosk, with the "
       "office running:\n    handbell init-kiosk FOLDER --office {} --code {}\n{}",
-      *called, ends->time.hh_mm(), code.text(), site.kiosks_address(), code.text(),
+      *called, ends->time.hh_mm(), code.text(), office_for_kiosks(site), code.text(),
       known ? kTakesItsPlace : "");
 }
 
@@ -85,7 +97,7 @@ Result<std::string> init_kiosk(const NewKiosk& wanted) {
   const auto answer = enrolled(*office, wanted, *code, request);
   if (!answer) return fail(answer.error());
   const journal::KioskIdentity identity{answer->number, wanted.office, request.key,
-                                        answer->card_key};
+                                        answer->card_key, answer->authority};
   const Status kept = store::write_file(wanted.folder + "/kiosk.id", written(identity));
   if (!kept) return fail(kept.error());
   return fmt::format("Kiosk {} is ready: handbell-kiosk --folder {}\n", answer->number,

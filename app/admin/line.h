@@ -27,6 +27,7 @@ struct Line {
   std::string by;
   std::string value;
   double rate = 1.0;
+  CertificateOptions certificate;
   std::string folder;  ///< of a site that is to be made
   NewSite fresh;
   std::string name;
@@ -55,6 +56,7 @@ struct Line {
 CLI::App* command(CLI::App& app, Line& line, const char* name, const char* help, Action action);
 void add_format(CLI::App* app, Line& line);
 
+void add_certificates(CLI::App& app, Line& line);
 void add_cards(CLI::App& app, Line& line);
 void add_evacuation(CLI::App& app, Line& line);
 void add_releases(CLI::App& app, Line& line);

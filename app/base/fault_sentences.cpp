@@ -183,10 +183,35 @@ constexpr std::array kRows{
     ROW(office_answered_wrong,
         "The office's answer was not understood: {}; check that both run the same version."),
     ROW(address_refused,
-        "The office cannot listen on {}: until people can sign in it serves this machine alone; "
-        "use 127.0.0.1."),
+        "The office cannot listen on {}: other machines reach it only behind a certificate; make "
+        "one with 'handbell certificate make --for NAME', or use 127.0.0.1."),
     ROW(address_taken, "Another program listens on {} already; stop it or choose another port."),
-    ROW(address_wrong, "{} is not an address: write HOST:PORT or unix:PATH."),
+    ROW(address_wrong, "{} is not an address: write HOST:PORT, tls:HOST:PORT or unix:PATH."),
+    ROW(office_not_proven,
+        "The office at {} did not prove that it is this kiosk's own; enrol the kiosk again if the "
+        "office has a new certificate, else have the network looked at."),
+    ROW(host_name_wrong,
+        "{} is no name or address that a certificate can be for; write a name as oak.lan or an "
+        "address as 192.168.1.20."),
+    ROW(certificate_missing,
+        "There is no certificate in {}; make one with 'handbell certificate make --for NAME', or "
+        "give one with 'handbell certificate use CHAIN KEY'."),
+    ROW(certificate_unreadable,
+        "There is no certificate that can be used in {}; give them as PEM, the server's own first "
+        "and after it the ones that it was issued by."),
+    ROW(certificate_nameless,
+        "The certificate in {} names no host; have one issued with the office's name or address in "
+        "it."),
+    ROW(certificate_not_today,
+        "The certificate in {} is not valid today; have a new one issued, or set this machine's "
+        "clock."),
+    ROW(key_unreadable,
+        "There is no private key that can be used in {}; give it as PEM, without a passphrase."),
+    ROW(key_of_another,
+        "The key in {} is not that of the certificate; give the two that belong together."),
+    ROW(tls_unused,
+        "The office cannot listen on {} for kiosks: other machines need an encrypted way; write it "
+        "as tls:HOST:PORT."),
     ROW(reader_missing,
         "There is no card reader at {}; plug it in, and the kiosk takes it by itself."),
     ROW(reader_busy, "Another program uses the card reader at {}; stop that program."),

@@ -85,6 +85,7 @@ std::map<std::string, Setter> setters(SiteConfig& config) {
   return {{"site.rehearsal", flag_into(config.rehearsal)},
           {"office.listen", text_into(config.listen)},
           {"office.kiosks", text_into(config.kiosks)},
+          {"office.tls", text_into(config.tls)},
           {"kiosk.readers", texts_into(config.readers)},
           {"kiosk.display", text_into(config.display)},
           {"kiosk.size", text_into(config.size)},
@@ -180,10 +181,14 @@ std::string written(const SiteConfig& config) {
 rehearsal = {}
 
 [office]
-# where browsers find the page; until people can sign in, this machine alone
+# where browsers find the page: this machine alone, until there is a certificate
 listen = "{}"
-# where kiosks reach the office: unix:PATH (from the site's folder) or HOST:PORT
+# where kiosks reach the office: unix:PATH (from the site's folder), or tls:HOST:PORT for kiosks on
+# other machines
 kiosks = "{}"
+# the folder of the certificate (from the site's), which is shown once 'handbell certificate make' or
+# 'handbell certificate use' put one there; "" for none
+tls = "{}"
 
 [kiosk]
 # card readers, as libnfc names them, for example ["pn532_uart:/dev/ttyUSB0"]
@@ -207,8 +212,8 @@ hand = "{}"
 # what the screen says to everybody beside English, in this order
 languages = [{}]
 {})",
-      config.rehearsal, config.listen, config.kiosks, listed(config.readers), config.display,
-      config.size, config.mm, config.rotation, config.full_screen, config.volume,
+      config.rehearsal, config.listen, config.kiosks, config.tls, listed(config.readers),
+      config.display, config.size, config.mm, config.rotation, config.full_screen, config.volume,
       listed(config.theme), config.hand, listed(config.languages), door_written(config));
 }
 

@@ -13,6 +13,8 @@ constexpr std::size_t kCharacters = 16;
 constexpr std::size_t kGroup = 4;
 constexpr unsigned kBitsEach = 5;
 
+constexpr std::size_t kLongestAuthority = 64 * 1024;
+
 constexpr std::string_view kRequestTag = "HBEN1";
 constexpr std::string_view kEnrolAnswerTag = "HBEA1";
 
@@ -141,6 +143,7 @@ Result<EnrolRequest> decode_enrol_request(std::span<const std::uint8_t> bytes,
 Bytes encode(const EnrolAnswer& answer, const EnrolRequest& to) {
   Writer plain;
   plain.u32(answer.number).raw(answer.card_key);
+  if (!answer.authority.empty()) plain.text(answer.authority);
   Writer w;
   w.raw(as_bytes(kEnrolAnswerTag)).raw(boxed(plain.done(), Nonce{}, answer_key(to)));
   return w.done();
@@ -157,6 +160,7 @@ Result<EnrolAnswer> decode_enrol_answer(std::span<const std::uint8_t> bytes,
   EnrolAnswer answer;
   answer.number = r.u32();
   answer.card_key = key_from(r);
+  if (r.ok() && !r.at_end()) answer.authority = r.text(kLongestAuthority);
   if (!r.at_end()) return fail(FaultCode::message_garbled, "it does not read to its end");
   return answer;
 }

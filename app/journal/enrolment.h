@@ -51,6 +51,7 @@ struct EnrolRequest {
 struct EnrolAnswer {
   std::uint32_t number = 0;
   KioskKey card_key{};
+  std::string authority{};  ///< PEM: whom to trust at the office's address; empty without TLS
   friend bool operator==(const EnrolAnswer&, const EnrolAnswer&) = default;
 };
 

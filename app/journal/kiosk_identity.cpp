@@ -21,9 +21,12 @@ Result<KioskKey> key_in(std::string_view text) {
 }  // namespace
 
 std::string written(const KioskIdentity& identity) {
-  return fmt::format("handbell kiosk 1\nnumber {}\noffice {}\nkey {}\ncard-key {}\n",
+  const auto bytes = as_bytes(identity.authority);
+  const std::string authority =
+      identity.authority.empty() ? "" : "authority " + to_hex(bytes) + "\n";
+  return fmt::format("handbell kiosk 1\nnumber {}\noffice {}\nkey {}\ncard-key {}\n{}",
                      identity.number, identity.office, to_hex(identity.key),
-                     to_hex(identity.card_key));
+                     to_hex(identity.card_key), authority);
 }
 
 Result<KioskIdentity> parse_kiosk_identity(std::string_view text) {
@@ -35,12 +38,13 @@ Result<KioskIdentity> parse_kiosk_identity(std::string_view text) {
   const auto number = whole_number(field(1, "number "));
   const auto key = key_in(field(3, "key "));
   const auto card_key = key_in(field(4, "card-key "));
-  if (!number || *number < 1 || *number > 1000 || !key || !card_key ||
+  const auto authority = from_hex(field(5, "authority "));
+  if (!authority || !number || *number < 1 || *number > 1000 || !key || !card_key ||
       field(2, "office ").empty()) {
     return fail(FaultCode::bad_config, "kiosk.id");
   }
   return KioskIdentity{static_cast<std::uint32_t>(*number), std::string(field(2, "office ")), *key,
-                       *card_key};
+                       *card_key, std::string(authority->begin(), authority->end())};
 }
 
 }  // namespace handbell::journal

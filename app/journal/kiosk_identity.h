@@ -14,6 +14,7 @@ struct KioskIdentity {
   std::string office;        ///< the address it sends to
   KioskKey key{};            ///< seals what it says
   KioskKey card_key{};       ///< turns a card's number into its name at the door
+  std::string authority{};   ///< PEM: whom to trust at that address; empty without TLS
 
   friend bool operator==(const KioskIdentity&, const KioskIdentity&) = default;
 };

@@ -20,6 +20,8 @@ struct Request {
   Fields query;
   std::map<std::string, std::string> headers;  ///< names in lower case
   std::string body;
+  std::string peer{};   ///< the address of who asks; empty for this machine's own sockets
+  bool secure = false;  ///< nobody on the way could read along
 
   /// Empty where the request does not carry it.
   [[nodiscard]] std::string header(const std::string& name) const {
@@ -33,6 +35,7 @@ struct Response {
   std::string content_type = "text/plain; charset=utf-8";
   std::string body;
   std::map<std::string, std::string> headers;
+  std::vector<std::string> cookies{};  ///< each the value of a Set-Cookie of its own
 };
 
 /// application/x-www-form-urlencoded, also a query. What does not decode stands as it is.

@@ -1,17 +1,15 @@
 #include "app/net/server.h"
 
 #include "app/base/check.h"
-#include "app/base/text.h"
+#include "app/net/session.h"
 
 #include <boost/asio.hpp>
-#include <boost/beast.hpp>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
-#include <deque>
-#include <mutex>
-#include <optional>
+#include <algorithm>
+#include <cstring>
 #include <thread>
 
 namespace handbell::net {
@@ -19,215 +17,8 @@ namespace handbell::net {
 namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace http = beast::http;
 using asio::generic::stream_protocol;
 using ErrorCode = boost::system::error_code;
-using Stream = beast::basic_stream<stream_protocol, asio::strand<asio::io_context::executor_type>>;
-using Wire = http::response<http::string_body>;
-
-/// An answer may come from another thread after the server has ended: what it is written through
-/// lives until the last of them has gone, and takes no more work.
-class Loop : public asio::io_context {
- public:
-  template <class Executor, class Job>
-  void post(const Executor& on, Job job) {
-    const std::lock_guard lock(gate_);
-    if (!ended_) asio::post(on, std::move(job));
-  }
-  /// Nothing of it runs any more: what waits is dropped, and with it the connections.
-  void end() {
-    {
-      const std::lock_guard lock(gate_);
-      ended_ = true;
-    }
-    shutdown();
-  }
-
- private:
-  std::mutex gate_;
-  bool ended_ = false;
-};
-
-struct Shared {
-  Loop loop;
-  Handler handler;
-  ServerLimits limits;
-  std::atomic<std::size_t> connections{0};
-};
-
-bool is_one_line(const std::string& text) {
-  return text.find_first_of("\r\n") == std::string::npos;
-}
-
-Wire wire_of(const Response& response, unsigned version, bool keep_alive) {
-  Wire wire{http::int_to_status(static_cast<unsigned>(response.status)), version};
-  bool clean = is_one_line(response.content_type);
-  for (const auto& [name, value] : response.headers) {
-    clean = clean && is_one_line(name) && is_one_line(value);
-  }
-  wire.keep_alive(keep_alive);
-  if (!clean) {
-    wire.result(http::status::internal_server_error);
-    wire.prepare_payload();
-    return wire;
-  }
-  wire.set(http::field::content_type, response.content_type);
-  for (const auto& [name, value] : response.headers) wire.set(name, value);
-  wire.body() = response.body;
-  wire.prepare_payload();
-  return wire;
-}
-
-Request request_of(http::request<http::string_body>&& wire) {
-  Request request;
-  request.method = std::string(wire.method_string());
-  const std::string target(wire.target());
-  const auto mark = target.find('?');
-  request.path = decoded(target.substr(0, mark));
-  if (mark != std::string::npos) request.query = parse_fields(target.substr(mark + 1));
-  for (const auto& header : wire) {
-    request.headers[ascii_lower(std::string(header.name_string()))] = std::string(header.value());
-  }
-  request.body = std::move(wire.body());
-  return request;
-}
-
-/// One connection, with its requests one after the other.
-class Session : public std::enable_shared_from_this<Session> {
- public:
-  Session(Stream::socket_type&& socket, std::shared_ptr<Shared> shared)
-      : shared_(std::move(shared)), stream_(std::move(socket)), heartbeat_(stream_.get_executor()) {
-    ++shared_->connections;
-  }
-  Session(const Session&) = delete;
-  Session& operator=(const Session&) = delete;
-  ~Session() { --shared_->connections; }
-
-  void start() {
-    asio::dispatch(stream_.get_executor(), [self = shared_from_this()] { self->read(); });
-  }
-  void answer(Response response) {
-    shared_->loop.post(stream_.get_executor(),
-                       [self = shared_from_this(), response = std::move(response)] {
-                         self->write(wire_of(response, 11, self->keep_alive_));
-                       });
-  }
-  void begin_events() {
-    shared_->loop.post(stream_.get_executor(), [self = shared_from_this()] {
-      self->stream_.expires_never();
-      self->push(
-          "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
-          "Connection: close\r\n\r\n");
-      self->beat();
-      self->watch();
-    });
-  }
-  bool event(const std::string& name, const std::string& data) {
-    if (gone_) return false;
-    std::string text = "event: " + name + "\n";
-    for (const auto& line : split(data, '\n')) text += "data: " + line + "\n";
-    shared_->loop.post(stream_.get_executor(),
-                       [self = shared_from_this(), text = text + "\n"] { self->push(text); });
-    return true;
-  }
-
- private:
-  void read() {
-    parser_.emplace();
-    parser_->header_limit(shared_->limits.header);
-    parser_->body_limit(shared_->limits.body);
-    stream_.expires_after(shared_->limits.request);
-    http::async_read(
-        stream_, buffer_, *parser_,
-        [self = shared_from_this()](ErrorCode error, std::size_t) { self->have_read(error); });
-  }
-
-  void have_read(ErrorCode error) {
-    if (error == http::error::body_limit || error == http::error::header_limit) {
-      keep_alive_ = false;
-      write(wire_of({413, "text/plain; charset=utf-8", "Too large.\n", {}}, 11, false));
-      return;
-    }
-    if (error && error.category() == http::make_error_code(http::error::bad_method).category() &&
-        error != http::error::end_of_stream && error != http::error::partial_message) {
-      keep_alive_ = false;
-      write(wire_of({400, "text/plain; charset=utf-8", "Not understood.\n", {}}, 11, false));
-      return;
-    }
-    if (error) return;  // gone, or too slow: the connection ends with its last owner
-    stream_.expires_never();
-    keep_alive_ = parser_->get().keep_alive();
-    handle(request_of(parser_->release()));
-  }
-
-  void handle(const Request& request);
-
-  void write(Wire wire) {
-    wire_ = std::make_unique<Wire>(std::move(wire));
-    stream_.expires_after(shared_->limits.request);
-    http::async_write(stream_, *wire_, [self = shared_from_this()](ErrorCode error, std::size_t) {
-      if (!error && self->keep_alive_) self->read();
-      if (error || !self->keep_alive_) self->close();
-    });
-  }
-
-  void push(std::string text) {
-    if (gone_) return;
-    constexpr std::size_t kMostWaiting = 64;
-    if (waiting_.size() >= kMostWaiting) {
-      close();  // it does not read: it comes back and asks anew
-      return;
-    }
-    waiting_.push_back(std::move(text));
-    if (waiting_.size() == 1) push_next();
-  }
-
-  void push_next() {
-    asio::async_write(stream_, asio::buffer(waiting_.front()),
-                      [self = shared_from_this()](ErrorCode error, std::size_t) {
-                        if (error) return self->close();
-                        self->waiting_.pop_front();
-                        if (!self->waiting_.empty()) self->push_next();
-                      });
-  }
-
-  void beat() {
-    heartbeat_.expires_after(shared_->limits.heartbeat);
-    heartbeat_.async_wait([self = shared_from_this()](ErrorCode error) {
-      if (error || self->gone_) return;
-      self->push(":\n\n");
-      self->beat();
-    });
-  }
-
-  void watch() {
-    // A listener sends nothing more: the first byte, or its end, ends the stream.
-    stream_.async_read_some(asio::buffer(ignored_),
-                            [self = shared_from_this()](ErrorCode, std::size_t) { self->close(); });
-  }
-
-  void close() {
-    gone_ = true;
-    heartbeat_.cancel();
-    ErrorCode ignored;
-    stream_.socket().shutdown(stream_protocol::socket::shutdown_both, ignored);
-    stream_.close();
-  }
-
-  std::shared_ptr<Shared> shared_;  ///< goes last: the others live in its loop
-  Stream stream_;
-  beast::flat_buffer buffer_;
-  std::optional<http::request_parser<http::string_body>> parser_;
-  std::unique_ptr<Wire> wire_;
-  bool keep_alive_ = true;
-  asio::basic_waitable_timer<std::chrono::steady_clock,
-                             asio::wait_traits<std::chrono::steady_clock>, Stream::executor_type>
-      heartbeat_;
-  std::deque<std::string> waiting_;
-  std::atomic<bool> gone_{false};
-  std::array<char, 64> ignored_{};
-};
 
 }  // namespace
 
@@ -236,7 +27,7 @@ class Reply::Impl {
   explicit Impl(std::shared_ptr<Session> session) : session_(std::move(session)) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
-  ~Impl() { send({500, "text/plain; charset=utf-8", "It was not answered.\n", {}}); }
+  ~Impl() { send(short_answer(500, "It was not answered.")); }
 
   void send(Response response) {
     if (!answered_.exchange(true)) session_->answer(std::move(response));
@@ -273,24 +64,21 @@ EventStream Reply::stream() const {
   return EventStream(std::make_shared<EventStream::Impl>(impl_->stream()));
 }
 
-namespace {
-
 void Session::handle(const Request& request) {
   const Reply reply(std::make_shared<Reply::Impl>(shared_from_this()));
   try {
     shared_->handler(request, reply);
   } catch (const std::exception&) {
-    reply.send({500, "text/plain; charset=utf-8", "It did not work.\n", {}});
+    reply.send(short_answer(500, "It did not work."));
   }
 }
 
-}  // namespace
-
 class Server::Impl {
  public:
-  Impl(Handler handler, const ServerLimits& limits) : shared_(std::make_shared<Shared>()) {
+  Impl(Handler handler, const ServerLimits& limits, std::optional<TlsContext> tls)
+      : shared_(std::make_shared<Shared>(limits)) {
     shared_->handler = std::move(handler);
-    shared_->limits = limits;
+    shared_->tls = std::move(tls);
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -336,11 +124,12 @@ class Server::Impl {
     }
     ports_.push_back(port_of(*acceptor, address));
     acceptors_.push_back(std::move(acceptor));
+    is_unix_.push_back(address.is_unix());
     return {};
   }
 
   void run() {
-    for (auto& acceptor : acceptors_) accept(*acceptor);
+    for (std::size_t i = 0; i < acceptors_.size(); ++i) accept(*acceptors_[i], is_unix_[i]);
     constexpr int kThreads = 2;
     for (int i = 0; i < kThreads; ++i) threads_.emplace_back([this] { shared_->loop.run(); });
   }
@@ -367,18 +156,46 @@ class Server::Impl {
     return tcp.port();
   }
 
-  void accept(Acceptor& acceptor) {
+  static std::string peer_of(const Channel::Socket& socket) {
+    ErrorCode error;
+    const auto end = socket.remote_endpoint(error);
+    const int family = error ? AF_UNSPEC : end.protocol().family();
+    if (family != AF_INET && family != AF_INET6) return "";
+    asio::ip::tcp::endpoint tcp;
+    std::memcpy(tcp.data(), end.data(), std::min(tcp.capacity(), end.size()));
+    const auto ip = tcp.address();
+    const bool four = ip.is_v6() && ip.to_v6().is_v4_mapped();
+    if (!four) return ip.to_string();
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, ip.to_v6()).to_string();
+  }
+
+  void accept(Acceptor& acceptor, bool unix_socket) {
     acceptor.async_accept(asio::make_strand(shared_->loop),
-                          [this, &acceptor](ErrorCode error, Stream::socket_type socket) {
-                            if (!error && shared_->connections < shared_->limits.connections) {
-                              std::make_shared<Session>(std::move(socket), shared_)->start();
+                          [this, &acceptor, unix_socket](ErrorCode error, Channel::Socket socket) {
+                            if (error == asio::error::operation_aborted) return;
+                            if (error) return accept_later(acceptor, unix_socket);
+                            // Who has gone again already counts as nobody, not as this machine's
+                            // own.
+                            const std::string peer = unix_socket ? "" : peer_of(socket);
+                            if (unix_socket || !peer.empty()) {
+                              std::make_shared<Session>(std::move(socket), shared_, peer)->start();
                             }
-                            if (error != asio::error::operation_aborted) accept(acceptor);
+                            accept(acceptor, unix_socket);
                           });
+  }
+
+  /// The machine has no room for another: it is no use to ask at once.
+  void accept_later(Acceptor& acceptor, bool unix_socket) {
+    constexpr std::chrono::milliseconds kRest{50};
+    auto rest = std::make_shared<asio::steady_timer>(shared_->loop, kRest);
+    rest->async_wait([this, &acceptor, unix_socket, rest](ErrorCode error) {
+      if (!error) accept(acceptor, unix_socket);
+    });
   }
 
   std::shared_ptr<Shared> shared_;
   std::vector<std::unique_ptr<Acceptor>> acceptors_;
+  std::vector<bool> is_unix_;
   std::vector<std::string> paths_;
   std::vector<std::uint16_t> ports_;
   std::vector<std::thread> threads_;
@@ -389,8 +206,9 @@ Server::~Server() = default;
 void Server::stop() { impl_->stop(); }
 
 Result<std::unique_ptr<Server>> Server::start(const std::vector<Address>& addresses,
-                                              Handler handler, const ServerLimits& limits) {
-  auto impl = std::make_unique<Impl>(std::move(handler), limits);
+                                              Handler handler, const ServerLimits& limits,
+                                              std::optional<TlsContext> tls) {
+  auto impl = std::make_unique<Impl>(std::move(handler), limits, std::move(tls));
   for (const auto& address : addresses) {
     if (Status listening = impl->listen(address); !listening) return fail(listening.error());
   }
@@ -399,5 +217,13 @@ Result<std::unique_ptr<Server>> Server::start(const std::vector<Address>& addres
 }
 
 std::vector<std::uint16_t> Server::ports() const { return impl_->ports(); }
+
+void allow_many_files() {
+  constexpr rlim_t kEnough = 4096;
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= kEnough) return;
+  files.rlim_cur = std::min(kEnough, files.rlim_max);
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
 
 }  // namespace handbell::net

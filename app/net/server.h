@@ -3,17 +3,22 @@
 // 1. A handler gets a request and a Reply, which it may answer at once, later from any thread (a
 //    long poll), or turn into a stream of events. A Reply that is dropped answers 500.
 // 2. Every request has one deadline from its first byte to its last, so slow or half-open ones go
-//    away; sizes and the number of connections are limited.
+//    away; sizes are limited, and the number of connections in all and from one address.
 // 3. A handler that throws answers 500 and nothing of what was thrown.
+// 4. A request that two readers could read differently (two lengths, two hosts, a control
+//    character) is answered 400 and reaches no handler.
 #pragma once
 
 #include "app/base/result.h"
 #include "app/net/address.h"
 #include "app/net/message.h"
+#include "app/net/tls.h"
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace handbell::net {
@@ -46,19 +51,29 @@ class Reply {
 using Handler = std::function<void(const Request&, const Reply&)>;
 
 struct ServerLimits {
-  std::uint32_t header = 8 * 1024;
-  std::uint64_t body = 2 * 1024 * 1024;
-  std::size_t connections = 256;
+  std::uint32_t header = 16 * 1024;
+  std::uint64_t body = 64 * 1024;
+  /// How large the body for a path may be, where it differs from path to path; asked before the
+  /// body is read. May be empty.
+  std::function<std::uint64_t(const std::string& path)> body_of{};
+  std::size_t connections = 768;
+  std::size_t connections_of_one = 192;         ///< address; those of unix sockets have no limit
+  std::chrono::milliseconds handshake{10'000};  ///< of TLS
   std::chrono::milliseconds request{10'000};    ///< from the first byte to the last
+  std::chrono::milliseconds upload{120'000};    ///< instead, for a body larger than `body`
+  std::chrono::milliseconds answer{30'000};     ///< until the other side took it whole
+  std::chrono::milliseconds idle{30'000};       ///< between two requests
+  std::chrono::milliseconds hear_out{2'000};    ///< after an answer that ends the connection
   std::chrono::milliseconds heartbeat{15'000};  ///< of event streams
 };
 
 class Server {
  public:
-  /// Faults: address_taken, address_wrong, folder_missing.
-  [[nodiscard]] static Result<std::unique_ptr<Server>> start(const std::vector<Address>& addresses,
-                                                             Handler handler,
-                                                             const ServerLimits& limits = {});
+  /// `tls`: for the addresses that are no unix sockets. Faults: address_taken, address_wrong,
+  /// folder_missing.
+  [[nodiscard]] static Result<std::unique_ptr<Server>> start(
+      const std::vector<Address>& addresses, Handler handler, const ServerLimits& limits = {},
+      std::optional<TlsContext> tls = std::nullopt);
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
   /// stop(), and drops what is left. No Reply or EventStream may outlive it.
@@ -75,5 +90,8 @@ class Server {
   explicit Server(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+/// As many connections as the limits say want as many files of this process.
+void allow_many_files();
 
 }  // namespace handbell::net

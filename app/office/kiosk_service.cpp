@@ -118,7 +118,8 @@ void KioskService::enrol(store::Register& held, const std::string& body, const n
     if (!request) continue;
     const auto number = held.enrol_invited(invitation.key, request->key, at);
     if (!number) return reply.send(unavailable());
-    reply.send(binary(journal::encode(journal::EnrolAnswer{*number, card_key_}, *request)));
+    reply.send(
+        binary(journal::encode(journal::EnrolAnswer{*number, card_key_, authority_}, *request)));
     return changed_();
   }
   reply.send(refusal(403));

@@ -24,6 +24,9 @@ class KioskService {
   KioskService(Writer& writer, Clock& clock, const journal::KioskKey& card_key,
                std::function<void()> changed);
 
+  /// PEM: what a kiosk that is enrolled is told to trust from then on; before the first request.
+  void vouch_with(std::string authority) { authority_ = std::move(authority); }
+
   /// POST /kiosk/v1/sync, /kiosk/v1/book and /kiosk/v1/enrol; anything else is 404.
   void handle(const net::Request& request, const net::Reply& reply);
   /// The school may have another version: kiosks that wait for one get it. From any thread.
@@ -50,6 +53,7 @@ class KioskService {
   std::mutex clock_mutex_;
   journal::KioskKey card_key_;
   std::function<void()> changed_;
+  std::string authority_;
   std::map<std::uint32_t, Waiting> waiting_;  ///< on the writer's thread alone
 };
 

@@ -63,7 +63,8 @@ void OfficeSite::handle(const net::Request& request, const net::Reply& reply) {
 }
 
 void OfficeSite::pass(const net::Request& request, const net::Reply& reply) {
-  if (!is_local_host(request.header("host"))) {
+  const std::string host = request.header("host");
+  if (!is_local_host(host) && !is_named_host(host, parts_.names)) {
     return refuse(reply, 421, "Use the address that handbell-office printed when it started.");
   }
   const bool get = request.method == "GET";

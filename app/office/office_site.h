@@ -24,6 +24,7 @@
 #include <functional>
 #include <mutex>
 #include <string>
+#include <vector>
 
 namespace handbell::office {
 
@@ -39,6 +40,7 @@ struct SiteParts {
   std::function<void(const std::string&)> log;  ///< one line for each thing that went wrong
   std::function<void()> changed;                ///< the register may be another; from any thread
   bool rehearsal = false;
+  std::vector<std::string> names{};  ///< those of the certificate: it is reached under them too
 };
 
 /// Every page of the office: what a test of routes and roles walks.

@@ -8,6 +8,7 @@ namespace {
 TEST(SiteConfig, reads_back_what_it_wrote) {
   SiteConfig config;
   config.rehearsal = true;
+  config.tls = "/srv/tls";
   config.readers = {"pn532_uart:/dev/ttyUSB0", "pcsc:ACS"};
   config.volume = 0;
   config.rotation = 270;

@@ -115,6 +115,7 @@ class RunningSchool {
     kiosk_.reset();
     return status;
   }
+  [[nodiscard]] const RunningProgram& office() const { return *office_; }
   [[nodiscard]] RunningProgram& kiosk() { return *kiosk_; }
   /// With the door book of this school, and then without the office.
   void learn_school() {

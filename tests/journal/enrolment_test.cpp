@@ -46,6 +46,11 @@ TEST_F(Enrolment, request_and_answer_read_back) {
   EXPECT_EQ(*decode_enrol_answer(encode(answer_, request_), request_), answer_);
 }
 
+TEST_F(Enrolment, an_answer_may_carry_whom_to_trust) {
+  const EnrolAnswer answer{7, {1, 2, 3}, "-----BEGIN CERTIFICATE-----\n"};
+  EXPECT_EQ(*decode_enrol_answer(encode(answer, request_), request_), answer);
+}
+
 TEST_F(Enrolment, no_key_is_seen_on_its_way) {
   const Bytes sent = encode(request_, code_key_);
   const Bytes got = encode(answer_, request_);

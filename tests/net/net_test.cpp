@@ -126,8 +126,8 @@ TEST_F(Net, answers_over_a_unix_socket_that_is_its_owners_alone_and_over_tcp) {
   Request request;
   request.method = "POST";
   request.path = "/in";
-  request.body = std::string(100'000, 'b');
-  EXPECT_EQ(client.send(request, milliseconds(3000))->body.size(), 100'000U + 9);
+  request.body = std::string(60'000, 'b');
+  EXPECT_EQ(client.send(request, milliseconds(3000))->body.size(), 60'000U + 9);
 }
 
 TEST_F(Net, keeps_a_connection_for_the_next_request) {
@@ -151,7 +151,7 @@ TEST_F(Net, too_long_or_too_large_ends_with_an_answer_and_nothing_worse) {
   headers.say(many);
   EXPECT_NE(headers.hear().find("HTTP/1.1 4"), std::string::npos);
   const Wire body(path_);
-  body.say("POST / HTTP/1.1\r\nContent-Length: 99999999\r\n\r\n");
+  body.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n");
   EXPECT_NE(body.hear().find("HTTP/1.1 413"), std::string::npos);
   const Wire noise(path_);
   noise.say("\x01\x02 what\r\n\r\n");
@@ -161,7 +161,7 @@ TEST_F(Net, too_long_or_too_large_ends_with_an_answer_and_nothing_worse) {
 
 TEST_F(Net, a_chunked_body_without_end_is_cut_off) {
   const Wire wire(path_);
-  wire.say("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n");
+  wire.say("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
   const std::string chunk = "10000\r\n" + std::string(0x10000, 'c') + "\r\n";
   int sent = 0;
   while (sent < 100 && wire.say(chunk)) ++sent;
@@ -303,10 +303,12 @@ TEST(Address, is_HOST_PORT_or_a_unix_path) {
   EXPECT_EQ(Address::parse("127.0.0.1:8400")->port(), 8400);
   EXPECT_EQ(Address::parse("[::1]:1")->host(), "::1");
   EXPECT_EQ(Address::parse("[::1]:1")->text(), "[::1]:1");
+  EXPECT_EQ(Address::parse("tls:[::1]:1")->text(), "tls:[::1]:1");
+  EXPECT_TRUE(Address::parse("tls:oak.lan:8401")->is_tls());
   EXPECT_TRUE(Address::parse("unix:/a/b")->is_local());
   EXPECT_FALSE(Address::parse("0.0.0.0:8400")->is_local());
-  for (const char* wrong :
-       {"", "8400", ":8400", "host:", "host:65536", "host:-1", "::1:80", "unix:"}) {
+  for (const char* wrong : {"", "8400", ":8400", "host:", "host:65536", "host:-1", "::1:80",
+                            "unix:", "tls:", "tls:8400", "tls:unix:/a"}) {
     EXPECT_EQ(Address::parse(wrong).error().code, FaultCode::address_wrong) << wrong;
   }
 }

@@ -16,7 +16,7 @@ TEST_F(OfficeProgram, serves_this_machine_alone_and_says_why) {
   for (const char* address : {"0.0.0.0:8400", "192.168.1.20:8400", "[::]:8400"}) {
     const auto refused = office("--site " + site_ + " --listen " + address);
     EXPECT_EQ(refused.status, 1) << address;
-    EXPECT_THAT(refused.err, HasSubstr("until people can sign in it serves this machine alone"));
+    EXPECT_THAT(refused.err, HasSubstr("handbell certificate make --for NAME"));
     EXPECT_EQ(std::count(refused.err.begin(), refused.err.end(), '\n'), 1) << refused.err;
   }
   EXPECT_EQ(office("--site " + site_ + " --listen nonsense").status, 1);

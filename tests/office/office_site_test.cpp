@@ -167,6 +167,24 @@ TEST_F(Site, a_name_that_somebody_else_pointed_at_us_reads_nothing) {
   }
 }
 
+TEST_F(Site, is_found_under_the_names_of_its_certificate_and_no_others) {
+  const std::vector<std::string> names{"office.oak.lan", "192.168.1.20", "2001:db8::1"};
+  for (const char* host : {"office.oak.lan", "Office.Oak.LAN:8400", "192.168.1.20:8400",
+                           "[2001:db8::1]:8400", "[2001:db8::1]"}) {
+    EXPECT_TRUE(is_named_host(host, names)) << host;
+  }
+  for (const char* host : {"", ":8400", "oak.lan", "a.office.oak.lan", "office.oak.lan.evil",
+                           "192.168.1.2", "[2001:db8::2]", "office.oak.lan:8400:1"}) {
+    EXPECT_FALSE(is_named_host(host, names)) << host;
+  }
+  net::Request form;
+  form.secure = true;
+  form.headers = {{"host", "office.oak.lan"}, {"origin", "http://office.oak.lan"}};
+  EXPECT_FALSE(is_from_our_page(form)) << "a page that somebody could have changed on the way";
+  form.headers["origin"] = "https://office.oak.lan";
+  EXPECT_TRUE(is_from_our_page(form));
+}
+
 TEST_F(Site, files_are_kept_for_ever_by_what_they_hold) {
   const auto page = get("/today").body;
   const auto at = page.find("/web/office.css?v=");

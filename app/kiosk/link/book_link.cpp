@@ -35,16 +35,16 @@ KeptBook kept_book(const std::string& path, const journal::KioskKey& key) {
   return kept;
 }
 
-BookLink::BookLink(const journal::KioskIdentity& identity, net::Address address)
-    : identity_(identity), client_(std::move(address)) {}
+BookLink::BookLink(const journal::KioskIdentity& identity, net::Reached office)
+    : identity_(identity), client_(std::move(office)) {}
 
 Result<std::unique_ptr<BookLink>> BookLink::start(const journal::KioskIdentity& identity,
                                                   const std::string& path,
                                                   std::shared_ptr<const reg::DoorBook> held,
                                                   BookNews news) {
-  auto address = net::Address::parse(identity.office);
-  if (!address) return fail(address.error());
-  std::unique_ptr<BookLink> link(new BookLink(identity, std::move(*address)));
+  auto office = net::Reached::parse(identity.office, identity.authority);
+  if (!office) return fail(office.error());
+  std::unique_ptr<BookLink> link(new BookLink(identity, std::move(*office)));
   link->path_ = path;
   link->held_ = std::move(held);
   link->news_ = std::move(news);

@@ -39,7 +39,8 @@ struct BookNews {
 
 class BookLink {
  public:
-  /// `path`: where the book is kept; `held`: the one that is. Fault: address_wrong.
+  /// `path`: where the book is kept; `held`: the one that is. Faults: address_wrong,
+  /// certificate_unreadable.
   [[nodiscard]] static Result<std::unique_ptr<BookLink>> start(
       const journal::KioskIdentity& identity, const std::string& path,
       std::shared_ptr<const reg::DoorBook> held, BookNews news);
@@ -51,7 +52,7 @@ class BookLink {
   void wake();
 
  private:
-  BookLink(const journal::KioskIdentity& identity, net::Address address);
+  BookLink(const journal::KioskIdentity& identity, net::Reached office);
 
   void run();
   [[nodiscard]] std::chrono::milliseconds rest_after(const Status& fetched);

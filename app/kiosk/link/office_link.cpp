@@ -23,20 +23,20 @@ struct Page {
 }  // namespace
 
 OfficeLink::OfficeLink(store::Owner<store::JournalFile>& journal, journal::KioskIdentity identity,
-                       net::Address address, Clock& clock, Random& random)
+                       net::Reached office, Clock& clock, Random& random)
     : journal_(journal),
       identity_(std::move(identity)),
-      client_(std::move(address)),
+      client_(std::move(office)),
       clock_(clock),
       random_(random) {}
 
 Result<std::unique_ptr<OfficeLink>> OfficeLink::start(store::Owner<store::JournalFile>& journal,
                                                       journal::KioskIdentity identity, Clock& clock,
                                                       Random& random, LinkNews news) {
-  auto address = net::Address::parse(identity.office);
-  if (!address) return fail(address.error());
+  auto office = net::Reached::parse(identity.office, identity.authority);
+  if (!office) return fail(office.error());
   std::unique_ptr<OfficeLink> link(
-      new OfficeLink(journal, std::move(identity), std::move(*address), clock, random));
+      new OfficeLink(journal, std::move(identity), std::move(*office), clock, random));
   link->news_ = std::move(news);
   link->thread_ = std::thread([raw = link.get()] { raw->run(); });
   return link;

@@ -33,7 +33,7 @@ struct LinkNews {
 
 class OfficeLink {
  public:
-  /// Fault: address_wrong.
+  /// Faults: address_wrong, certificate_unreadable.
   [[nodiscard]] static Result<std::unique_ptr<OfficeLink>> start(
       store::Owner<store::JournalFile>& journal, journal::KioskIdentity identity, Clock& clock,
       Random& random, LinkNews news);
@@ -51,7 +51,7 @@ class OfficeLink {
 
  private:
   OfficeLink(store::Owner<store::JournalFile>& journal, journal::KioskIdentity identity,
-             net::Address address, Clock& clock, Random& random);
+             net::Reached office, Clock& clock, Random& random);
 
   void run();
   [[nodiscard]] bool wait_until_due();

@@ -101,13 +101,13 @@ Status keep(const std::string& folder, const Authority& authority, const net::Is
   const std::string key = folder + "/authority.key";
   if (!authority.why_new.empty()) {
     if (!forget_key) {
-      const Status kept = store::write_file(key, authority.own.certificate + authority.own.key);
+      Status kept = store::write_file(key, authority.own.certificate + authority.own.key);
       if (!kept) return kept;
     }
-    const Status kept = store::write_file(folder + "/authority.pem", authority.own.certificate);
+    Status kept = store::write_file(folder + "/authority.pem", authority.own.certificate);
     if (!kept) return kept;
   }
-  const Status kept = store::write_file(folder + "/server.pem", server.certificate + server.key);
+  Status kept = store::write_file(folder + "/server.pem", server.certificate + server.key);
   if (!kept) return kept;
   std::error_code error;
   if (forget_key) fs::remove(key, error);

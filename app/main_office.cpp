@@ -160,7 +160,9 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
   if (!readers) return told(readers.error());
   Servers servers;
   office::LiveHub hub(**reader);
-  office::Writer writer(file, [&](store::Register&) { rest(file, failed); });
+  office::Writer writer(
+      file, [&](store::Register&) { rest(file, failed); },
+      [&file](const auto& parts) { return file.together(parts); });
   const auto changed = [&hub] { hub.changed(); };
   office::KioskService kiosks(writer, kiosk_clock, *card_key, changed);
   const auto all_changed = [&] {

@@ -83,9 +83,9 @@ void OfficeSite::pass(const net::Request& request, const net::Reply& reply) {
 
 void OfficeSite::admit(const net::Request& request, const net::Reply& reply,
                        store::RegisterFile& held) {
-  const auto staff = held.staff();
+  const auto staff = held.shared_staff();
   if (!staff) return went_wrong(request, reply, sentence(staff.error()));
-  const auto admission = parts_.gate.admit(request, *staff, parts_.now());
+  const auto admission = parts_.gate.admit(request, **staff, parts_.now());
   if (request.path == "/today/live") return live(admission, reply);
   if (!admission.visitor) {
     return send(reply, {303, kPlain, "", {{"Location", admission.first}}});
@@ -115,8 +115,9 @@ void OfficeSite::serve(const net::Request& request, const net::Reply& reply,
                             "again and do it once more.")
                            .response);
   }
-  if (route->runs == Runs::writing) return write(*route, *visit, admission.session, reply);
-  run(*route, *visit, admission.session, reply, held);
+  const Visited visited{*visit, admission.session, reply};
+  if (route->runs != Runs::reading) return write(*route, visited);
+  run(*route, visited, held);
 }
 
 Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& request,
@@ -125,12 +126,12 @@ Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& re
   const Instant now = parts_.now();
   const auto local = to_local(now);
   if (!local) return fail(local.error());
-  const auto school = held.school();
+  const auto school = held.shared_school();
   if (!school) return fail(school.error());
   Visit visit{request, {}, *admission.visitor, now, local->day, frame(), ""};
   if (request.method == "POST") visit.form = net::parse_fields(request.body);
   if (request.method == "GET") visit.frame.done = take_done(admission.session);
-  visit.frame.school = school->name;
+  visit.frame.school = (*school)->name;
   visit.frame.path = request.path;
   visit.frame.who = visit.who.author.text();
   visit.frame.token = visit.who.form_token;
@@ -148,22 +149,57 @@ std::vector<NavLink> OfficeSite::pages_for(const Visitor& who) const {
   return pages;
 }
 
-void OfficeSite::run(const Route& route, const std::shared_ptr<const Visit>& visit,
-                     const std::string& session, const net::Reply& reply, store::Register& held) {
-  auto answer = route.handler(*visit, held);
-  if (!answer) return went_wrong(visit->request, reply, sentence(answer.error()));
-  if (!answer->done.empty()) keep_done(session, answer->done);
-  if (route.runs == Runs::writing && answer->response.status < 400) parts_.changed();
-  send(reply, std::move(answer->response));
+void OfficeSite::run(const Route& route, const Visited& visited, store::Register& held) {
+  const auto answer = route.handler(*visited.visit, held);
+  if (!answer) return went_wrong(visited.visit->request, visited.reply, sentence(answer.error()));
+  tell(route, visited, *answer);
 }
 
-void OfficeSite::write(const Route& route, const std::shared_ptr<const Visit>& visit,
-                       const std::string& session, const net::Reply& reply) {
-  const bool left =
-      parts_.writer.leave([this, &route, visit, session, reply](store::Register& held) {
-        guarded(visit->request, reply, [&] { run(route, visit, session, reply, held); });
+void OfficeSite::tell(const Route& route, const Visited& visited, const Answer& answer) {
+  if (!answer.done.empty()) keep_done(visited.session, answer.done);
+  if (route.runs != Runs::reading && answer.response.status < 400) parts_.changed();
+  send(visited.reply, answer.response);
+}
+
+bool OfficeSite::leave_shared(const Route& route, const Visited& visited) {
+  // What the handler says waits here until it is durable.
+  auto said = std::make_shared<Said>();
+  return parts_.writer.leave_shared(
+      [&route, visited, said](store::Register& held) {
+        try {
+          said->answer = route.handler(*visited.visit, held);
+        } catch (const std::exception& error) {
+          said->thrown = error.what();
+        }
+        return said->thrown.empty() && said->answer && said->answer->response.status < 400;
+      },
+      [this, &route, visited, said](const Status& status) {
+        guarded(visited.visit->request, visited.reply,
+                [&] { tell_written(route, visited, *said, status); });
       });
-  if (!left) refuse(reply, 503, "The office is busy: nothing was done. Try again in a moment.");
+}
+
+void OfficeSite::tell_written(const Route& route, const Visited& visited, const Said& said,
+                              const Status& status) {
+  const auto wrong = [&](const std::string& what) {
+    went_wrong(visited.visit->request, visited.reply, what);
+  };
+  if (!said.thrown.empty()) return wrong(said.thrown);
+  if (!said.answer) return wrong(sentence(said.answer.error()));
+  // A refusal in the handler's own words says more than the fault that led to it.
+  if (!status && said.answer->response.status < 400) return wrong(sentence(status.error()));
+  tell(route, visited, *said.answer);
+}
+
+void OfficeSite::write(const Route& route, const Visited& visited) {
+  const bool left =
+      route.runs == Runs::writing
+          ? leave_shared(route, visited)
+          : parts_.writer.leave([this, &route, visited](store::Register& held) {
+              guarded(visited.visit->request, visited.reply, [&] { run(route, visited, held); });
+            });
+  if (left) return;
+  refuse(visited.reply, 503, "The office is busy: nothing was done. Try again in a moment.");
 }
 
 void OfficeSite::health(const net::Reply& reply) {

@@ -61,10 +61,23 @@ class OfficeSite {
   void admit(const net::Request& request, const net::Reply& reply, store::RegisterFile& held);
   void serve(const net::Request& request, const net::Reply& reply, const Admission& admission,
              store::RegisterFile& held);
-  void run(const Route& route, const std::shared_ptr<const Visit>& visit,
-           const std::string& session, const net::Reply& reply, store::Register& held);
-  void write(const Route& route, const std::shared_ptr<const Visit>& visit,
-             const std::string& session, const net::Reply& reply);
+  /// A request on its way through a handler.
+  struct Visited {
+    std::shared_ptr<const Visit> visit;
+    std::string session;
+    net::Reply reply;
+  };
+  /// What a handler said of what it wrote, before that is durable.
+  struct Said {
+    Result<Answer> answer = fail(FaultCode::program_failed, "The office");
+    std::string thrown;
+  };
+  void run(const Route& route, const Visited& visited, store::Register& held);
+  void tell(const Route& route, const Visited& visited, const Answer& answer);
+  void write(const Route& route, const Visited& visited);
+  void tell_written(const Route& route, const Visited& visited, const Said& said,
+                    const Status& status);
+  [[nodiscard]] bool leave_shared(const Route& route, const Visited& visited);
   void live(const Admission& admission, const net::Reply& reply);
   void health(const net::Reply& reply);
   void refuse(const net::Reply& reply, int status, const std::string& words) const;

@@ -2,6 +2,18 @@
 
 namespace handbell::reg {
 
+Result<std::shared_ptr<const School>> Store::shared_school() {
+  auto now = school();
+  if (!now) return fail(now.error());
+  return std::make_shared<const School>(std::move(*now));
+}
+
+Result<std::shared_ptr<const Staff>> Store::shared_staff() {
+  auto now = staff();
+  if (!now) return fail(now.error());
+  return std::make_shared<const Staff>(std::move(*now));
+}
+
 Result<std::vector<RegisterLine>> lines_of(Store& store, SessionId session) {
   const auto school = store.school();
   if (!school) return fail(school.error());

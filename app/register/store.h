@@ -15,6 +15,7 @@
 #include "app/register/year_line.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace handbell::reg {
@@ -27,6 +28,9 @@ class Store {
   virtual ~Store() = default;
 
   [[nodiscard]] virtual Result<School> school() = 0;
+  /// The same, shared with whoever asked before while nothing of the school has changed.
+  [[nodiscard]] virtual Result<std::shared_ptr<const School>> shared_school();
+  [[nodiscard]] virtual Result<std::shared_ptr<const Staff>> shared_staff();
   [[nodiscard]] virtual Status name_school(const std::string& name) = 0;
   [[nodiscard]] virtual Result<ImportCount> put_pupils(const std::vector<PupilRecord>& rows) = 0;
   [[nodiscard]] virtual Result<ImportCount> put_cards(const std::vector<CardRecord>& rows) = 0;

@@ -9,6 +9,7 @@ MarkRows::MarkRows(SQLite::Database& database)
                     "SELECT seq, link FROM entry WHERE school_id = 1 ORDER BY seq DESC LIMIT 1"),
       newest_(database,
               "SELECT (SELECT max(seq) FROM mark WHERE school_id = 1 AND day = ? AND half = ?"
+              " AND pupil = p.pupil), (SELECT cells FROM year_line WHERE school_id = 1 AND year = ?"
               " AND pupil = p.pupil) FROM pupil AS p WHERE p.school_id = 1 AND p.pupil = ?"),
       entry_(database, std::string("INSERT INTO entry (school_id, ") + kEntryColumns +
                            ") VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -40,13 +41,20 @@ journal::Head MarkRows::head() {
   return head;
 }
 
-std::optional<std::uint64_t> MarkRows::newest(PupilId pupil, SessionId session) {
+Result<std::uint64_t> MarkRows::newest(PupilId pupil, SessionId session) {
+  const int year = reg::school_year_of(session.day);
   newest_.bind(1, session.day.number());
   newest_.bind(2, static_cast<int>(session.half));
-  newest_.bind(3, pupil.number());
-  std::optional<std::uint64_t> found;
-  if (newest_.executeStep()) found = static_cast<std::uint64_t>(newest_.getColumn(0).getInt64());
+  newest_.bind(3, year);
+  newest_.bind(4, pupil.number());
+  if (!newest_.executeStep()) {
+    newest_.reset();
+    return fail(FaultCode::pupil_unknown, std::to_string(pupil.number()));
+  }
+  const auto found = static_cast<std::uint64_t>(newest_.getColumn(0).getInt64());
+  const Status held = lines_.hold(pupil, year, newest_.getColumn(1));
   newest_.reset();
+  if (!held) return fail(held.error());
   return found;
 }
 

@@ -18,14 +18,16 @@ class MarkRows {
   /// Where the register's history stands: number 0 before the first entry. Known from the last
   /// mark, if it was committed: nobody else writes this file.
   [[nodiscard]] journal::Head head();
-  /// The number of the entry that stands, 0 where there is none; nothing for a pupil who is not on
-  /// the roll.
-  [[nodiscard]] std::optional<std::uint64_t> newest(PupilId pupil, SessionId session);
+  /// The number of the entry that stands, 0 where there is none; with it the year's line is read.
+  /// Faults: pupil_unknown, entry_garbled where the line does not read.
+  [[nodiscard]] Result<std::uint64_t> newest(PupilId pupil, SessionId session);
   /// Fault: entry_garbled where the year's line does not read.
   [[nodiscard]] Status add(const journal::Entry& entry, const reg::MarkDraft& mark);
   /// Writes the year's lines, each once. `head`: of the last entry.
   void finish(const journal::Head& head);
   void committed() { begun_ = false; }
+  /// What was believed committed was not.
+  void doubt() { begun_ = true; }
 
  private:
   SQLite::Statement newest_entry_;

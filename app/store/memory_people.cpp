@@ -35,6 +35,7 @@ Result<reg::ImportCount> MemoryRegister::put_contacts(const std::vector<reg::Con
 Result<reg::ImportCount> MemoryRegister::put_staff(const std::vector<reg::StaffMember>& rows) {
   const auto merged = merge_staff(members_, rows);
   put_sorted(members_, merged.rows, [](const reg::StaffMember& member) { return member.id; });
+  if (!merged.rows.empty()) ++school_.version;
   return merged.count;
 }
 
@@ -43,6 +44,7 @@ Status MemoryRegister::put_acting(const reg::ActingRole& acting, Instant /*at*/)
                                  [&](const auto& member) { return member.id == acting.deputy(); });
   if (!known) return fail(FaultCode::staff_unknown, acting.deputy());
   acting_.push_back(acting);
+  ++school_.version;
   return {};
 }
 

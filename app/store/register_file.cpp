@@ -5,6 +5,7 @@
 #include "app/journal/mark_codec.h"
 #include "app/store/door_rows.h"
 #include "app/store/entry_row.h"
+#include "app/store/people_rows.h"
 #include "app/store/school_rows.h"
 #include "app/store/year_line_rows.h"
 
@@ -98,13 +99,44 @@ Result<std::int64_t> RegisterFile::change_number() {
   });
 }
 
+std::uint64_t RegisterFile::version() {
+  if (!version_) {
+    version_ = std::make_unique<SQLite::Statement>(
+        file_.database(), "SELECT version FROM school WHERE school_id = 1");
+  }
+  version_->reset();
+  const std::uint64_t now =
+      version_->executeStep() ? static_cast<std::uint64_t>(version_->getColumn(0).getInt64()) : 0;
+  version_->reset();
+  return now;
+}
+
 Result<reg::School> RegisterFile::school() {
-  return file_.guarded([&]() -> Result<reg::School> {
+  const auto now = shared_school();
+  if (!now) return fail(now.error());
+  return **now;
+}
+
+Result<std::shared_ptr<const reg::School>> RegisterFile::shared_school() {
+  return file_.guarded([&]() -> Result<std::shared_ptr<const reg::School>> {
     // Invariant: nobody asks within a transaction that has changed the school.
-    if (school_ && school_->version == school_version(file_.database())) return *school_;
+    if (school_ && school_->version == version()) return school_;
     auto loaded = load_school(file_.database());
-    if (loaded) school_ = *loaded;
-    return loaded;
+    if (!loaded) return fail(loaded.error());
+    school_ = std::make_shared<const reg::School>(std::move(*loaded));
+    return school_;
+  });
+}
+
+Result<std::shared_ptr<const reg::Staff>> RegisterFile::shared_staff() {
+  return file_.guarded([&]() -> Result<std::shared_ptr<const reg::Staff>> {
+    const std::uint64_t now = version();
+    if (staff_ && staff_version_ == now) return staff_;
+    auto loaded = load_staff(file_.database());
+    if (!loaded) return fail(loaded.error());
+    staff_ = std::make_shared<const reg::Staff>(std::move(*loaded));
+    staff_version_ = now;
+    return staff_;
   });
 }
 
@@ -296,7 +328,7 @@ Result<std::vector<reg::Mark>> RegisterFile::write_marks(const std::vector<reg::
   for (const auto& draft : drafts) {
     if (Status whole = complete(draft); !whole) return fail(whole.error());
     const auto replaces = rows.newest(draft.pupil, draft.session);
-    if (!replaces) return fail(FaultCode::pupil_unknown, std::to_string(draft.pupil.number()));
+    if (!replaces) return fail(replaces.error());
     journal::Salt salt{};
     random_.fill(salt);
     const auto entry = sealed(id_, head, journal::draft_of(draft, *replaces, at), salt);
@@ -306,6 +338,14 @@ Result<std::vector<reg::Mark>> RegisterFile::write_marks(const std::vector<reg::
   }
   rows.finish(head);
   return written;
+}
+
+std::vector<Status> RegisterFile::together(const std::vector<Part>& parts) {
+  return file_.together(parts, [this] {
+    if (mark_rows_) mark_rows_->doubt();
+    school_.reset();
+    staff_.reset();
+  });
 }
 
 Status RegisterFile::rest() {

@@ -36,6 +36,8 @@ class RegisterFile final : public Register {
       const std::string& path, Random& random, const RegisterOptions& options = {});
 
   [[nodiscard]] Result<reg::School> school() override;
+  [[nodiscard]] Result<std::shared_ptr<const reg::School>> shared_school() override;
+  [[nodiscard]] Result<std::shared_ptr<const reg::Staff>> shared_staff() override;
   [[nodiscard]] Status name_school(const std::string& name) override;
   [[nodiscard]] Result<reg::ImportCount> put_pupils(
       const std::vector<reg::PupilRecord>& rows) override;
@@ -110,6 +112,9 @@ class RegisterFile final : public Register {
   /// A number that is another one as soon as another connection has changed the file.
   [[nodiscard]] Result<std::int64_t> change_number();
 
+  /// Several that wait are written in one transaction with one sync: see SqliteFile::together().
+  [[nodiscard]] std::vector<Status> together(const std::vector<Part>& parts);
+
   /// When the office is quiet. Fault: disk_failed, disk_full.
   [[nodiscard]] Status rest();
 
@@ -117,6 +122,7 @@ class RegisterFile final : public Register {
   RegisterFile(SqliteFile file, Random& random) : file_(std::move(file)), random_(random) {}
 
   [[nodiscard]] Status load();
+  [[nodiscard]] std::uint64_t version();
   [[nodiscard]] Status fill_year_lines();
   [[nodiscard]] Status fill_untimed();
   // Throw SQLite::Exception: for use inside guarded() and transact().
@@ -174,7 +180,11 @@ class RegisterFile final : public Register {
   Random& random_;
   journal::HistoryId id_{};
   std::unique_ptr<SQLite::Statement> change_number_;
-  std::optional<reg::School> school_;    ///< as it was when somebody last asked
+  /// As they were when somebody last asked, and with which version of the school.
+  std::shared_ptr<const reg::School> school_;
+  std::shared_ptr<const reg::Staff> staff_;
+  std::uint64_t staff_version_ = 0;
+  std::unique_ptr<SQLite::Statement> version_;
   std::unique_ptr<MarkRows> mark_rows_;  ///< once a mark was written
 };
 

@@ -30,6 +30,7 @@ Result<reg::ImportCount> RegisterFile::put_staff(const std::vector<reg::StaffMem
     if (!held) return fail(held.error());
     const auto merged = merge_staff(held->members, rows);
     for (const auto& member : merged.rows) write_member(file_.database(), member);
+    if (!merged.rows.empty()) raise_version(file_.database());
     return merged.count;
   });
 }
@@ -41,6 +42,7 @@ Status RegisterFile::put_acting(const reg::ActingRole& acting, Instant at) {
     known.bind(1, acting.deputy());
     if (!known.executeStep()) return fail(FaultCode::staff_unknown, acting.deputy());
     add_acting(file_.database(), acting, at);
+    raise_version(file_.database());
     return {};
   });
 }

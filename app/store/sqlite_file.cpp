@@ -169,6 +169,58 @@ Status SqliteFile::step_to(int number) {
   });
 }
 
+std::vector<Status> SqliteFile::together(const std::vector<Part>& parts,
+                                         const std::function<void()>& undone) {
+  if (failed_) return {parts.size(), fail(FaultCode::disk_failed, path_)};
+  check(!together_);
+  together_ = true;
+  std::vector<Status> each;
+  const Status whole = noted(guarded([&] { return run_parts(parts, each, undone); }));
+  together_ = false;
+  if (whole) return each;
+  undone();
+  // Those who were refused for a reason of their own hear that one.
+  for (auto& status : each) {
+    if (status) status = whole;
+  }
+  each.resize(parts.size(), whole);
+  return each;
+}
+
+Status SqliteFile::run_parts(const std::vector<Part>& parts, std::vector<Status>& each,
+                             const std::function<void()>& undone) {
+  if (!steps_) steps_ = std::make_unique<Immediate::Steps>(*database_);
+  Immediate transaction(*database_, *steps_);
+  bool any = false;
+  for (const auto& part : parts) {
+    const PartDone done = run_part(part, parts.size() == 1);
+    each.push_back(done.status);
+    any = any || done.kept;
+    if (!done.kept) undone();
+    // After some errors SQLite has rolled everything back by itself.
+    const bool ended = sqlite3_get_autocommit(database_->getHandle()) != 0;
+    if ((failed_ || ended) && !done.status) return done.status;
+    check(!ended);
+  }
+  if (any) transaction.commit();
+  return {};
+}
+
+SqliteFile::PartDone SqliteFile::run_part(const Part& part, bool alone) {
+  spoiled_.reset();
+  if (!alone) database_->exec("SAVEPOINT part");
+  const bool wanted = part();
+  const auto wrong = std::exchange(spoiled_, std::nullopt);
+  const bool kept = wanted && !wrong;
+  const bool ended = sqlite3_get_autocommit(database_->getHandle()) != 0;
+  if (!alone && !ended) {
+    if (!kept) database_->exec("ROLLBACK TO part");
+    database_->exec("RELEASE part");
+  }
+  if (wrong) return {fail(*wrong), false};
+  return {Status{}, kept};
+}
+
 Result<bool> SqliteFile::checkpoint() {
   if (failed_) return fail(FaultCode::disk_failed, path_);
   return noted(

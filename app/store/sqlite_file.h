@@ -6,7 +6,9 @@
 // 3. A file of another program, a damaged one and one of a newer Handbell are refused, unchanged.
 //    An older one is brought up by the numbered migrations, each in its own transaction.
 // 4. SQLite's exceptions end here: guarded() and transact() turn them into faults.
-// 5. After a failed sync nobody knows what is on the disk: from then on every write is refused with
+// 5. Parts of several people are written together: one transaction, one sync, each part whole or
+//    not at all, and nobody is told "done" before the sync (together()).
+// 6. After a failed sync nobody knows what is on the disk: from then on every write is refused with
 //    disk_failed, none is tried again, until the file is opened anew.
 #pragma once
 
@@ -17,11 +19,14 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace handbell::store {
 
@@ -60,6 +65,9 @@ class Immediate {
   Steps& steps_;
 };
 
+/// What one of several people wants written; false: nothing of it is to stay.
+using Part = std::function<bool()>;
+
 class SqliteFile {
  public:
   /// Makes the file if there is none, checks whose it is, and migrates it to the last number.
@@ -86,6 +94,12 @@ class SqliteFile {
   auto transact(Work&& work);
 
   [[nodiscard]] Result<int> version();
+  /// All parts in one transaction; answers for each. A part that answers false, or in which a
+  /// transact() failed, leaves nothing behind, and the others stand; where the disk or the commit
+  /// fails nothing of any is left. A transact() within a part takes part in it. `undone` runs after
+  /// anything was taken back. A single part costs no more than a transact() of its own.
+  [[nodiscard]] std::vector<Status> together(const std::vector<Part>& parts,
+                                             const std::function<void()>& undone);
   /// Up or down, one number at a time; stops at the first fault, whole steps done stay done.
   [[nodiscard]] Status migrate_to(int number);
 
@@ -112,6 +126,16 @@ class SqliteFile {
   static Fault fault_of(const SQLite::Exception& error, SQLite::Database* database,
                         const std::string& path);
 
+  template <class Work>
+  auto joined(Work&& work);
+  /// What came of a part, and whether it is to be committed.
+  struct PartDone {
+    Status status;
+    bool kept = false;
+  };
+  [[nodiscard]] PartDone run_part(const Part& part, bool alone);
+  [[nodiscard]] Status run_parts(const std::vector<Part>& parts, std::vector<Status>& each,
+                                 const std::function<void()>& undone);
   [[nodiscard]] Status prepare(const SqliteOptions& options);
   Status step_to(int number);
   [[nodiscard]] Status is_ours();
@@ -123,6 +147,8 @@ class SqliteFile {
   std::unique_ptr<SQLite::Database> database_;
   std::unique_ptr<Immediate::Steps> steps_;  ///< once a transaction was begun
   bool failed_ = false;                      ///< a write was refused by the disk
+  bool together_ = false;                    ///< within together()
+  std::optional<Fault> spoiled_;             ///< what failed in the part that runs
 };
 
 namespace detail {
@@ -162,6 +188,7 @@ auto SqliteFile::transact(Work&& work) {
   using Answer = std::invoke_result_t<Work>;
   using Out = typename detail::ResultOf<Answer>::type;
   if (failed_) return Out(fail(FaultCode::disk_failed, path_));
+  if (together_) return joined(std::forward<Work>(work));
   return noted(guarded([&]() -> Out {
     if (!steps_) steps_ = std::make_unique<Immediate::Steps>(*database_);
     Immediate transaction(*database_, *steps_);
@@ -169,6 +196,13 @@ auto SqliteFile::transact(Work&& work) {
     if (out) transaction.commit();
     return out;
   }));
+}
+
+template <class Work>
+auto SqliteFile::joined(Work&& work) {
+  auto out = noted(guarded(std::forward<Work>(work)));
+  if (!out && !spoiled_) spoiled_ = out.error();
+  return out;
 }
 
 }  // namespace handbell::store

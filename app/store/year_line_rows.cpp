@@ -36,6 +36,16 @@ Result<reg::YearLine*> YearLineRows::line(PupilId pupil, int year) {
   return &lines_.insert_or_assign({year, pupil}, std::move(*made)).first->second;
 }
 
+Status YearLineRows::hold(PupilId pupil, int year, const SQLite::Column& cells) {
+  // What this transaction has changed already is newer.
+  if (lines_.contains({year, pupil})) return {};
+  auto made = cells.isNull() ? reg::YearLine(pupil, year)
+                             : reg::YearLine::from_bytes(pupil, year, bytes_in(cells));
+  if (!made) return fail(made.error());
+  lines_.emplace(std::pair{year, pupil}, std::move(*made));
+  return {};
+}
+
 Status YearLineRows::set(const reg::MarkDraft& mark) {
   auto found = line(mark.pupil, reg::school_year_of(mark.session.day));
   if (!found) return fail(found.error());

@@ -22,6 +22,8 @@ class YearLineRows {
   /// SQLite::Exception, as write() does.
   [[nodiscard]] Status set(const reg::MarkDraft& mark);
   void write();
+  /// The row as somebody else has just read it; nothing where there is none. Fault: as set().
+  [[nodiscard]] Status hold(PupilId pupil, int year, const SQLite::Column& cells);
   /// No mark stands in this session any more. Fault: as set().
   [[nodiscard]] Status clear(PupilId pupil, SessionId session);
 

@@ -60,8 +60,9 @@ class OfficeTest : public testing::Test {
     ASSERT_TRUE(reader) << sentence(reader.error());
     reader_ = std::move(*reader);
     hub_ = std::make_unique<LiveHub>(*reader_);
-    writer_ =
-        std::make_unique<Writer>(*register_, [this](store::Register&) { (void)register_->rest(); });
+    writer_ = std::make_unique<Writer>(
+        *register_, [this](store::Register&) { (void)register_->rest(); },
+        [this](const auto& parts) { return register_->together(parts); });
     auto readers = Readers::open(folder_ + "/register.db", random_);
     ASSERT_TRUE(readers) << sentence(readers.error());
     readers_ = std::move(*readers);

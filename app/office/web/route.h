@@ -14,9 +14,11 @@
 
 namespace handbell::office {
 
-/// Where the handler runs: beside the register on a connection that can only read, or on the thread
-/// that writes it.
-enum class Runs : std::uint8_t { reading, writing };
+/// Where the handler runs: beside the register on a connection that can only read; on the thread
+/// that writes it, together with others who write; or there alone, for what is no transaction (a
+/// backup). What `writing` wrote stays only if its answer is no refusal (below 400), whole or not
+/// at all, and is answered when it is durable.
+enum class Runs : std::uint8_t { reading, writing, alone };
 
 using Handler = std::function<Result<Answer>(const Visit&, store::Register&)>;
 

@@ -1,8 +1,8 @@
 // report attendance: for the office, with Nursery in lines of its own.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
-#include "app/admin/report_source.h"
 #include "app/reports/attendance_report.h"
+#include "app/reports/report_source.h"
 
 #include <algorithm>
 #include <array>
@@ -49,7 +49,7 @@ Result<Table> attendance_report(const Site& site, const ReportOptions& options) 
   if (by == kGroupings.end()) return fail(FaultCode::usage, options.by);
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
-  const auto source = ReportSource::read(*opened->file, *range, *range);
+  const auto source = reports::ReportSource::read(*opened->file, *range, *range);
   if (!source) return fail(source.error());
   const auto report =
       reports::attendance_report(source->school(), source->figures(), *range, by->grouping);

@@ -5,10 +5,10 @@
 // Marks count as they stand now, arrivals as they were at the time asked for.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
-#include "app/admin/report_source.h"
 #include "app/base/school_time.h"
 #include "app/reports/absence_day.h"
 #include "app/reports/call_list.h"
+#include "app/reports/report_source.h"
 
 #include <algorithm>
 
@@ -67,7 +67,7 @@ bool is_told(const reg::School& school, PupilId pupil, SessionId session) {
   });
 }
 
-reports::CallFacts facts_of(const ReportSource& source, const Morning& morning,
+reports::CallFacts facts_of(const reports::ReportSource& source, const Morning& morning,
                             const reg::PupilRecord& pupil) {
   reports::CallFacts facts;
   facts.pupil = pupil.id;
@@ -85,7 +85,7 @@ reports::CallFacts facts_of(const ReportSource& source, const Morning& morning,
   return facts;
 }
 
-reports::CallQuestion question_of(const ReportSource& source, const Morning& morning) {
+reports::CallQuestion question_of(const reports::ReportSource& source, const Morning& morning) {
   reports::CallQuestion question;
   question.from = from_local(morning.session.day, calls_begin());
   question.now = morning.now;
@@ -116,7 +116,7 @@ Result<Table> call_report(const Site& site, const ReportOptions& options) {
   if (!now) return fail(now.error());
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
-  const auto source = ReportSource::read_before(*opened->file, *day);
+  const auto source = reports::ReportSource::read_before(*opened->file, *day);
   if (!source) return fail(source.error());
   const auto morning = read_morning(*opened->file, *day, *now);
   if (!morning) return fail(morning.error());

@@ -2,8 +2,8 @@
 // F9). Pending proposals count as they stand (D22); the Nursery is left out (D46).
 #include "app/admin/commands.h"
 #include "app/admin/kept_export.h"
-#include "app/admin/report_source.h"
 #include "app/exchange/crosscheck_export.h"
+#include "app/reports/report_source.h"
 
 #include <algorithm>
 
@@ -55,7 +55,7 @@ Result<std::string> export_crosscheck(const Site& site, int school_year) {
   if (!until) return fail(until.error());
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
-  const auto source = ReportSource::read(*opened->file, *span, *until);
+  const auto source = reports::ReportSource::read(*opened->file, *span, *until);
   if (!source) return fail(source.error());
   std::vector<reg::YearLine> lines;
   for (const auto& pupil : source->school().pupils) {

@@ -1,9 +1,9 @@
 // report penalty: who met the threshold at which the head considers a penalty notice.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
-#include "app/admin/report_source.h"
 #include "app/register/school_age.h"
 #include "app/reports/penalty_window.h"
+#include "app/reports/report_source.h"
 
 #include <algorithm>
 
@@ -33,10 +33,10 @@ Result<Table> penalty_report(const Site& site, const ReportOptions& options) {
   if (!day) return fail(day.error());
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
-  const auto source = ReportSource::read_back(*opened->file, *day);
+  const auto source = reports::ReportSource::read_back(*opened->file, *day);
   if (!source) return fail(source.error());
   std::vector<Met> lines;
-  for (const auto* pupil : pupils_by_class(source->school())) {
+  for (const auto* pupil : reports::pupils_by_class(source->school())) {
     if (!pupil->on_roll(*day)) continue;
     auto window = reports::penalty_window(source->years_of(pupil->id), source->days(),
                                           reg::school_age_from(pupil->date_of_birth), *day);

@@ -1,8 +1,8 @@
 // report persistent: who misses the most in the school year so far.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
-#include "app/admin/report_source.h"
 #include "app/reports/absence_list.h"
+#include "app/reports/report_source.h"
 
 namespace handbell::admin {
 
@@ -35,7 +35,7 @@ Result<Table> persistent_report(const Site& site, const ReportOptions& options) 
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
   const auto year = reports::DateRange::year_to_date(*day);
-  const auto source = ReportSource::read(*opened->file, year, year);
+  const auto source = reports::ReportSource::read(*opened->file, year, year);
   if (!source) return fail(source.error());
   const auto lists = reports::absence_lists(source->school(), source->figures(), *day);
   Table table{

@@ -1,8 +1,8 @@
 // report presence: where the children are, from what the door saw and what people told.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
-#include "app/admin/report_source.h"
 #include "app/register/presence.h"
+#include "app/reports/report_source.h"
 
 #include <array>
 #include <map>
@@ -42,7 +42,7 @@ Result<Table> presence_report(const Site& site, const ReportOptions& options) {
   for (const auto& child : presence.everybody(*at)) known.emplace(child.pupil, child.where);
   Table table{joined(joined({"place"}, who_columns()), {"since", "back_by", "reason", "closed"}),
               {}};
-  for (const auto* pupil : pupils_by_class(*school)) {
+  for (const auto* pupil : reports::pupils_by_class(*school)) {
     const auto where = known.find(pupil->id);
     const bool came = where != known.end() && where->second != reg::Whereabouts{};
     if (came) table.rows.push_back(row_of(*pupil, where->second));

@@ -1,8 +1,8 @@
 // report week and report term: what goes to the newsletter and the governors.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
-#include "app/admin/report_source.h"
 #include "app/reports/attendance_report.h"
+#include "app/reports/report_source.h"
 
 namespace handbell::admin {
 
@@ -25,7 +25,7 @@ Row row_of(const char* by, const reports::ReportLine& line, const reports::DateR
 }
 
 /// The groups' lines; of the school its total.
-void add_lines(Table& table, const ReportSource& source, const reports::DateRange& range,
+void add_lines(Table& table, const reports::ReportSource& source, const reports::DateRange& range,
                std::pair<const char*, Grouping> by) {
   const auto report = reports::published(
       reports::attendance_report(source.school(), source.figures(), range, by.second));
@@ -44,7 +44,7 @@ Result<Table> week_report(const Site& site, const ReportOptions& options) {
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
   const auto week = reports::DateRange::week_of(*day);
-  const auto source = ReportSource::read(*opened->file, week, week);
+  const auto source = reports::ReportSource::read(*opened->file, week, week);
   if (!source) return fail(source.error());
   Table table{columns(), {}};
   add_lines(table, *source, week, {"class", Grouping::class_name});
@@ -62,7 +62,7 @@ Result<Table> term_report(const Site& site, const ReportOptions& options) {
   Table table{columns(), {}};
   const auto range = reports::term_so_far(school->calendar, *day);
   if (!range) return table;
-  const auto source = ReportSource::read(*opened->file, *range, *range);
+  const auto source = reports::ReportSource::read(*opened->file, *range, *range);
   if (!source) return fail(source.error());
   add_lines(table, *source, *range, {"school", Grouping::school});
   add_lines(table, *source, *range, {"year", Grouping::year_group});

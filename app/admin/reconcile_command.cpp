@@ -1,7 +1,7 @@
 // report reconcile: teacher and kiosk side by side, where a person has to decide.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
-#include "app/admin/report_source.h"
+#include "app/reports/report_source.h"
 
 #include <fmt/format.h>
 

@@ -4,9 +4,9 @@
 // school year once it comes to fifteen days. Who left before the month began is in none.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
-#include "app/admin/report_source.h"
 #include "app/register/school_age.h"
 #include "app/reports/authority_return.h"
+#include "app/reports/report_source.h"
 
 namespace handbell::admin {
 
@@ -34,7 +34,7 @@ Row illness(const reg::PupilRecord& pupil, const reports::IllnessYear& year) {
                  year.needed, year.reached->text(), last.goes_on, 0, sentence(year)});
 }
 
-void add_pupil(Table& table, const reg::PupilRecord& pupil, const ReportSource& source,
+void add_pupil(Table& table, const reg::PupilRecord& pupil, const reports::ReportSource& source,
                SchoolDay day) {
   const auto years = source.years_of(pupil.id);
   const SchoolDay of_age = reg::school_age_from(pupil.date_of_birth);
@@ -53,13 +53,13 @@ Result<Table> return_report(const Site& site, const ReportOptions& options) {
   if (!day) return fail(day.error());
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
-  const auto source = ReportSource::read_back(*opened->file, *day);
+  const auto source = reports::ReportSource::read_back(*opened->file, *day);
   if (!source) return fail(source.error());
   Table table{
       joined(joined({"kind"}, who_columns()), {"first", "last", "sessions", "absences", "needed",
                                                "reached", "goes_on", "pending", "sentence"}),
       {}};
-  for (const auto* pupil : pupils_by_class(source->school())) {
+  for (const auto* pupil : reports::pupils_by_class(source->school())) {
     if (on_roll_in_month(*pupil, *day)) add_pupil(table, *pupil, *source, *day);
   }
   return table;

@@ -1,7 +1,7 @@
 // report stages: the four stages of the attendance policy, as suggestions.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
-#include "app/admin/report_source.h"
+#include "app/reports/report_source.h"
 #include "app/reports/stage.h"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ int pending_in_year(const reports::PupilYears& years, SchoolDay day) {
   return pending;
 }
 
-Staged staged(const ReportSource& source, const reg::PupilRecord& pupil, SchoolDay day) {
+Staged staged(const reports::ReportSource& source, const reg::PupilRecord& pupil, SchoolDay day) {
   const auto years = source.years_of(pupil.id);
   const bool told = told_of(source.school(), pupil.id, day);
   const auto facts = reports::stage_facts(years, source.days(), pupil.start, day, told);
@@ -61,10 +61,10 @@ Result<Table> stage_report(const Site& site, const ReportOptions& options) {
   if (!day) return fail(day.error());
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
-  const auto source = ReportSource::read_back(*opened->file, *day);
+  const auto source = reports::ReportSource::read_back(*opened->file, *day);
   if (!source) return fail(source.error());
   std::vector<Staged> lines;
-  for (const auto* pupil : pupils_by_class(source->school())) {
+  for (const auto* pupil : reports::pupils_by_class(source->school())) {
     if (!pupil->on_roll(*day)) continue;
     Staged line = staged(*source, *pupil, *day);
     if (line.stages.highest() > 0) lines.push_back(std::move(line));

@@ -4,8 +4,8 @@
 // listed with what is proposed.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
-#include "app/admin/report_source.h"
 #include "app/reports/n_deadline.h"
+#include "app/reports/report_source.h"
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ struct Unresolved {
   reports::StandingN standing;
 };
 
-Row row_of(const Unresolved& line, const ReportSource& source) {
+Row row_of(const Unresolved& line, const reports::ReportSource& source) {
   const auto& [session, last_day, state] = line.standing;
   return joined(
       who(*line.pupil),
@@ -33,10 +33,10 @@ Result<Table> unresolved_report(const Site& site, const ReportOptions& options) 
   if (!day) return fail(day.error());
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
-  const auto source = ReportSource::read_back(*opened->file, *day);
+  const auto source = reports::ReportSource::read_back(*opened->file, *day);
   if (!source) return fail(source.error());
   std::vector<Unresolved> lines;
-  for (const auto* pupil : pupils_by_class(source->school())) {
+  for (const auto* pupil : reports::pupils_by_class(source->school())) {
     const auto entries = source->entries_of(pupil->id);
     for (const auto& standing : reports::standing_ns(entries, source->days(), *day)) {
       lines.push_back({pupil, standing});

@@ -6,57 +6,56 @@
 #pragma once
 
 #include "app/register/school_days.h"
+#include "app/register/store.h"
 #include "app/reports/date_range.h"
 #include "app/reports/pupil_figures.h"
 #include "app/reports/pupil_years.h"
-#include "app/store/register.h"
 
 #include <map>
 #include <vector>
 
-namespace handbell::admin {
+namespace handbell::reports {
 
 class ReportSource {
  public:
   /// Marks of all school years that the first range touches, proposals of the days of the second.
   /// Faults: those of reading.
-  [[nodiscard]] static Result<ReportSource> read(store::Register& file,
-                                                 const reports::DateRange& marks,
-                                                 const reports::DateRange& proposals);
+  [[nodiscard]] static Result<ReportSource> read(reg::Store& file, const DateRange& marks,
+                                                 const DateRange& proposals);
   /// For the lists that look back from a day: six years' marks, as long as they are kept (D39), and
   /// the proposals of this school year and the one before, as long as the door's events are (D51).
-  [[nodiscard]] static Result<ReportSource> read_back(store::Register& file, SchoolDay day);
+  [[nodiscard]] static Result<ReportSource> read_back(reg::Store& file, SchoolDay day);
   /// The same with the proposals of the days before alone: what the day's own door saw is asked by
   /// the minute.
-  [[nodiscard]] static Result<ReportSource> read_before(store::Register& file, SchoolDay day);
+  [[nodiscard]] static Result<ReportSource> read_before(reg::Store& file, SchoolDay day);
 
   [[nodiscard]] const reg::School& school() const { return school_; }
   [[nodiscard]] const reg::SchoolDays& days() const { return days_; }  ///< the whole school's
-  [[nodiscard]] reports::PupilFigures figures() const;
+  [[nodiscard]] PupilFigures figures() const;
   /// With the proposals in them.
-  [[nodiscard]] reports::PupilYears years_of(PupilId pupil) const;
+  [[nodiscard]] PupilYears years_of(PupilId pupil) const;
   /// What people entered and nothing else.
-  [[nodiscard]] reports::PupilYears entries_of(PupilId pupil) const;
+  [[nodiscard]] PupilYears entries_of(PupilId pupil) const;
   [[nodiscard]] std::optional<reg::Code> proposed(PupilId pupil, SessionId session) const;
 
  private:
   explicit ReportSource(reg::School school)
       : school_(std::move(school)), days_(reg::SchoolDays::of(school_.calendar)) {}
 
-  [[nodiscard]] static Result<ReportSource> read_until(store::Register& file, SchoolDay marks_to,
+  [[nodiscard]] static Result<ReportSource> read_until(reg::Store& file, SchoolDay marks_to,
                                                        SchoolDay proposals_to);
-  [[nodiscard]] Status read_proposals(store::Register& file, const reports::DateRange& range);
+  [[nodiscard]] Status read_proposals(reg::Store& file, const DateRange& range);
   [[nodiscard]] std::optional<reg::Standing> standing_at(PupilId pupil, SessionId session) const;
   [[nodiscard]] std::vector<reg::YearLine> lines_of(PupilId pupil) const;
-  [[nodiscard]] std::vector<reports::Proposal> proposals_of(PupilId pupil) const;
+  [[nodiscard]] std::vector<Proposal> proposals_of(PupilId pupil) const;
 
   reg::School school_;
   reg::SchoolDays days_;
   std::map<PupilId, std::vector<reg::YearLine>> lines_;
-  std::map<PupilId, std::vector<reports::Proposal>> proposals_;
+  std::map<PupilId, std::vector<Proposal>> proposals_;
 };
 
 /// Everybody, also who has left, as lists show them: by class, surname, first name.
 [[nodiscard]] std::vector<const reg::PupilRecord*> pupils_by_class(const reg::School& school);
 
-}  // namespace handbell::admin
+}  // namespace handbell::reports

@@ -1,11 +1,11 @@
-#include "app/admin/report_source.h"
+#include "app/reports/report_source.h"
 
 #include "app/base/text.h"
 
 #include <algorithm>
 #include <tuple>
 
-namespace handbell::admin {
+namespace handbell::reports {
 
 namespace {
 
@@ -23,8 +23,8 @@ auto place_of(const reg::PupilRecord& pupil) {
 
 }  // namespace
 
-Result<ReportSource> ReportSource::read(store::Register& file, const reports::DateRange& marks,
-                                        const reports::DateRange& proposals) {
+Result<ReportSource> ReportSource::read(reg::Store& file, const DateRange& marks,
+                                        const DateRange& proposals) {
   auto school = file.school();
   if (!school) return fail(school.error());
   ReportSource source(std::move(*school));
@@ -35,24 +35,24 @@ Result<ReportSource> ReportSource::read(store::Register& file, const reports::Da
   return source;
 }
 
-Result<ReportSource> ReportSource::read_until(store::Register& file, SchoolDay marks_to,
+Result<ReportSource> ReportSource::read_until(reg::Store& file, SchoolDay marks_to,
                                               SchoolDay proposals_to) {
-  const auto marks = reports::DateRange::from_days(years_before(marks_to, kYearsKept), marks_to);
-  const auto proposals = reports::DateRange::from_days(years_before(marks_to, 1), proposals_to);
+  const auto marks = DateRange::from_days(years_before(marks_to, kYearsKept), marks_to);
+  const auto proposals = DateRange::from_days(years_before(marks_to, 1), proposals_to);
   if (!marks) return fail(marks.error());
   if (!proposals) return fail(proposals.error());
   return read(file, *marks, *proposals);
 }
 
-Result<ReportSource> ReportSource::read_back(store::Register& file, SchoolDay day) {
+Result<ReportSource> ReportSource::read_back(reg::Store& file, SchoolDay day) {
   return read_until(file, day, day);
 }
 
-Result<ReportSource> ReportSource::read_before(store::Register& file, SchoolDay day) {
+Result<ReportSource> ReportSource::read_before(reg::Store& file, SchoolDay day) {
   return read_until(file, day, day.plus(-1));
 }
 
-Status ReportSource::read_proposals(store::Register& file, const reports::DateRange& range) {
+Status ReportSource::read_proposals(reg::Store& file, const DateRange& range) {
   for (const SchoolDay day : days_.days()) {
     if (!range.contains(day)) continue;
     const auto events = file.events(day);
@@ -79,28 +79,26 @@ std::vector<reg::YearLine> ReportSource::lines_of(PupilId pupil) const {
   return lines == lines_.end() ? std::vector<reg::YearLine>() : lines->second;
 }
 
-std::vector<reports::Proposal> ReportSource::proposals_of(PupilId pupil) const {
+std::vector<Proposal> ReportSource::proposals_of(PupilId pupil) const {
   const auto found = proposals_.find(pupil);
-  return found == proposals_.end() ? std::vector<reports::Proposal>() : found->second;
+  return found == proposals_.end() ? std::vector<Proposal>() : found->second;
 }
 
-reports::PupilFigures ReportSource::figures() const {
+PupilFigures ReportSource::figures() const {
   std::vector<reg::YearLine> lines;
   for (const auto& [pupil, own] : lines_) lines.insert(lines.end(), own.begin(), own.end());
-  std::vector<reports::Proposal> proposals;
+  std::vector<Proposal> proposals;
   for (const auto& [pupil, own] : proposals_) {
     proposals.insert(proposals.end(), own.begin(), own.end());
   }
   return {std::move(lines), std::move(proposals)};
 }
 
-reports::PupilYears ReportSource::years_of(PupilId pupil) const {
+PupilYears ReportSource::years_of(PupilId pupil) const {
   return {pupil, lines_of(pupil), proposals_of(pupil)};
 }
 
-reports::PupilYears ReportSource::entries_of(PupilId pupil) const {
-  return {pupil, lines_of(pupil)};
-}
+PupilYears ReportSource::entries_of(PupilId pupil) const { return {pupil, lines_of(pupil)}; }
 
 std::optional<reg::Code> ReportSource::proposed(PupilId pupil, SessionId session) const {
   for (const auto& proposal : proposals_of(pupil)) {
@@ -117,4 +115,4 @@ std::vector<const reg::PupilRecord*> pupils_by_class(const reg::School& school) 
   return pupils;
 }
 
-}  // namespace handbell::admin
+}  // namespace handbell::reports

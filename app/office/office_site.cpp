@@ -1,6 +1,7 @@
 #include "app/office/office_site.h"
 
 #include "app/base/school_time.h"
+#include "app/office/pupils/pupil_routes.h"
 #include "app/office/today/today_routes.h"
 #include "app/office/web/browser_guard.h"
 
@@ -33,7 +34,7 @@ Answer first_page(const Visit& visit) {
 }  // namespace
 
 const std::vector<NavLink>& office_pages() {
-  static const std::vector<NavLink> kPages{{"/today", "Today"}};
+  static const std::vector<NavLink> kPages{{"/today", "Today"}, {"/pupils", "Pupils"}};
   return kPages;
 }
 
@@ -43,6 +44,7 @@ Routes office_routes(TodayReader& today) {
       {"GET", "/", every_role(), Runs::reading,
        [](const Visit& visit, store::Register&) -> Result<Answer> { return first_page(visit); }});
   add(all, today_routes(today));
+  add(all, pupil_routes());
   return all;
 }
 

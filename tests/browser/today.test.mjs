@@ -1,27 +1,19 @@
 // The page Today in a real browser, against the real handbell-office on a real site.
 import assert from 'node:assert/strict'
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { pathToFileURL } from 'node:url'
+import { closePage as close, expectNoViolations, launch, openPage, pictures } from './page.mjs'
 import { OfficeSite } from './site.mjs'
-
-const modules = process.env.HANDBELL_MODULES
-const require = createRequire(pathToFileURL(join(modules, 'x.js')))
-const { chromium } = require('playwright-core')
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-const pictures = process.env.HANDBELL_PICTURES
 
 let site
 let browser
 
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
   site = new OfficeSite()
   site.make()
   await site.start()
-  browser = await chromium.launch({ executablePath: process.env.HANDBELL_CHROMIUM, args: ['--no-sandbox'] })
+  browser = await launch()
 })
 
 after(async () => {
@@ -31,30 +23,7 @@ after(async () => {
   site.remove()
 })
 
-/** A page that fails the test on any script error or on anything the policy refused. */
-async function open({ width = 1280, height = 900, path = '', ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  page.wrong = []
-  page.on('pageerror', error => page.wrong.push(String(error)))
-  page.on('console', message => message.type() === 'error' && page.wrong.push(message.text()))
-  await page.goto(site.page + path)
-  return page
-}
-
-async function close(page) {
-  assert.deepEqual(page.wrong, [])
-  await page.context().close()
-}
-
-async function expectNoViolations(page) {
-  const context = page.context()
-  const session = await context.newCDPSession(page) // the policy lets no other script in
-  await session.send('Page.setBypassCSP', { enabled: true })
-  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`)
-  assert.deepEqual(found.violations.map(each => `${each.id}: ${each.nodes.map(node => node.html).join(' | ')}`), [])
-}
+const open = ({ path = '', ...options } = {}) => openPage(browser, site.page + path, options)
 
 const rows = (page, part) => page.locator(`#${part} tbody tr`)
 const figure = (page, at) => page.locator('.hb-tile__figure').nth(at).textContent()

@@ -221,6 +221,13 @@ Html heading(std::string_view words, int level, std::string_view id) {
   return element(fmt::format("h{}", level), all, text(words));
 }
 
+Html part(std::string_view id, std::string_view title, const Html& inside) {
+  const std::string head = std::string(id) + "-heading";
+  return element("section",
+                 {attr("id", id), attr("class", "hb-part"), attr("aria-labelledby", head)},
+                 heading(title, 2, head) + inside);
+}
+
 Html paragraph(std::string_view words) {
   return element("p", {attr("class", "govuk-body")}, text(words));
 }

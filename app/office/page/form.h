@@ -81,6 +81,8 @@ struct Choice {
 /// A link as text has it.
 [[nodiscard]] Html link(std::string_view address, std::string_view words);
 [[nodiscard]] Html heading(std::string_view words, int level, std::string_view id = "");
+/// A part of a page with its heading, framed.
+[[nodiscard]] Html part(std::string_view id, std::string_view title, const Html& inside);
 [[nodiscard]] Html paragraph(std::string_view words);
 /// "Nothing here": what stands in a list without lines.
 [[nodiscard]] Html calm(std::string_view words);

@@ -8,6 +8,14 @@ std::string Visit::typed(std::string_view name) const {
   return std::string(trimmed(net::field(form, name)));
 }
 
+Result<PageFrame> register_frame(const Visit& visit, reg::Store& held, SchoolDay day) {
+  const auto settings = held.settings();
+  if (!settings) return fail(settings.error());
+  PageFrame frame = visit.frame;
+  frame.legal_register = reg::legal_register(*settings, day);
+  return frame;
+}
+
 Answer page_answer(const Html& page, int status) {
   return {{status, "text/html; charset=utf-8", page.markup(), {}}};
 }

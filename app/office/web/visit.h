@@ -8,6 +8,7 @@
 #include "app/net/message.h"
 #include "app/office/page/page_layout.h"
 #include "app/office/web/visitor.h"
+#include "app/register/store.h"
 
 namespace handbell::office {
 
@@ -26,6 +27,10 @@ struct Visit {
   /// Without blanks at the ends.
   [[nodiscard]] std::string typed(std::string_view name) const;
 };
+
+/// The frame of a page that shows something of the register: below it stands which one is the legal
+/// one that day (D50). Faults: those of reading.
+[[nodiscard]] Result<PageFrame> register_frame(const Visit& visit, reg::Store& held, SchoolDay day);
 
 struct Answer {
   net::Response response;

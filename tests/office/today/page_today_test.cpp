@@ -1,25 +1,11 @@
 // The page as golden files: HANDBELL_WRITE=1 writes them anew, and git shows what changed.
 #include "app/office/today/page_today.h"
 
+#include "golden.h"
 #include <gtest/gtest.h>
-
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 
 namespace handbell::office {
 namespace {
-
-void expect_golden(const std::string& name, const Html& page) {
-  const std::string path = std::string(HANDBELL_GOLDEN) + "/" + name;
-  if (std::getenv("HANDBELL_WRITE") != nullptr) {
-    std::ofstream(path, std::ios::binary) << page.markup();
-  }
-  std::ifstream file(path, std::ios::binary);
-  ASSERT_TRUE(file) << path << " is missing; HANDBELL_WRITE=1 writes it";
-  const std::string golden{std::istreambuf_iterator<char>(file), {}};
-  EXPECT_EQ(page.markup(), golden);
-}
 
 Html whole(const TodayView& view, const PageFrame& frame = {}) {
   return today_page(view, today_parts(view), "t0ken", frame);

@@ -1,0 +1,58 @@
+// What every test of a page in a real browser does: open it, hold it against axe, look for what axe
+// does not see.
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const modules = process.env.HANDBELL_MODULES
+const require = createRequire(pathToFileURL(join(modules, 'x.js')))
+const { chromium } = require('playwright-core')
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+export const pictures = process.env.HANDBELL_PICTURES
+
+export async function launch() {
+  mkdirSync(pictures, { recursive: true })
+  return chromium.launch({ executablePath: process.env.HANDBELL_CHROMIUM, args: ['--no-sandbox'] })
+}
+
+/** A page that fails the test on any script error or on anything the policy refused. */
+export async function openPage(browser, address, { width = 1280, height = 900, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  page.wrong = []
+  page.on('pageerror', error => page.wrong.push(String(error)))
+  page.on('console', message => message.type() === 'error' && page.wrong.push(message.text()))
+  await page.goto(address)
+  return page
+}
+
+/** A form that came back is answered 422, which the browser logs as an error of its own. */
+export async function closePage(page, { refused = false } = {}) {
+  const wrong = refused ? page.wrong.filter(text => !text.includes('422')) : page.wrong
+  assert.deepEqual(wrong, [])
+  await page.context().close()
+}
+
+export async function expectNoViolations(page) {
+  const session = await page.context().newCDPSession(page) // the policy lets no other script in
+  await session.send('Page.setBypassCSP', { enabled: true })
+  const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })`)
+  assert.deepEqual(found.violations.map(each => `${each.id}: ${each.nodes.map(node => node.html).join(' | ')}`), [])
+}
+
+export async function expectNoSidewaysScroll(page) {
+  const over = await page.evaluate(() => {
+    const wide = window.innerWidth
+    if (document.documentElement.scrollWidth <= wide) return []
+    const found = [...document.querySelectorAll('body *')]
+      .filter(each => each.getBoundingClientRect().right > wide + 1 && !each.closest('.hb-scroll'))
+      .map(each => `${each.tagName}.${each.className} ends at ${Math.round(each.getBoundingClientRect().right)}`)
+    return found.length > 0 ? found : ['something that is not seen']
+  })
+  assert.deepEqual(over, [], `${page.url()} is too wide`)
+}
+
+export const picture = (page, name) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })

@@ -174,6 +174,8 @@ void PowerCutDisk::make_room() {
   capacity_ = -1;
 }
 
+void PowerCutDisk::fail_read(int nth) { read_failure_ = {nth, EIO}; }
+
 void PowerCutDisk::fail_write(int nth, int error) { write_failure_ = {nth, error}; }
 
 void PowerCutDisk::fail_sync(int nth, int error) { sync_failure_ = {nth, error}; }

@@ -66,6 +66,7 @@ class PowerCutDisk {
   [[nodiscard]] DiskFilePtr find(const std::string& path) const;
   [[nodiscard]] DiskFilePtr create(const std::string& path);  ///< null: no power
   DiskAnswer remove(const std::string& path);
+  [[nodiscard]] bool reads() { return !strikes(read_failure_); }
   DiskAnswer write(DiskFile& file, std::size_t offset, std::span<const std::uint8_t> bytes);
   DiskAnswer resize(DiskFile& file, std::size_t size);
   DiskAnswer sync(DiskFile& file);
@@ -78,6 +79,7 @@ class PowerCutDisk {
   void fill_after_writes(int writes);
   void fill_at(std::int64_t bytes);
   void make_room();
+  void fail_read(int nth);
   void fail_write(int nth, int error);
   void fail_sync(int nth, int error);
 
@@ -103,6 +105,7 @@ class PowerCutDisk {
   int operations_left_ = -1;
   int writes_left_ = -1;
   std::int64_t capacity_ = -1;
+  Failure read_failure_;
   Failure write_failure_;
   Failure sync_failure_;
   int last_error_ = 0;

@@ -71,7 +71,7 @@ int close_file(sqlite3_file* file) {
 int read_file(sqlite3_file* file, void* to, int amount, sqlite3_int64 offset) {
   Handle& open = handle(file);
   const std::lock_guard lock(open.machine->mutex);
-  if (open.is_dead()) return SQLITE_IOERR_READ;
+  if (open.is_dead() || !open.machine->disk.reads()) return SQLITE_IOERR_READ;
   const auto& bytes = open.file->bytes();
   const auto from = std::min(static_cast<std::size_t>(offset), bytes.size());
   const auto wanted = static_cast<std::size_t>(amount);
@@ -327,6 +327,11 @@ void PowerCutVfs::fill_at(std::int64_t bytes) {
 void PowerCutVfs::make_room() {
   const std::lock_guard lock(state_->mutex);
   state_->disk.make_room();
+}
+
+void PowerCutVfs::fail_read(int nth) {
+  const std::lock_guard lock(state_->mutex);
+  state_->disk.fail_read(nth);
 }
 
 void PowerCutVfs::fail_write(int nth, int error) {

@@ -42,7 +42,8 @@ class PowerCutVfs {
   void fill_at(std::int64_t bytes);
   void make_room();
 
-  /// The nth write or sync from now (1 is the next) fails, once.
+  /// The nth read, write or sync from now (1 is the next, -1: none) fails, once.
+  void fail_read(int nth);
   void fail_write(int nth, int error = EIO);
   void fail_sync(int nth, int error = EIO);
 

@@ -197,23 +197,24 @@ Status SqliteFile::run_parts(const std::vector<Part>& parts, std::vector<Status>
     each.push_back(done.status);
     any = any || done.kept;
     if (!done.kept) undone();
-    // After some errors SQLite has rolled everything back by itself.
-    const bool ended = sqlite3_get_autocommit(database_->getHandle()) != 0;
-    if ((failed_ || ended) && !done.status) return done.status;
-    check(!ended);
+    if ((failed_ || has_ended()) && !done.status) return done.status;
+    check(!has_ended());
   }
   if (any) transaction.commit();
   return {};
 }
 
+bool SqliteFile::has_ended() const { return sqlite3_get_autocommit(database_->getHandle()) != 0; }
+
 SqliteFile::PartDone SqliteFile::run_part(const Part& part, bool alone) {
   spoiled_.reset();
   if (!alone) database_->exec("SAVEPOINT part");
   const bool wanted = part();
+  // A read that fails takes the transaction with it, too.
+  if (has_ended() && !spoiled_) spoiled_ = Fault{FaultCode::disk_failed, path_};
   const auto wrong = std::exchange(spoiled_, std::nullopt);
   const bool kept = wanted && !wrong;
-  const bool ended = sqlite3_get_autocommit(database_->getHandle()) != 0;
-  if (!alone && !ended) {
+  if (!alone && !has_ended()) {
     if (!kept) database_->exec("ROLLBACK TO part");
     database_->exec("RELEASE part");
   }

@@ -133,6 +133,8 @@ class SqliteFile {
     Status status;
     bool kept = false;
   };
+  /// After some errors SQLite has rolled everything back by itself.
+  [[nodiscard]] bool has_ended() const;
   [[nodiscard]] PartDone run_part(const Part& part, bool alone);
   [[nodiscard]] Status run_parts(const std::vector<Part>& parts, std::vector<Status>& each,
                                  const std::function<void()>& undone);
@@ -200,7 +202,11 @@ auto SqliteFile::transact(Work&& work) {
 
 template <class Work>
 auto SqliteFile::joined(Work&& work) {
-  auto out = noted(guarded(std::forward<Work>(work)));
+  using Answer = std::invoke_result_t<Work>;
+  using Out = typename detail::ResultOf<Answer>::type;
+  // What is written now would be committed line by line.
+  Out out = has_ended() ? Out(fail(FaultCode::disk_failed, path_))
+                        : noted(guarded(std::forward<Work>(work)));
   if (!out && !spoiled_) spoiled_ = out.error();
   return out;
 }

@@ -15,13 +15,13 @@ Result<std::shared_ptr<const Staff>> Store::shared_staff() {
 }
 
 Result<std::vector<RegisterLine>> lines_of(Store& store, SessionId session) {
-  const auto school = store.school();
+  const auto school = store.shared_school();
   if (!school) return fail(school.error());
   const auto events = store.events(session.day);
   if (!events) return fail(events.error());
   const auto marks = store.marks(session);
   if (!marks) return fail(marks.error());
-  return register_lines(*events, *school, *marks, session);
+  return register_lines(*events, **school, *marks, session);
 }
 
 }  // namespace handbell::reg

@@ -298,11 +298,11 @@ Result<std::vector<reg::Mark>> RegisterFile::accept(SessionId session,
   return committed(file_.transact([&]() -> Result<std::vector<reg::Mark>> {
     const auto lines = reg::lines_of(*this, session);
     if (!lines) return fail(lines.error());
-    const auto people = staff();
+    const auto people = shared_staff();
     if (!people) return fail(people.error());
     const auto today = to_local(at);
     if (!today) return fail(today.error());
-    const auto drafts = reg::acceptance(*lines, only, by, *people, today->day);
+    const auto drafts = reg::acceptance(*lines, only, by, **people, today->day);
     if (!drafts) return fail(drafts.error());
     return write_marks(*drafts, at);
   }));

@@ -41,9 +41,9 @@ Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instan
     if (named && named->kind == journal::EntryKind::notice) {
       const auto notice = journal::notice_of(*named);
       if (!notice) return fail(notice.error());
-      const auto school = load_school(file_.database());
+      const auto school = shared_school();
       if (!school) return fail(school.error());
-      if (Status planned = plan_again(notice->what, *school); !planned)
+      if (Status planned = plan_again(notice->what, **school); !planned)
         return fail(planned.error());
     }
     if (named && named->kind == journal::EntryKind::release_answer) raise_version(file_.database());
@@ -75,13 +75,13 @@ std::uint64_t RegisterFile::append_told(SchoolDay day, journal::Draft draft) {
 Result<std::uint64_t> RegisterFile::note(const reg::Notice& notice, Instant at) {
   if (Status fits = reg::text_fits(notice.words, "a reason"); !fits) return fail(fits.error());
   return file_.transact([&]() -> Result<std::uint64_t> {
-    const auto school = load_school(file_.database());
+    const auto school = shared_school();
     if (!school) return fail(school.error());
-    if (school->pupil(notice.pupil) == nullptr) {
+    if ((*school)->pupil(notice.pupil) == nullptr) {
       return fail(FaultCode::pupil_unknown, std::to_string(notice.pupil.number()));
     }
     const auto number = append_told(notice.session.day, journal::draft_of(notice, at));
-    if (Status planned = plan_again(notice, *school); !planned) return fail(planned.error());
+    if (Status planned = plan_again(notice, **school); !planned) return fail(planned.error());
     return number;
   });
 }

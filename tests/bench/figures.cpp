@@ -31,6 +31,7 @@ double instructions(const std::string& program_and_mode, int count) {
 
 double median(std::vector<double> values) { return at_part(std::move(values), 50); }
 double p95(std::vector<double> values) { return at_part(std::move(values), 95); }
+double p99(std::vector<double> values) { return at_part(std::move(values), 99); }
 
 Figure times(const std::string& what, const std::vector<double>& ms, double bar, double p95_bar) {
   std::string more = fmt::format("p95 {:.1f}", p95(ms));

@@ -26,6 +26,7 @@ struct Figure {
 /// Of any number of values, in any order; kNotMeasured of none.
 [[nodiscard]] double median(std::vector<double> values);
 [[nodiscard]] double p95(std::vector<double> values);
+[[nodiscard]] double p99(std::vector<double> values);
 /// A median in milliseconds with its p95. `p95_bar`: told beside it where there is one.
 [[nodiscard]] Figure times(const std::string& what, const std::vector<double>& ms, double bar,
                            double p95_bar = 0);

@@ -5,9 +5,9 @@
 #include "app/store/register_file.h"
 
 #include "counted_random.h"
+#include "counted_statements.h"
 #include "small_school.h"
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
 #include <future>
 #include <map>
@@ -26,31 +26,6 @@ std::vector<reg::PupilRecord> pupils_of_a_school() {
   }
   return rows;
 }
-
-/// How many statements SQLite was given, of any connection, since it was made.
-class Statements {
- public:
-  Statements() {
-    count_ = 0;
-    sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
-  }
-  Statements(const Statements&) = delete;
-  Statements& operator=(const Statements&) = delete;
-  ~Statements() { sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(watch)); }
-  static void begin() { count_ = 0; }
-  [[nodiscard]] static int count() { return count_; }
-
- private:
-  static int watch(sqlite3* database, char** /*error*/, const void* /*routines*/) {
-    return sqlite3_trace_v2(database, SQLITE_TRACE_STMT, tell, nullptr);
-  }
-  static int tell(unsigned /*kind*/, void* /*ours*/, void* /*statement*/, void* text) {
-    // What a trigger does is told as a comment: it is part of its statement.
-    if (std::string_view(static_cast<const char*>(text)).substr(0, 2) != "--") ++count_;
-    return 0;
-  }
-  static inline std::atomic<int> count_{0};
-};
 
 class SharedWrite : public testing::Test {
  protected:
@@ -124,7 +99,7 @@ class SharedWrite : public testing::Test {
   }
   int syncs() { return vfs_.counts(kWal).syncs; }
 
-  const Statements statements_;
+  const CountedStatements statements_;
   PowerCutVfs vfs_{"shared"};
   CountedRandom random_;
   std::unique_ptr<RegisterFile> file_;
@@ -296,19 +271,19 @@ TEST_F(SharedWrite, whoever_was_told_done_is_there_after_a_power_cut) {
 TEST_F(SharedWrite, a_mark_is_at_most_six_statements_first_and_amended_alone_and_among_others) {
   EXPECT_TRUE(mark(1).get());  // what is prepared once, or read once, is not counted
   for (const char* which : {"first", "amended"}) {
-    Statements::begin();
+    CountedStatements::begin();
     EXPECT_TRUE(mark(2).get());
-    EXPECT_LE(Statements::count(), 6) << which;
-    EXPECT_GE(Statements::count(), 4) << "the count counts";
+    EXPECT_LE(CountedStatements::count(), 6) << which;
+    EXPECT_GE(CountedStatements::count(), 4) << "the count counts";
   }
   auto together = at_once([this] {
-    Statements::begin();
+    CountedStatements::begin();
     std::vector<Written> left;
     for (int pupil = 3; pupil <= 32; ++pupil) left.push_back(mark(pupil));
     return left;
   });
   for (auto& each : together) EXPECT_TRUE(each.get());
-  EXPECT_LE(Statements::count(), 30 * 6 + 2);
+  EXPECT_LE(CountedStatements::count(), 30 * 6 + 2);
 }
 
 TEST_F(SharedWrite, a_class_of_thirty_is_one_sync_and_four_statements_a_child) {
@@ -316,12 +291,12 @@ TEST_F(SharedWrite, a_class_of_thirty_is_one_sync_and_four_statements_a_child) {
   std::vector<reg::MarkDraft> all;
   for (int pupil = 2; pupil <= 31; ++pupil) all.push_back(present(pupil));
   const int before = syncs();
-  Statements::begin();
+  CountedStatements::begin();
   EXPECT_TRUE(leave([&all](Register& held) {
                 return held.enter(all, instant("2026-01-12T09:10:00")).has_value();
               }).get());
   EXPECT_EQ(syncs() - before, 1);
-  EXPECT_LE(Statements::count(), 30 * 4 + 2);
+  EXPECT_LE(CountedStatements::count(), 30 * 4 + 2);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 //
 // A class has sent its register where its teacher sent it with the headcount, or a mark by a person
 // stands for one of its children: proposals of the door that the office accepted say nothing of it.
+// A class that answered by telephone is as good (D23).
 // Marks count as they stand now, arrivals as they were at the time asked for.
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
@@ -52,6 +53,10 @@ Result<Morning> read_morning(store::Register& file, SchoolDay day, Instant now) 
   const Instant noon = from_local(day, TimeOfDay::from_ms(hours(12).count));
   morning.registers_sent =
       reg::registers_sent(*told, from_local(day, TimeOfDay{}), std::min(now, noon));
+  const auto notes = file.day_notes(day, day);
+  if (!notes) return fail(notes.error());
+  morning.registers_sent.merge(
+      reg::classes_confirmed(*notes, from_local(day, TimeOfDay{}), std::min(now, noon)));
   return morning;
 }
 

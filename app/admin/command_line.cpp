@@ -344,6 +344,9 @@ void describe(CLI::App& app, Line& line) {
   add_cards(app, line);
   add_evacuation(app, line);
   add_releases(app, line);
+  add_calls(app, line);
+  add_collectors(app, line);
+  add_take_back(app, line);
   add_exports(app, line);
   add_exported(app, line);
   add_notices(app, line);

@@ -1,9 +1,11 @@
 // The words of one command line, as they are read: what is filled in, and what is done then.
-// command_line.cpp puts the commands together; door_words.cpp has those of the door.
+// command_line.cpp puts the commands together; door_words.cpp has those of the door,
+// day_note_words.cpp those of notes.
 #pragma once
 
 #include "app/admin/command_line.h"
 #include "app/admin/commands.h"
+#include "app/admin/day_note_commands.h"
 #include "app/admin/report_commands.h"
 
 #include <CLI/CLI.hpp>
@@ -23,6 +25,9 @@ struct Line {
   EvacuationOptions evacuation;
   ReleaseOptions release;
   std::string released_on;
+  DayNoteOptions note;
+  CallOptions call;
+  CollectorOptions collector;
   std::string pupil;
   std::string by;
   std::string value;
@@ -60,6 +65,9 @@ void add_certificates(CLI::App& app, Line& line);
 void add_cards(CLI::App& app, Line& line);
 void add_evacuation(CLI::App& app, Line& line);
 void add_releases(CLI::App& app, Line& line);
+void add_calls(CLI::App& app, Line& line);
+void add_collectors(CLI::App& app, Line& line);
+void add_take_back(CLI::App& app, Line& line);
 /// Below `staff`.
 void add_staff_card(CLI::App& staff, Line& line);
 

@@ -61,6 +61,10 @@ enum class FaultCode : std::uint16_t {
   release_settled,
   release_unclear,
   release_restricted,
+  collector_restricted,
+  contact_unknown,
+  note_unknown,
+  time_to_come,
   // the register
   entry_incomplete = 300,
   nothing_to_accept,

@@ -96,6 +96,12 @@ constexpr std::array kRows{
         "release list'."),
     ROW(release_restricted,
         "Not released: {}. Where the child goes all the same say why with --despite-warning."),
+    ROW(collector_restricted,
+        "Not written down: {}. Where the adult may collect all the same say why with "
+        "--despite-warning."),
+    ROW(contact_unknown, "The pupil has no contact at place {}; see 'handbell list contacts'."),
+    ROW(note_unknown, "No note that stands has the entry {}; look it up in its list."),
+    ROW(time_to_come, "{} is still to come; correct the time."),
     ROW(entry_incomplete,
         "The entry lacks {}: every entry needs the code, a reason, a date, a name and a position."),
     ROW(nothing_to_accept,

@@ -49,6 +49,8 @@ enum class EntryKind : std::uint16_t {
   notice = 106,          ///< what a family told us beforehand (D04)
   setting = 107,         ///< of legal effect (D50)
   release_answer = 108,  ///< to who asked at a door to take a child out (D49)
+  call_attempt = 109,    ///< to a family or a class (D45, D23)
+  day_collector = 110,   ///< who may collect a child on one day (D49)
 };
 
 /// How long the text is kept (D51); the numbers are part of the format.

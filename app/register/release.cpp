@@ -147,7 +147,8 @@ Status may_answer(const Release& release, ReleaseStep step) {
 }
 
 std::optional<std::string> collect_warning(const std::vector<Contact>& contacts, PupilId pupil,
-                                           const std::optional<NamePart>& handed_to) {
+                                           const std::optional<NamePart>& handed_to,
+                                           const std::vector<DayCollector>& today) {
   const auto own = contacts_of(contacts, pupil);
   std::string warning;
   for (const auto& contact : own) {
@@ -158,9 +159,16 @@ std::optional<std::string> collect_warning(const std::vector<Contact>& contacts,
         handed_to && ascii_lower(handed_to->text()) == ascii_lower(contact.name.text());
     if (named && !contact.may_collect) add_words(warning, who_is(contact) + " may not collect");
   }
-  const bool somebody = std::ranges::any_of(own, &Contact::may_collect);
+  const bool somebody =
+      std::ranges::any_of(own, &Contact::may_collect) ||
+      std::ranges::any_of(today, [&](const DayCollector& one) { return one.pupil == pupil; });
   if (!somebody) add_words(warning, "nobody is named who may collect");
   return warning.empty() ? std::nullopt : std::optional(warning);
+}
+
+std::optional<std::string> collector_warning(const std::vector<Contact>& contacts,
+                                             const DayCollector& collector) {
+  return collect_warning(contacts, collector.pupil, collector.adult, {collector});
 }
 
 std::vector<DoorRelease> door_releases(const std::vector<ReleaseGiven>& answers) {

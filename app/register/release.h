@@ -13,6 +13,7 @@
 #pragma once
 
 #include "app/register/contact.h"
+#include "app/register/day_collector.h"
 #include "app/register/presence_event.h"
 
 #include <optional>
@@ -81,10 +82,16 @@ struct Release {
 [[nodiscard]] Status may_answer(const Release& release, ReleaseStep step);
 
 /// Why this child is not handed over as others are: a court order, nobody who may collect, or
-/// `handed_to` is named as somebody who may not. Nothing where nothing stands in the way.
-[[nodiscard]] std::optional<std::string> collect_warning(const std::vector<Contact>& contacts,
-                                                         PupilId pupil,
-                                                         const std::optional<NamePart>& handed_to);
+/// `handed_to` is named as somebody who may not. Nothing where nothing stands in the way. Who may
+/// collect for one day (`today`: of that day) is somebody who may, and lifts no restriction.
+[[nodiscard]] std::optional<std::string> collect_warning(
+    const std::vector<Contact>& contacts, PupilId pupil, const std::optional<NamePart>& handed_to,
+    const std::vector<DayCollector>& today = {});
+
+/// The same before somebody is written down who may collect for one day: nothing where the adult is
+/// no more restricted than a stranger.
+[[nodiscard]] std::optional<std::string> collector_warning(const std::vector<Contact>& contacts,
+                                                           const DayCollector& collector);
 
 /// What the door hears of a day's answers: the newest of each request that is an answer to whoever
 /// asked.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/register/contact.h"
+#include "app/register/day_note.h"
 #include "app/register/export_state.h"
 #include "app/register/notice.h"
 #include "app/register/presence_event.h"
@@ -99,6 +100,14 @@ class Store {
                                                              Instant at) = 0;
   /// What was answered on this day, oldest first, also what was taken back (tell()).
   [[nodiscard]] virtual Result<std::vector<ReleaseGiven>> release_answers(SchoolDay day) = 0;
+
+  /// Notes become entries, all or none; answers under which numbers. Faults: pupil_unknown,
+  /// disk_full, disk_failed, those of complete().
+  [[nodiscard]] virtual Result<std::vector<std::uint64_t>> write(const std::vector<DayNote>& notes,
+                                                                 Instant at) = 0;
+  /// The notes of these days (both included), oldest first, also what was taken back (tell()).
+  [[nodiscard]] virtual Result<std::vector<DayNoteGiven>> day_notes(SchoolDay from,
+                                                                    SchoolDay to) = 0;
 
   /// A setting becomes an entry; whether it may be is for may_change() to say. Faults: disk_full,
   /// disk_failed.

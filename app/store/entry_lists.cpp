@@ -1,6 +1,7 @@
 #include "app/store/entry_lists.h"
 
 #include "app/journal/mark_codec.h"
+#include "app/journal/note_codec.h"
 #include "app/journal/notice_codec.h"
 #include "app/journal/release_codec.h"
 #include "app/journal/setting_codec.h"
@@ -35,7 +36,7 @@ Status EntryLists::take(const journal::Entry& entry, journal::BlankCheck& blanks
   }
   const bool told = entry.kind == journal::EntryKind::notice ||
                     entry.kind == journal::EntryKind::release_answer ||
-                    journal::is_told(entry.kind);
+                    journal::is_note(entry.kind) || journal::is_told(entry.kind);
   return told ? take_told(entry) : take_mark(entry, blanks);
 }
 
@@ -49,6 +50,13 @@ Status EntryLists::take_told(const journal::Entry& entry) {
   if (entry.kind == journal::EntryKind::release_answer) {
     const auto given = journal::release_of(entry);
     const auto day = given ? day_answered(given->what) : fail(given.error());
+    if (!day) return unreadable(entry);
+    told_.emplace(entry.seq, *day);
+    return {};
+  }
+  if (journal::is_note(entry.kind)) {
+    const auto given = journal::note_of(entry);
+    const auto day = given ? day_noted(given->what) : fail(given.error());
     if (!day) return unreadable(entry);
     told_.emplace(entry.seq, *day);
     return {};

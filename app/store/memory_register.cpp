@@ -365,6 +365,12 @@ Result<DueForErasure> MemoryRegister::due(SchoolDay today) {
       due.entries.push_back(entry.seq);
     }
   }
+  for (const auto& [day, note] : notes_) {
+    const auto& entry = entries_[note.entry - 1];
+    if (journal::kept_through(entry.retention, entry.at) < today) {
+      due.entries.push_back(entry.seq);
+    }
+  }
   due.plans = static_cast<std::uint64_t>(std::count_if(
       school_.plans.begin(), school_.plans.end(),
       [&](const auto& plan) { return reg::register_kept_through(plan.session.day) < today; }));
@@ -397,6 +403,7 @@ Result<std::uint64_t> MemoryRegister::erase(SchoolDay today, const reg::Author& 
     std::erase_if(marks_, [&](const auto& mark) { return mark.entry == number; });
     std::erase_if(notices_, [&](const auto& notice) { return notice.entry == number; });
     std::erase_if(releases_, [&](const auto& release) { return release.second.entry == number; });
+    std::erase_if(notes_, [&](const auto& note) { return note.second.entry == number; });
     std::erase_if(told_, [&](const auto& fact) { return fact.second.ref.seq == number; });
   }
   for (const auto& [history, numbers] : due->events) {

@@ -61,6 +61,11 @@ class MemoryRegister final : public Register {
                                                      Instant at) override;
   [[nodiscard]] Result<std::vector<reg::ReleaseGiven>> release_answers(SchoolDay day) override;
 
+  [[nodiscard]] Result<std::vector<std::uint64_t>> write(const std::vector<reg::DayNote>& notes,
+                                                         Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::DayNoteGiven>> day_notes(SchoolDay from,
+                                                                 SchoolDay to) override;
+
   [[nodiscard]] Status change(const reg::Setting& setting, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::Setting>> settings() override;
 
@@ -129,6 +134,7 @@ class MemoryRegister final : public Register {
   std::vector<std::pair<SchoolDay, reg::PresenceFact>> told_;
   std::vector<reg::NoticeGiven> notices_;
   std::vector<std::pair<SchoolDay, reg::ReleaseGiven>> releases_;
+  std::vector<std::pair<SchoolDay, reg::DayNoteGiven>> notes_;
   std::vector<std::pair<std::uint64_t, reg::Setting>> settings_;  ///< by entry
 };
 

@@ -111,6 +111,9 @@ std::optional<SchoolDay> MemoryRegister::day_of_event(const reg::EventRef& ref) 
   for (const auto& [day, release] : releases_) {
     if (reg::EventRef{to_hex(id_), release.entry} == ref) return day;
   }
+  for (const auto& [day, note] : notes_) {
+    if (reg::EventRef{to_hex(id_), note.entry} == ref) return day;
+  }
   for (const auto& [history, held] : journals_) {
     if (to_hex(history) != ref.journal) continue;
     const auto at = std::ranges::find(held.entries, ref.seq, &journal::Entry::seq);

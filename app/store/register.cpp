@@ -84,6 +84,11 @@ Result<SchoolDay> day_answered(const reg::ReleaseAnswer& answer) {
   return local->day;
 }
 
+Result<SchoolDay> day_noted(const reg::DayNote& note) {
+  if (Status whole = complete(note); !whole) return fail(whole.error());
+  return day_of(note);
+}
+
 reg::SingleEntry going_of(const reg::ReleaseAnswer& handed_over) {
   return {handed_over.pupil,   reg::Direction::out, handed_over.at, handed_over.handed_to,
           handed_over.back_by, handed_over.words,   handed_over.by};

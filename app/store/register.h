@@ -65,6 +65,8 @@ class Register : public reg::Store, public journal::Inbox {
 
 /// The day of an answer. Faults: bad_date, those of complete().
 [[nodiscard]] Result<SchoolDay> day_answered(const reg::ReleaseAnswer& answer);
+/// The day of a note. Faults: bad_date, those of complete().
+[[nodiscard]] Result<SchoolDay> day_noted(const reg::DayNote& note);
 /// What presence hears of a hand-over.
 [[nodiscard]] reg::SingleEntry going_of(const reg::ReleaseAnswer& handed_over);
 

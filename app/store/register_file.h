@@ -84,6 +84,11 @@ class RegisterFile final : public Register {
                                                      Instant at) override;
   [[nodiscard]] Result<std::vector<reg::ReleaseGiven>> release_answers(SchoolDay day) override;
 
+  [[nodiscard]] Result<std::vector<std::uint64_t>> write(const std::vector<reg::DayNote>& notes,
+                                                         Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::DayNoteGiven>> day_notes(SchoolDay from,
+                                                                 SchoolDay to) override;
+
   [[nodiscard]] Status change(const reg::Setting& setting, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::Setting>> settings() override;
 

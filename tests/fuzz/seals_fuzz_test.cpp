@@ -5,10 +5,12 @@
 #include "app/journal/event_codec.h"
 #include "app/journal/kiosk_identity.h"
 #include "app/journal/message.h"
+#include "app/journal/note_codec.h"
 #include "app/journal/release_codec.h"
 
 #include "../journal/history.h"
 #include "mutations.h"
+#include "some_notes.h"
 #include <gtest/gtest.h>
 
 namespace handbell::fuzz {
@@ -120,6 +122,25 @@ TEST(FuzzSeals, an_answer_to_who_asks_for_a_child_is_one_or_garbled) {
     const auto read = release_of(sealed(history_named(1), {}, changed, Salt{}));
     if (!read) {
       EXPECT_EQ(read.error().code, FaultCode::entry_garbled);
+    }
+  }
+}
+
+TEST(FuzzSeals, a_note_of_the_office_is_one_that_reads_back_or_garbled) {
+  for (const auto& note : one_of_each_note()) {
+    const Draft draft = draft_of(note, {5});
+    Mutations texts(std::vector<Bytes>{draft.payload});
+    for (int i = 0; i < rounds(); ++i) {
+      Draft changed = draft;
+      changed.payload = texts.next();
+      const auto read = note_of(sealed(history_named(1), {}, changed, Salt{}));
+      if (read) {
+        const auto again = note_of(sealed(history_named(1), {}, draft_of(read->what, {5}), Salt{}));
+        ASSERT_TRUE(again);
+        EXPECT_EQ(again->what, read->what);
+      } else {
+        EXPECT_EQ(read.error().code, FaultCode::entry_garbled);
+      }
     }
   }
 }

@@ -1,0 +1,154 @@
+#include "app/journal/note_codec.h"
+
+#include "app/journal/codec.h"
+
+namespace handbell::journal {
+
+namespace {
+
+using reg::Author;
+using reg::CallAttempt;
+using reg::CallResult;
+using reg::DayCollector;
+using reg::DayNote;
+
+constexpr std::uint8_t kNoteVersion = 1;
+constexpr std::size_t kLongestNoteText = 4096;
+
+EntryKind note_kind(const CallAttempt& /*note*/) { return EntryKind::call_attempt; }
+Retention note_retention(const CallAttempt& /*note*/) { return Retention::year_and_1; }
+EntryKind note_kind(const DayCollector& /*note*/) { return EntryKind::day_collector; }
+Retention note_retention(const DayCollector& /*note*/) { return Retention::year_and_1; }
+
+void put_author(Writer& w, const Author& by) { w.text(by.name()).text(by.position()); }
+
+std::optional<Author> get_author(Reader& r) {
+  const std::string name = r.text(kLongestNoteText);
+  auto by = Author::from(name, r.text(kLongestNoteText));
+  if (!by) r.fail();
+  return by ? std::optional(std::move(*by)) : std::nullopt;
+}
+
+void put_if_known(Writer& w, const std::optional<Instant>& at) {
+  w.flag(at.has_value()).i64(at ? at->ms : 0);
+}
+
+std::optional<Instant> get_if_known(Reader& r) {
+  const bool known = r.flag();
+  const Instant at{r.i64()};
+  if (!known && at.ms != 0) r.fail();
+  return known ? std::optional(at) : std::nullopt;
+}
+
+/// 1 to `last`.
+template <class Choice>
+Choice get_choice(Reader& r, Choice last) {
+  const auto number = r.u8();
+  if (number < 1 || number > static_cast<std::uint8_t>(last)) r.fail();
+  return static_cast<Choice>(number);
+}
+
+void put_note(Writer& w, const CallAttempt& call) {
+  w.i64(call.pupil ? call.pupil->number() : 0).text(call.class_name);
+  w.u8(static_cast<std::uint8_t>(call.contact)).text(call.rung).i64(call.at.ms);
+  w.u8(static_cast<std::uint8_t>(call.result));
+  put_if_known(w, call.expected);
+  w.text(call.words);
+  put_author(w, call.by);
+}
+
+std::optional<DayNote> get_call(Reader& r) {
+  const auto pupil = r.i64();
+  if (pupil < 0) r.fail();
+  std::string class_name = r.text(kLongestNoteText);
+  const int contact = r.u8();
+  std::string rung = r.text(kLongestNoteText);
+  const Instant at{r.i64()};
+  const auto result = get_choice(r, CallResult::class_answered);
+  const auto expected = get_if_known(r);
+  std::string words = r.text(kLongestNoteText);
+  const auto by = get_author(r);
+  if (!r.ok() || !by) return std::nullopt;
+  return CallAttempt{pupil == 0 ? std::nullopt : std::optional(PupilId(pupil)),
+                     std::move(class_name),
+                     contact,
+                     std::move(rung),
+                     at,
+                     result,
+                     expected,
+                     std::move(words),
+                     *by};
+}
+
+PupilId get_known_pupil(Reader& r) {
+  const auto number = r.i64();
+  if (number < 1) r.fail();
+  return PupilId(number);
+}
+
+void put_note(Writer& w, const DayCollector& collector) {
+  w.i64(collector.pupil.number()).i64(collector.day.number()).text(collector.adult.text());
+  w.text(collector.relationship).text(collector.told_by).text(collector.told_how);
+  w.text(collector.despite);
+  put_author(w, collector.by);
+}
+
+std::optional<DayNote> get_collector(Reader& r) {
+  const auto pupil = get_known_pupil(r);
+  const auto day = SchoolDay::from_number(r.i64());
+  const auto adult = NamePart::parse(r.text(kLongestNoteText));
+  std::string relationship = r.text(kLongestNoteText);
+  std::string told_by = r.text(kLongestNoteText);
+  std::string told_how = r.text(kLongestNoteText);
+  std::string despite = r.text(kLongestNoteText);
+  const auto by = get_author(r);
+  if (!r.ok() || !day || !adult || !by) return std::nullopt;
+  return DayCollector{pupil,
+                      *day,
+                      *adult,
+                      std::move(relationship),
+                      std::move(told_by),
+                      std::move(told_how),
+                      std::move(despite),
+                      *by};
+}
+
+std::optional<DayNote> get_note(EntryKind kind, Reader& r) {
+  switch (kind) {
+    case EntryKind::call_attempt:
+      return get_call(r);
+    case EntryKind::day_collector:
+      return get_collector(r);
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+bool is_note(EntryKind kind) {
+  return kind >= EntryKind::call_attempt && kind <= EntryKind::day_collector;
+}
+
+Draft draft_of(const reg::DayNote& note, Instant at) {
+  Writer w;
+  w.u8(kNoteVersion);
+  return std::visit(
+      [&](const auto& what) {
+        put_note(w, what);
+        return Draft{note_kind(what), note_retention(what), at, w.done()};
+      },
+      note);
+}
+
+Result<reg::DayNoteGiven> note_of(const Entry& entry) {
+  const auto garbled = [&] { return fail(FaultCode::entry_garbled, std::to_string(entry.seq)); };
+  if (!is_note(entry.kind) || !entry.salt) return garbled();
+  Reader r(entry.payload);
+  if (r.u8() != kNoteVersion) r.fail();
+  auto note = get_note(entry.kind, r);
+  if (!note || !r.at_end() || !complete(*note)) return garbled();
+  return Result<reg::DayNoteGiven>(tl::in_place, entry.seq, entry.at, std::move(*note));
+}
+
+}  // namespace handbell::journal

@@ -7,6 +7,7 @@
 #include "app/admin/report_cells.h"
 #include "app/admin/report_commands.h"
 #include "app/base/school_time.h"
+#include "app/register/settlement.h"
 #include "app/reports/absence_day.h"
 #include "app/reports/call_list.h"
 #include "app/reports/report_source.h"
@@ -16,9 +17,6 @@
 namespace handbell::admin {
 
 namespace {
-
-/// As accepting writes it into an entry (register_line.h).
-constexpr std::string_view kDoor = "Front door";
 
 struct Morning {
   SessionId session;
@@ -98,7 +96,8 @@ reports::CallQuestion question_of(const reports::ReportSource& source, const Mor
   for (const auto& pupil : source.school().pupils) {
     question.pupils.push_back(facts_of(source, morning, pupil));
     const auto mark = morning.marks.find(pupil.id);
-    const bool sent = mark != morning.marks.end() && mark->second.what.source != kDoor;
+    const bool sent =
+        mark != morning.marks.end() && mark->second.what.source != reg::kFrontDoorSource;
     if (sent) question.classes_sent.insert(pupil.class_name);
   }
   return question;

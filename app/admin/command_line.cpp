@@ -241,6 +241,15 @@ void add_register(CLI::App& app, Line& line) {
   marked->add_option("--reason", line.mark.reason, "why");
   marked->add_option("--by", line.mark.by, "\"NAME, POSITION\"");
 
+  auto* settled = command(app, line, "settle", "a person decides where door and register differ",
+                          [&](const Site& site) { return settle(site, line.mark); });
+  settled->add_option("pupil", line.mark.pupil, "UPN or admission number")->required();
+  settled->add_option("date", line.mark.session.on, "YYYY-MM-DD")->required();
+  settled->add_option("session", line.mark.session.session, "am or pm")->required();
+  settled->add_option("--code", line.mark.code, "the attendance code; without it the mark is kept");
+  settled->add_option("--reason", line.mark.reason, "why")->required();
+  settled->add_option("--by", line.mark.by, "\"NAME, POSITION\"")->required();
+
   auto* told = command(app, line, "history", "every entry of one mark", [&](const Site& site) {
     return history(site, line.pupil, line.session, line.format);
   });

@@ -213,6 +213,10 @@ struct MarkOptions {
 };
 [[nodiscard]] Result<std::string> mark(const Site& site, const MarkOptions& options);
 
+/// A person decides where door and register differ (D09): `code` empty keeps the mark. Faults:
+/// nothing_to_settle, those of mark().
+[[nodiscard]] Result<std::string> settle(const Site& site, const MarkOptions& options);
+
 [[nodiscard]] Result<std::string> history(const Site& site, const std::string& pupil,
                                           const SessionChoice& choice, Format format);
 

@@ -68,6 +68,7 @@ enum class FaultCode : std::uint16_t {
   // the register
   entry_incomplete = 300,
   nothing_to_accept,
+  nothing_to_settle,
   session_closed,
   withdrawn_code,
   window_too_long,

@@ -106,6 +106,8 @@ constexpr std::array kRows{
         "The entry lacks {}: every entry needs the code, a reason, a date, a name and a position."),
     ROW(nothing_to_accept,
         "There is no pending proposal for {}; look at 'handbell report lateness'."),
+    ROW(nothing_to_settle,
+        "Door and register do not differ for {}; look at 'handbell report reconcile'."),
     ROW(session_closed, "There is no session on {}; correct the calendar if school was open."),
     ROW(withdrawn_code, "{} was withdrawn on 19 August 2024; use the code that replaced it."),
     ROW(window_too_long,

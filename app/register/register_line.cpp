@@ -1,6 +1,7 @@
 #include "app/register/register_line.h"
 
 #include "app/register/mark_rule.h"
+#include "app/register/settlement.h"
 
 #include <algorithm>
 
@@ -18,6 +19,22 @@ LineState state_of(const Judgement& judgement, bool has_mark) {
   if (judgement.outcome == Outcome::conflict_present_mark) return LineState::conflict;
   if (judgement.proposal) return LineState::pending;
   return has_mark ? LineState::accepted : LineState::nothing_due;
+}
+
+/// A person decided with this arrival in view: nothing is asked any more (D09).
+void settle(SessionArrival& arrival, const Mark& mark) {
+  Judgement& judgement = arrival.judgement;
+  judgement.outcome = Outcome::teacher_mark_stands;
+  judgement.proposal.reset();
+  judgement.office_task = false;
+  judgement.minutes_late = mark.what.minutes_late;
+  arrival.sentence = "Settled: " + std::string(mark.what.code.text()) + " stands, by " +
+                     mark.what.by.text() + ": " + mark.what.reason + ".";
+}
+
+bool is_settled(const SessionArrival& arrival, const Mark* mark) {
+  return mark != nullptr && arrival.judgement.outcome == Outcome::conflict_present_mark &&
+         settles(*mark, arrival);
 }
 
 bool is_late(Code code) { return code == code_of("L") || code == code_of("U"); }
@@ -51,6 +68,7 @@ std::vector<RegisterLine> register_lines(const std::vector<SeenEvent>& events, c
   for (SessionArrival& arrival : judge_events(events, facts)) {
     if (arrival.session != session) continue;
     const Mark* mark = mark_of(marks, arrival.pupil);
+    if (is_settled(arrival, mark)) settle(arrival, *mark);
     RegisterLine line;
     line.state = state_of(arrival.judgement, mark != nullptr);
     if (mark != nullptr) line.mark = *mark;
@@ -83,7 +101,8 @@ Result<std::vector<MarkDraft>> acceptance(const std::vector<RegisterLine>& lines
     }
     drafts.push_back({line.arrival.pupil, line.arrival.session, code,
                       line.arrival.judgement.minutes_late, line.arrival.first_contact,
-                      with_reason(line.arrival), "Front door", signature(by, code, staff, day)});
+                      with_reason(line.arrival), std::string(kFrontDoorSource),
+                      signature(by, code, staff, day)});
   }
   if (drafts.empty()) {
     const std::string which = lines.empty() ? "this session" : lines[0].arrival.session.text();

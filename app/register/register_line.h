@@ -17,7 +17,7 @@ namespace handbell::reg {
 enum class LineState : std::uint8_t {
   nothing_due,  ///< on time, or a code that stands
   pending,      ///< a proposal waits for a person
-  accepted,     ///< a person's entry says the same
+  accepted,     ///< a person's entry says the same, or settled it (settlement.h)
   conflict,     ///< door and entry differ: both stand until a person decides (D09)
 };
 

@@ -14,9 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 5> kPlaces{"out", "out_expected", "at_door", "on_site",
                                                   "elsewhere"};
 
-/// presence.close_at (D29).
-TimeOfDay close_at() { return TimeOfDay::from_ms(hours(18).count); }
-
 Row row_of(const reg::PupilRecord& pupil, const reg::Whereabouts& where) {
   return joined(joined({cell(kPlaces.at(static_cast<std::size_t>(where.place)))}, who(pupil)),
                 {time_cell(where.since), time_cell(where.back_by), where.reason, where.closed});
@@ -37,7 +34,8 @@ Result<Table> presence_report(const Site& site, const ReportOptions& options) {
   if (!events) return fail(events.error());
   auto told = opened->file->told(*day);
   if (!told) return fail(told.error());
-  const reg::Presence presence({std::move(*events), std::move(*told)}, *day, close_at());
+  const reg::Presence presence({std::move(*events), std::move(*told)}, *day,
+                               reg::presence_closes());
   std::map<PupilId, reg::Whereabouts> known;
   for (const auto& child : presence.everybody(*at)) known.emplace(child.pupil, child.where);
   Table table{joined(joined({"place"}, who_columns()), {"since", "back_by", "reason", "closed"}),

@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/office/pupils/pupil_routes.h"
+#include "app/office/reconcile/reconcile_routes.h"
 #include "app/office/today/today_routes.h"
 #include "app/office/web/browser_guard.h"
 
@@ -34,7 +35,8 @@ Answer first_page(const Visit& visit) {
 }  // namespace
 
 const std::vector<NavLink>& office_pages() {
-  static const std::vector<NavLink> kPages{{"/today", "Today"}, {"/pupils", "Pupils"}};
+  static const std::vector<NavLink> kPages{
+      {"/today", "Today"}, {"/reconcile", "Reconcile"}, {"/pupils", "Pupils"}};
   return kPages;
 }
 
@@ -44,6 +46,7 @@ Routes office_routes(TodayReader& today) {
       {"GET", "/", every_role(), Runs::reading,
        [](const Visit& visit, store::Register&) -> Result<Answer> { return first_page(visit); }});
   add(all, today_routes(today));
+  add(all, reconcile_routes());
   add(all, pupil_routes());
   return all;
 }

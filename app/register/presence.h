@@ -20,6 +20,9 @@ struct ChildAt {
   friend bool operator==(const ChildAt&, const ChildAt&) = default;
 };
 
+/// presence.close_at (D29).
+[[nodiscard]] inline TimeOfDay presence_closes() { return TimeOfDay::from_ms(hours(18).count); }
+
 class Presence {
  public:
   /// Facts of other days do not count.

@@ -13,6 +13,7 @@ namespace handbell::reg {
 
 /// Which register is the legal one (D50): "Handbell", or the other system's name.
 inline constexpr std::string_view kLegalRegister = "register.legal";
+inline constexpr std::string_view kHandbellRegister = "Handbell";
 
 inline constexpr std::size_t kLongestValue = 80;  // characters
 
@@ -38,7 +39,7 @@ struct Setting {
 
 [[nodiscard]] inline std::string legal_register(const std::vector<Setting>& settings,
                                                 SchoolDay day) {
-  return setting_on(settings, kLegalRegister, day, "Handbell");
+  return setting_on(settings, kLegalRegister, day, std::string(kHandbellRegister));
 }
 
 /// The same over days, both included, newest first where it changed: "Other MIS from Monday 5

@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/web/code_choice.h"
 #include "app/register/pupil_search.h"
 #include "app/register/school_days.h"
 #include "app/reports/report_source.h"
@@ -208,18 +209,6 @@ void add_years(const Visit& visit, const reg::PupilRecord& pupil, int shown, Pup
   }
 }
 
-std::vector<Choice> codes_for(const Visitor& who, SessionId session) {
-  std::vector<Choice> choices;
-  for (const reg::Code code : reg::Code::all()) {
-    const bool may =
-        std::ranges::any_of(who.roles, [&](Role role) { return code.may_be_set_by(role); });
-    if (!may || !code.fits(session.half) || !code.is_valid_on(session.day)) continue;
-    choices.push_back({std::string(code.text()), fmt::format("{}  {}", code.text(), code.name())});
-  }
-  if (!choices.empty()) choices.insert(choices.begin(), {"", "Choose a mark"});
-  return choices;
-}
-
 std::string words_of(const reg::Mark& mark) {
   const auto& what = mark.what;
   const std::string code = fmt::format("{} {}", what.code.text(), what.code.name());
@@ -263,11 +252,6 @@ const reg::PupilRecord* seen_pupil(const Visitor& who, const reg::School& school
   const auto number = whole_number(text);
   const auto* pupil = number ? school.pupil(PupilId(*number)) : nullptr;
   return pupil != nullptr && who.sees_class(pupil->class_name) ? pupil : nullptr;
-}
-
-bool sees_code(const Visitor& who, reg::Code code) {
-  return !code.is_sensitive() ||
-         std::ranges::any_of(who.roles, [&](Role role) { return code.may_be_set_by(role); });
 }
 
 SearchView search_view(const Visit& visit, const reg::School& school, const std::string& typed,

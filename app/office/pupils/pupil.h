@@ -16,9 +16,6 @@ namespace handbell::office {
 [[nodiscard]] const reg::PupilRecord* seen_pupil(const Visitor& who, const reg::School& school,
                                                  const std::string& text);
 
-/// What this person may see of a code.
-[[nodiscard]] bool sees_code(const Visitor& who, reg::Code code);
-
 /// `typed` or `class_name`, whichever was asked for.
 [[nodiscard]] SearchView search_view(const Visit& visit, const reg::School& school,
                                      const std::string& typed, const std::string& class_name);

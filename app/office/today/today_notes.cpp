@@ -122,7 +122,7 @@ void add_releases(const TodayFacts& facts, std::vector<TimedNote>& notes) {
   });
   if (!any) return;
   const reg::PresenceFacts known{facts.of_day.events, facts.of_day.told};
-  const reg::Presence presence(known, facts.of_day.day, TimeOfDay::from_ms(hours(18).count));
+  const reg::Presence presence(known, facts.of_day.day, reg::presence_closes());
   for (const auto& release : releases_of(known, facts.of_day.releases)) {
     const auto* pupil = facts.school.pupil(release.asked.pupil);
     if (pupil == nullptr || release.state >= reg::ReleaseState::refused) continue;

@@ -23,7 +23,7 @@ TEST_F(Settle, keeping_the_teachers_mark_is_an_entry_with_a_reason_and_ends_the_
   EXPECT_EQ(waiting(), "");
   EXPECT_NE(done({"history", "1001", "2026-01-16", "am"}).find("went out and came back"),
             std::string::npos);
-  EXPECT_EQ(report({"lateness"}), "") << "nor is the child late";
+  EXPECT_EQ(report({"lateness", "--on", "2026-01-16"}), "") << "nor is the child late";
   EXPECT_EQ(ask(keep).status, 1);
 }
 
@@ -32,7 +32,7 @@ TEST_F(Settle, who_was_queueing_at_the_close_is_late_and_no_absence_D13) {
   done({"settle", "1002", "2026-01-16", "am", "--code", "L", "--reason",
         "was queueing at the close", "--by", kManager});
   EXPECT_EQ(waiting(), "");
-  EXPECT_NE(report({"lateness"}).find("Ben Ross"), std::string::npos);
+  EXPECT_NE(report({"lateness", "--on", "2026-01-16"}).find("Ben Ross"), std::string::npos);
   const Answer nobody =
       ask({"settle", "1003", "2026-01-16", "am", "--code", "L", "--reason", "x", "--by", kManager});
   EXPECT_NE(nobody.err.find("do not differ"), std::string::npos) << nobody.err;

@@ -40,7 +40,7 @@ class MeasuredOffice {
   explicit MeasuredOffice(std::string path, std::string vfs = "");
 
   [[nodiscard]] std::unique_ptr<Client> client();
-  [[nodiscard]] store::RegisterFile& file() { return *file_; }  ///< while nobody marks
+  [[nodiscard]] Writer& writer() { return *writer_; }
   /// All of them wait when the first is begun; true when all are durable.
   [[nodiscard]] bool mark_at_once(int children, SessionId session);
 

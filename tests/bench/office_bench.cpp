@@ -121,14 +121,14 @@ Figure together_figure(MeasuredOffice& office, Unmarked& unmarked, int clients,
   return {
       fmt::format("a durable mark, {} at once", clients),
       ms,
-      1,
+      clients == 1 ? 2.0 : 1.0,
       "ms",
       false,
       fmt::format("{:.0f} a second; {}; {} runs of {}", 1000 / ms, theirs, kRuns, clients * kEach)};
 }
 
 /// What every page asks for first.
-std::vector<Figure> school_figures(store::RegisterFile& file) {
+std::vector<Figure> school_figures(store::Register& file) {
   const auto copied =
       runs_of([&] { return each_of(100, [&] { return file.school().has_value(); }); });
   const auto shared =
@@ -184,7 +184,7 @@ std::vector<Figure> time_figures() {
         runs_of([&] { return each_of(50, [&] { return client->list(now) == all; }); });
     figures.push_back(
         told("the day's list of 1,000 pupils", lists, median, 15, "RosarioSIS 120; "));
-    for (auto& figure : school_figures(office.file())) figures.push_back(std::move(figure));
+    for (auto& figure : office.writer().ask(school_figures)) figures.push_back(std::move(figure));
   }
   std::filesystem::remove_all(folder);
   return figures;

@@ -1,5 +1,6 @@
 #include "app/office/today/page_today.h"
 
+#include "app/office/today/presence_parts.h"
 #include "app/office/today/today_parts.h"
 
 #include <fmt/format.h>
@@ -23,26 +24,38 @@ std::string summary_of(const TodayView& view) {
                      view.tiles.waiting, view.tiles.conflicts, view.tiles.sent);
 }
 
+Html presence_tiles(const TodayView& view) {
+  if (!view.is_today) return {};
+  const auto& where = view.presence;
+  return join(
+      {tile("On site", where.on_site, view.at_door.empty() ? "#lists" : "#door", "blue"),
+       tile("Nothing known of", where.unknown, where.unknown > 0 ? "#unknown" : "#lists", "yellow"),
+       tile("Out, expected back", where.out, where.out > 0 ? "#out" : "#lists", "plain")});
+}
+
 Html tiles(const TodayView& view) {
   const auto& figures = view.tiles;
   const auto list =
       element("ul", {attr("class", "hb-tiles"), attr("role", "list")},
-              join({tile("Waiting to be accepted", figures.waiting, "#waiting", "blue"),
-                    tile("Register and door differ", figures.conflicts,
-                         figures.conflicts > 0 ? "#differ" : "#waiting", "red"),
+              join({presence_tiles(view),
                     tile("Late before close (L)", figures.before_close, "#waiting", "plain"),
                     tile("Late after close (U)", figures.after_close, "#waiting", "plain"),
+                    tile("Waiting to be accepted", figures.waiting, "#waiting", "blue"),
+                    tile("Register and door differ", figures.conflicts,
+                         figures.conflicts > 0 ? "#differ" : "#waiting", "red"),
                     tile("Sent to the office", figures.sent, "#look", "yellow")}));
   return element("div", {attr("id", "tiles"), attr("data-live", summary_of(view))},
                  join({faults_part(view), left_over_part(view), list}));
 }
 
 Html lists(const TodayView& view) {
-  const auto left = element("div", {attr("class", "hb-columns__wide")},
-                            join({conflicts_part(view), waiting_part(view), accepted_part(view)}));
+  const auto left = element(
+      "div", {attr("class", "hb-columns__wide")},
+      join({at_door_part(view), conflicts_part(view), waiting_part(view), accepted_part(view)}));
   const auto right = element(
       "aside", {attr("class", "hb-columns__narrow"), attr("aria-label", "Notes and kiosks")},
-      join({notes_part(view), kiosks_part(view)}));
+      join({notes_part(view), out_part(view), unknown_part(view), told_part(view),
+            kiosks_part(view)}));
   return element("div", {attr("id", "lists"), attr("class", "hb-columns"), attr("data-live", "")},
                  left + right);
 }
@@ -78,6 +91,12 @@ Html accept_form(const TodayView& view, std::string_view token) {
   return post_form("/accept", token, day, {attr("id", "accept")});
 }
 
+/// Every button of the parts about presence belongs to this form.
+Html seen_form(const TodayView& view, std::string_view token) {
+  if (!view.is_today) return {};
+  return post_form("/today/seen", token, {}, {attr("id", "seen")});
+}
+
 Html live_marks(const TodayView& view) {
   if (!view.is_today) return {};
   return join({element("p", {attr("id", "offline"), attr("class", "hb-offline"), flag("hidden")},
@@ -102,7 +121,7 @@ Html today_page(const TodayView& view, const TodayParts& parts, std::string_view
   frame.rehearsal = view.rehearsal;
   frame.legal_register = view.legal_register;
   return page(frame, join({live_marks(view), headline(view), parts.tiles, accept_form(view, token),
-                           parts.lists}));
+                           seen_form(view, token), parts.lists}));
 }
 
 }  // namespace handbell::office

@@ -1,7 +1,8 @@
 // The page Today: what the school's office looks at while the phone rings.
 //
-// From above: what is wrong, five figures, children whose register and door differ,
-// the late list that waits, what was accepted, then notes and the kiosks' health. A proposal
+// From above: what is wrong, the figures, who came and was seen by nobody yet, children whose
+// register and door differ, the late list that waits, what was accepted; beside them notes, who is
+// out, of whom nothing is known, what the office typed, and the kiosks' health. A proposal
 // becomes an entry only when a person accepts it (D09): one by its own button, or all that the
 // page shows as waiting. Conflicts are never among "all".
 #pragma once

@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
 #include "app/office/today/today_notes.h"
+#include "app/office/today/today_presence.h"
 
 #include <fmt/format.h>
 
@@ -244,6 +245,7 @@ TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash) {
   view.tiles.waiting = static_cast<int>(view.waiting.size());
   view.tiles.conflicts = static_cast<int>(view.conflicts.size());
   add_left_over(facts, view);
+  add_presence(facts, lines, view);
   add_notes(facts, lines, hash, view);
   add_kiosks(facts, view);
   return view;

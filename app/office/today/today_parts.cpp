@@ -195,9 +195,16 @@ Html conflicts_part(const TodayView& view) {
     rows += row(line.key,
                 common_cells(line) + cell("Register says", "hb-last", text(entered_words(line))));
   }
-  return part("differ", "Register and door differ", view.conflicts.size(),
-              hint("Both stand until a person decides: ask the class teacher.") +
-                  table("Children whose register and door differ", "Register says", rows));
+  return part(
+      "differ", "Register and door differ", view.conflicts.size(),
+      element("p", {attr("class", "govuk-body hb-hint")},
+              text("Both stand until a person decides: ") +
+                  element("a",
+                          {attr("class", "govuk-link govuk-link--no-visited-state"),
+                           url("href", view.is_today ? "/reconcile" : "/reconcile?on=" + view.day)},
+                          text("settle them")) +
+                  text(".")) +
+          table("Children whose register and door differ", "Register says", rows));
 }
 
 Html waiting_part(const TodayView& view) {

@@ -1,6 +1,7 @@
 #include "app/office/today/today_routes.h"
 
 #include "app/office/today/accept_form.h"
+#include "app/office/today/seen_form.h"
 
 #include <fmt/format.h>
 
@@ -63,6 +64,13 @@ Result<Answer> accept(TodayReader& reader, const Visit& visit, store::Register& 
   return go_to(today ? "/today" : "/today?on=" + form.day, words_for(*count));
 }
 
+Result<Answer> seen(const Visit& visit, store::Register& held) {
+  const auto words = tell_seen(visit, held);
+  if (!words) return fail(words.error());
+  if (words->empty()) return not_found(visit);
+  return go_to("/today", *words);
+}
+
 }  // namespace
 
 Routes today_routes(TodayReader& reader) {
@@ -78,7 +86,8 @@ Routes today_routes(TodayReader& reader) {
            Runs::writing,
            [&reader](const Visit& visit, store::Register& held) {
              return accept(reader, visit, held);
-           }}};
+           }},
+          {"POST", "/today/seen", {Role::office, Role::head}, Runs::writing, seen}};
 }
 
 }  // namespace handbell::office

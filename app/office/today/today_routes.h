@@ -3,6 +3,7 @@
 //   GET  /today            the page; /today?on=YYYY-MM-DD an earlier day
 //   GET  /today/fragment   the live part once
 //   POST /accept           one proposal, or all that the page showed
+//   POST /today/seen       a child was seen or is back, or what was typed is taken back
 //
 // /today/live, the stream of changes, is the live hub's (live_hub.h).
 #pragma once

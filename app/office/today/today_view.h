@@ -20,6 +20,50 @@ struct TodayTiles {
   friend bool operator==(const TodayTiles&, const TodayTiles&) = default;
 };
 
+/// Where the children are (D29); on today alone.
+struct PresenceTiles {
+  int on_site = 0;  ///< at the door or seen
+  int unknown = 0;  ///< expected, and neither a mark nor an arrival
+  int out = 0;      ///< gone and expected back, or away with the school
+  friend bool operator==(const PresenceTiles&, const PresenceTiles&) = default;
+};
+
+/// Came to the door, and nobody has seen the child yet (D10).
+struct DoorLine {
+  std::string pupil;  ///< Handbell's number
+  std::string name;
+  std::string class_name;
+  std::string since;  ///< "08:52"; empty: the kiosk's clock is not known
+  bool red = false;   ///< ten minutes ago or more: look for the child now
+  std::string why;    ///< "not seen in class at 08:45"
+};
+
+/// Out, with return expected.
+struct OutLine {
+  std::string pupil;
+  std::string name;
+  std::string class_name;
+  std::string since;
+  std::string back_by;
+  std::string note;  ///< with whom, or why
+  bool overdue = false;
+};
+
+/// What the office typed of one child, and may take back.
+struct ToldLine {
+  std::string entry;  ///< number of the entry
+  std::string name;
+  std::string class_name;
+  std::string what;  ///< "Came or was seen at 08:52"
+  std::string by;
+};
+
+/// Children of one class of whom nothing is known.
+struct UnknownLine {
+  std::string class_name;
+  std::vector<std::string> names;
+};
+
 /// One child of one session: late, or with a proposal.
 struct LateLine {
   std::string key;    ///< "am-17", once on the page
@@ -83,8 +127,13 @@ struct TodayView {
   bool is_today = true;
   bool rehearsal = false;
   TodayTiles tiles;
+  PresenceTiles presence;
   std::vector<FaultLine> faults;
   std::optional<LeftOver> left_over;
+  std::vector<DoorLine> at_door;
+  std::vector<OutLine> out;
+  std::vector<UnknownLine> unknown;
+  std::vector<ToldLine> told;
   std::vector<LateLine> conflicts;
   std::vector<LateLine> waiting;
   std::vector<LateLine> accepted;

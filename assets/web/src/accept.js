@@ -1,4 +1,5 @@
-// Accepting without a new page: the same form goes out, and the parts of the answer come in.
+// Accepting and seeing without a new page: the same form goes out, and the parts of the answer come
+// in.
 import { rememberNext, replaceParts } from './parts.js'
 
 async function send(form, button) {
@@ -9,8 +10,13 @@ async function send(form, button) {
 }
 
 export function acceptInPlace() {
-  const form = document.getElementById('accept')
-  if (!(form instanceof HTMLFormElement)) return
+  for (const id of ['accept', 'seen']) {
+    const form = document.getElementById(id)
+    if (form instanceof HTMLFormElement) answerInPlace(form)
+  }
+}
+
+function answerInPlace(form) {
   form.addEventListener('submit', event => {
     const button = event.submitter
     if (!button || form.dataset.sending) return

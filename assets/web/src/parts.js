@@ -5,7 +5,7 @@ let next = null
 
 /** Where the keyboard goes when the focused button is not there any more. */
 export function rememberNext() {
-  const row = document.activeElement?.closest('tr')
+  const row = document.activeElement?.closest('tr, li')
   const after = row?.nextElementSibling ?? row?.previousElementSibling
   next = after?.querySelector('button')?.id ?? null
 }
@@ -27,6 +27,10 @@ function replaceOne(old, fresh) {
   const had = focused !== null
   const id = focused?.id
   const markup = fresh.outerHTML
+  for (const open of old.querySelectorAll('details[id][open]')) {
+    const same = fresh.querySelector(`#${CSS.escape(open.id)}`)
+    if (same) same.open = true
+  }
   old.replaceWith(fresh)
   fresh.dataset.markup = markup
   sortTables(fresh)

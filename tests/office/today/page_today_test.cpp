@@ -39,6 +39,13 @@ TodayView empty_day() {
 TodayView morning() {
   TodayView view = empty_day();
   view.tiles = {2, 1, 2, 1, 1};
+  view.presence = {41, 2, 1};
+  view.at_door = {{"2", "Ben Ross", "Owls", "09:02", false, ""},
+                  {"1", "Amira Khan", "Owls", "08:47", true, ""},
+                  {"5", "Eve Hart", "Owls", "", true, "The class did not see the child at 08:45."}};
+  view.out = {{"6", "Finn Gray", "Foxes", "08:50", "09:30", "dentist", true}};
+  view.unknown = {{"Foxes", {"Gia Noor", "Hal Ives"}}};
+  view.told = {{"12", "Ivo Lund", "Foxes", "Came or was seen at 08:52", "R Patel, Office"}};
   view.waiting = {line("am-1", "Amira Khan", "08:47", "L"), line("am-2", "Ben Ross", "09:02", "U")};
   view.waiting[1].note = "The kiosk judged L with door book 3; the office knows better: U.";
   view.conflicts = {line("am-3", "Cara Lewis", "08:51", "L")};
@@ -69,6 +76,10 @@ TodayView hostile() {
   view.waiting[0].urgent = true;
   view.conflicts[0].entered_by = name;
   view.notes = {{name, "08:41", name, true}};
+  view.at_door = {{"1", name, name, "08:47", true, name}};
+  view.out = {{"6", name, name, "08:50", "09:30", name, false}};
+  view.unknown = {{name, {name, name}}};
+  view.told = {{"12", name, name, name, name}};
   view.faults = {{name, name, "08:00"}};
   view.left_over = LeftOver{"2026-01-09", name, 2, 1};
   view.kiosks = {{name, KioskState::fault, "08:00", name, 12, false, 2, false},

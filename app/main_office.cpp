@@ -170,7 +170,9 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
     kiosks.school_changed();
   };
   admin::AdminService commands(site, writer, all_changed);
-  office::LocalGate gate(token_of(random));
+  office::LocalGate gate(token_of(random), [&files, &site] {
+    return office::plain_frame(files, site.config().rehearsal);
+  });
   office::OfficeSite pages(
       {writer, **readers, **reader, hub, files, gate, [&site] { return site.now(); }, log,
        all_changed, site.config().rehearsal, tls ? tls->names : std::vector<std::string>{}});

@@ -213,13 +213,7 @@ void OfficeSite::health(const net::Reply& reply) {
   reply.send({200, kPlain, "ready\n", {{"Cache-Control", "no-store"}}});
 }
 
-PageFrame OfficeSite::frame() const {
-  PageFrame frame;
-  frame.style = parts_.files.address("office.css");
-  frame.script = parts_.files.address("office.js");
-  frame.rehearsal = parts_.rehearsal;
-  return frame;
-}
+PageFrame OfficeSite::frame() const { return plain_frame(parts_.files, parts_.rehearsal); }
 
 void OfficeSite::refuse(const net::Reply& reply, int status, const std::string& words) const {
   PageFrame plain = frame();

@@ -1,5 +1,6 @@
 #include "kept_connection.h"
 
+#include "local_person.h"
 #include <boost/asio.hpp>
 #include <boost/beast.hpp>
 
@@ -33,6 +34,7 @@ KeptConnection::~KeptConnection() = default;
 std::string KeptConnection::get(const std::string& path) {
   http::request<http::empty_body> request(http::verb::get, path, 11);
   request.set(http::field::host, impl_->host);
+  request.set(http::field::cookie, testing_support::kPatelsCookie);
   boost::system::error_code failed;
   http::write(impl_->socket, request, failed);
   if (failed) return "";

@@ -17,9 +17,15 @@ export async function launch() {
   return chromium.launch({ executablePath: process.env.HANDBELL_CHROMIUM, args: ['--no-sandbox'] })
 }
 
+const patel = { name: 'R Patel', position: 'Office manager' }
+
 /** A page that fails the test on any script error or on anything the policy refused. */
-export async function openPage(browser, address, { width = 1280, height = 900, ...options } = {}) {
+export async function openPage(browser, address, { width = 1280, height = 900, as = patel, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, ...options })
+  if (as) {
+    const value = [as.name, as.position].map(text => Buffer.from(text).toString('hex')).join('.')
+    await context.addCookies([{ name: 'handbell-person', value, url: new URL('/', address).href, httpOnly: true, sameSite: 'Strict' }])
+  }
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   page.wrong = []

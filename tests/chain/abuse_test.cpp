@@ -89,7 +89,8 @@ TEST_F(Abuse, five_hundred_pages_that_listen_over_tls_hold_little_memory) {
   for (int i = 0; i < 500; ++i) {
     const std::string from = "127.0.1." + std::to_string(1 + i % 10);
     listeners.push_back(std::make_unique<TlsWire>(office.port(), from));
-    listeners.back()->say("GET /today/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    listeners.back()->say("GET /today/live HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " +
+                          std::string(testing_support::kPatelsCookie) + "\r\n\r\n");
     ASSERT_NE(listeners.back()->hear("event: today").find("text/event-stream"), std::string::npos);
   }
   const double held = office.resident_mb() - before;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../net/tcp_wire.h"
+#include "local_person.h"
 #include "running_school.h"
 #include <openssl/ssl.h>
 
@@ -109,7 +110,8 @@ class AbusedOffice {
   double asked_ms() const {
     const auto begun = std::chrono::steady_clock::now();
     const std::string request =
-        "GET /today HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+        "GET /today HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nCookie: " +
+        std::string(testing_support::kPatelsCookie) + "\r\n\r\n";
     std::string heard;
     if (tls_) {
       const TlsWire wire(port_);

@@ -3,6 +3,7 @@
 
 #include "app/net/client.h"
 
+#include "local_person.h"
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -108,6 +109,7 @@ class OfficeProgramTest : public testing::Test {
     request.method = method;
     request.path = path;
     request.body = body;
+    request.headers["cookie"] = testing_support::kPatelsCookie;
     const auto response = client.send(request, std::chrono::seconds(20));
     return response ? *response : net::Response{0, "", sentence(response.error()), {}};
   }

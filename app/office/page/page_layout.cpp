@@ -21,10 +21,8 @@ Html signed_in(const PageFrame& frame) {
   const auto leave = post_form("/sign-out", frame.token,
                                element("button", {attr("class", "hb-header__leave")}, text(words)),
                                {attr("class", "hb-header__who")});
-  return element(
-      "div", {attr("class", "hb-header__person")},
-      element("a", {attr("class", "hb-header__name"), url("href", "/account")}, text(frame.who)) +
-          leave);
+  return element("div", {attr("class", "hb-header__person")},
+                 element("span", {attr("class", "hb-header__name")}, text(frame.who)) + leave);
 }
 
 Html header(const PageFrame& frame) {

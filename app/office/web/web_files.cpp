@@ -77,4 +77,12 @@ net::Response WebFiles::answer(const net::Request& request) const {
   return {200, file.type, file.bytes, headers};
 }
 
+PageFrame plain_frame(const WebFiles& files, bool rehearsal) {
+  PageFrame frame;
+  frame.style = files.address("office.css");
+  frame.script = files.address("office.js");
+  frame.rehearsal = rehearsal;
+  return frame;
+}
+
 }  // namespace handbell::office

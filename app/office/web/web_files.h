@@ -6,6 +6,7 @@
 
 #include "app/base/result.h"
 #include "app/net/message.h"
+#include "app/office/page/page_layout.h"
 
 #include <map>
 #include <string>
@@ -30,5 +31,8 @@ class WebFiles {
   };
   std::map<std::string, File> files_;  ///< by path under /web/
 };
+
+/// The frame of a page that belongs to nobody yet: style, script, and the banner of a rehearsal.
+[[nodiscard]] PageFrame plain_frame(const WebFiles& files, bool rehearsal);
 
 }  // namespace handbell::office

@@ -41,6 +41,8 @@ struct Response {
 /// application/x-www-form-urlencoded, also a query. What does not decode stands as it is.
 [[nodiscard]] Fields parse_fields(std::string_view text);
 [[nodiscard]] std::string decoded(std::string_view text);
+/// The other way round: what may stand in an address between & and =.
+[[nodiscard]] std::string encoded(std::string_view text);
 /// The first value of a name, or empty.
 [[nodiscard]] std::string field(const Fields& fields, std::string_view name);
 

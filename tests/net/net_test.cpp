@@ -313,6 +313,13 @@ TEST(Address, is_HOST_PORT_or_a_unix_path) {
   }
 }
 
+TEST(Message, what_was_encoded_for_an_address_decodes_to_the_same) {
+  EXPECT_EQ(encoded("Owls & Co/1?"), "Owls%20%26%20Co%2F1%3F");
+  const std::string all = "Łabędzie + \"1\" <%41>\n#=;";
+  EXPECT_EQ(decoded(encoded(all)), all);
+  EXPECT_EQ(parse_fields("class=" + encoded(all)).front().second, all);
+}
+
 TEST(Fields, decode_forms_and_leave_alone_what_does_not_decode) {
   const auto fields = parse_fields("a=1&b=x+y%26z&a=2&c&%zz=%4");
   EXPECT_EQ(field(fields, "a"), "1");

@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/office/pupils/pupil_routes.h"
 #include "app/office/reconcile/reconcile_routes.h"
+#include "app/office/take/take_routes.h"
 #include "app/office/today/today_routes.h"
 #include "app/office/web/browser_guard.h"
 
@@ -35,8 +36,10 @@ Answer first_page(const Visit& visit) {
 }  // namespace
 
 const std::vector<NavLink>& office_pages() {
-  static const std::vector<NavLink> kPages{
-      {"/today", "Today"}, {"/reconcile", "Reconcile"}, {"/pupils", "Pupils"}};
+  static const std::vector<NavLink> kPages{{"/today", "Today"},
+                                           {"/register", "Register"},
+                                           {"/reconcile", "Reconcile"},
+                                           {"/pupils", "Pupils"}};
   return kPages;
 }
 
@@ -47,6 +50,7 @@ Routes office_routes(TodayReader& today) {
        [](const Visit& visit, store::Register&) -> Result<Answer> { return first_page(visit); }});
   add(all, today_routes(today));
   add(all, reconcile_routes());
+  add(all, take_routes());
   add(all, pupil_routes());
   return all;
 }

@@ -1,10 +1,12 @@
 // What the office's pages can do more with scripts: live updates, accepting without a new page,
-// sorting. Without them everything else works.
+// sorting, a register over a bad network. Without them everything else works.
 import { followLive } from './live.js'
 import { acceptInPlace } from './accept.js'
+import { takeRegister } from './register.js'
 import { sortTables } from './sort.js'
 
 document.body.classList.add('govuk-frontend-supported')
 sortTables()
 followLive()
 acceptInPlace()
+takeRegister()

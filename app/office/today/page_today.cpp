@@ -1,5 +1,6 @@
 #include "app/office/today/page_today.h"
 
+#include "app/office/today/missing_part.h"
 #include "app/office/today/presence_parts.h"
 #include "app/office/today/today_parts.h"
 
@@ -54,8 +55,8 @@ Html lists(const TodayView& view) {
       join({at_door_part(view), conflicts_part(view), waiting_part(view), accepted_part(view)}));
   const auto right = element(
       "aside", {attr("class", "hb-columns__narrow"), attr("aria-label", "Notes and kiosks")},
-      join({notes_part(view), out_part(view), unknown_part(view), told_part(view),
-            kiosks_part(view)}));
+      join({missing_part(view), notes_part(view), out_part(view), unknown_part(view),
+            told_part(view), kiosks_part(view)}));
   return element("div", {attr("id", "lists"), attr("class", "hb-columns"), attr("data-live", "")},
                  left + right);
 }

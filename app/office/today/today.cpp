@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/today/missing_part.h"
 #include "app/office/today/today_notes.h"
 #include "app/office/today/today_presence.h"
 
@@ -246,6 +247,7 @@ TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash) {
   view.tiles.conflicts = static_cast<int>(view.conflicts.size());
   add_left_over(facts, view);
   add_presence(facts, lines, view);
+  add_missing(facts, view);
   add_notes(facts, lines, hash, view);
   add_kiosks(facts, view);
   return view;

@@ -108,6 +108,14 @@ struct FaultLine {
   std::string since;
 };
 
+/// A class whose register has not come (D23).
+struct MissingLine {
+  std::string class_name;
+  std::string half;   ///< "morning"
+  std::string since;  ///< of the first alert
+  bool red = false;
+};
+
 /// Proposals of an earlier day that nobody has accepted.
 struct LeftOver {
   std::string day;   ///< "2026-01-09"
@@ -134,6 +142,7 @@ struct TodayView {
   std::vector<OutLine> out;
   std::vector<UnknownLine> unknown;
   std::vector<ToldLine> told;
+  std::vector<MissingLine> missing;
   std::vector<LateLine> conflicts;
   std::vector<LateLine> waiting;
   std::vector<LateLine> accepted;

@@ -82,6 +82,7 @@ TodayView hostile() {
   view.told = {{"12", name, name, name, name}};
   view.faults = {{name, name, "08:00"}};
   view.left_over = LeftOver{"2026-01-09", name, 2, 1};
+  view.missing = {{name, "morning", "08:40", true}, {"Owls", "afternoon", "13:10", false}};
   view.kiosks = {{name, KioskState::fault, "08:00", name, 12, false, 2, false},
                  {name, KioskState::silent, "08:00", name, 12, true, 0, false}};
   return view;

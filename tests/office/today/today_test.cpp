@@ -173,6 +173,27 @@ TEST_F(Today, what_was_left_on_the_last_school_day_is_not_forgotten) {
       << "over a weekend and half term";
 }
 
+TEST_F(Today, a_class_that_has_not_sent_its_register_is_named_until_it_has_D23) {
+  clock_.set("2026-01-12T08:39:00");
+  EXPECT_TRUE(view().missing.empty());
+  clock_.set("2026-01-12T08:50:00");
+  const auto missing = view().missing;
+  ASSERT_EQ(missing.size(), 2U);
+  EXPECT_EQ(missing[0].class_name, "Ducklings");
+  EXPECT_TRUE(missing[0].red);
+  EXPECT_EQ(missing[1].since, "08:40");
+  EXPECT_THAT(
+      get("/today").body,
+      HasSubstr("Ring Owls: </strong>the morning&#39;s register has been due since 08:40."));
+  EXPECT_TRUE(reader_->day(on("2026-01-09"))->missing.empty());
+  post("/register/send",
+       "class=Owls&day=2026-01-12&session=am&child-1=present&child-2=present"
+       "&headcount=2&known=0&upto=0");
+  EXPECT_EQ(view().missing.size(), 1U);
+  clock_.set("2026-01-12T13:30:00");
+  EXPECT_TRUE(view().missing.empty()) << "no times are set for the afternoon";
+}
+
 TEST(Token, reads_back_and_refuses_what_is_none) {
   const auto seen = parse_token("2026-01-12.pm.17.L.12");
   ASSERT_TRUE(seen);

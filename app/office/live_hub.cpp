@@ -7,6 +7,10 @@ constexpr std::chrono::seconds kLook{2};
 constexpr std::chrono::milliseconds kGather{100};  // a family's four taps are one reading
 constexpr int kLooksUntilStill = 7;
 
+void send(std::vector<net::EventStream>& all, const std::string& event, const std::string& data) {
+  std::erase_if(all, [&](net::EventStream& each) { return !each.send(event, data); });
+}
+
 }  // namespace
 
 LiveHub::LiveHub(TodayReader& reader) : reader_(reader), thread_([this] { run(); }) {}
@@ -33,6 +37,13 @@ void LiveHub::add(const net::Reply& reply) {
   listeners_.push_back(std::move(stream));
 }
 
+void LiveHub::add_page(const net::Reply& reply) {
+  const std::lock_guard lock(mutex_);
+  auto stream = reply.stream();
+  stream.send("still", "");
+  pages_.push_back(std::move(stream));
+}
+
 void LiveHub::changed() {
   {
     const std::lock_guard lock(mutex_);
@@ -47,7 +58,7 @@ void LiveHub::run() {
     wake_.wait_for(lock, kLook, [this] { return changed_ || ends_; });
     if (changed_ && !ends_) wake_.wait_for(lock, kGather, [this] { return ends_; });
     changed_ = false;
-    if (ends_ || listeners_.empty()) continue;
+    if (ends_ || (listeners_.empty() && pages_.empty())) continue;
     lock.unlock();
     tell();
     lock.lock();
@@ -55,21 +66,31 @@ void LiveHub::run() {
 }
 
 void LiveHub::tell() {
+  tell_today();
+  tell_pages();
+}
+
+void LiveHub::tell_today() {
   const auto page = reader_.today();
   if (page && (*page)->reading != sent_) {
     sent_ = (*page)->reading;
     quiet_ = 0;
-    send_all("today", (*page)->fragment);
-    return;
+    const std::lock_guard lock(mutex_);
+    return send(listeners_, "today", (*page)->fragment);
   }
   if (++quiet_ < kLooksUntilStill) return;
   quiet_ = 0;
-  send_all("still", "");
+  const std::lock_guard lock(mutex_);
+  send(listeners_, "still", "");
 }
 
-void LiveHub::send_all(const std::string& event, const std::string& data) {
+void LiveHub::tell_pages() {
+  const bool news = reader_.readings() != looked_;
+  if (!news && ++quiet_pages_ < kLooksUntilStill) return;
+  looked_ = reader_.readings();
+  quiet_pages_ = 0;
   const std::lock_guard lock(mutex_);
-  std::erase_if(listeners_, [&](net::EventStream& each) { return !each.send(event, data); });
+  send(pages_, news ? "changed" : "still", "");
 }
 
 }  // namespace handbell::office

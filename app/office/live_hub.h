@@ -1,9 +1,11 @@
-// Everybody who looks at the page Today, and what is sent to them.
+// Everybody who looks at a page that follows what happens, and what is sent to them.
 //
 // Whoever changes the register says changed(); a thread of the hub's own reads once for all that
-// came meanwhile and sends the live part to every listener. Every two seconds it looks by itself
-// too: a kiosk that falls silent changes nothing. When nothing is new for 15 s a listener hears
-// `still`, so that a browser can tell a quiet office from a lost one.
+// came meanwhile. Who looks at Today is sent its live part; who looks at another page hears
+// `changed` and fetches that page again, as the person that it is shown to. Every two seconds the
+// hub looks by itself too: a kiosk that falls silent changes nothing, and each minute some child
+// waits too long. When nothing is new for 15 s a listener hears `still`, so that a browser can tell
+// a quiet office from a lost one.
 #pragma once
 
 #include "app/net/server.h"
@@ -25,21 +27,27 @@ class LiveHub {
 
   /// From now on this listener hears everything, beginning with how it is now.
   void add(const net::Reply& reply);
+  /// The same for any other page: hears that something changed, and not what.
+  void add_page(const net::Reply& reply);
   void changed();
 
  private:
   void run();
   void tell();
-  void send_all(const std::string& event, const std::string& data);
+  void tell_today();
+  void tell_pages();
 
   TodayReader& reader_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  std::vector<net::EventStream> listeners_;
+  std::vector<net::EventStream> listeners_;  ///< of Today
+  std::vector<net::EventStream> pages_;      ///< of the others
   bool changed_ = false;
   bool ends_ = false;
-  std::uint64_t sent_ = 0;  ///< the reading that everybody has
-  int quiet_ = 0;           ///< looks since something was sent
+  std::uint64_t sent_ = 0;    ///< the reading of Today that everybody has
+  std::uint64_t looked_ = 0;  ///< the looks at the register that the other pages heard of
+  int quiet_ = 0;             ///< looks since something was sent to those of Today
+  int quiet_pages_ = 0;       ///< the same of the others
   std::thread thread_;
 };
 

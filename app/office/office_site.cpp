@@ -36,10 +36,11 @@ Answer first_page(const Visit& visit) {
 }  // namespace
 
 const std::vector<NavLink>& office_pages() {
-  static const std::vector<NavLink> kPages{{"/today", "Today"},
-                                           {"/register", "Register"},
-                                           {"/reconcile", "Reconcile"},
-                                           {"/pupils", "Pupils"}};
+  static const std::vector<NavLink> kPages{
+      {"/today", "Today"},       {"/register", "Register"},         {"/reconcile", "Reconcile"},
+      {"/calls", "Calls"},       {"/absence", "Absence and leave"}, {"/out", "Out of school"},
+      {"/presence", "Presence"}, {"/roll-call", "Roll call"},       {"/pupils", "Pupils"},
+      {"/settings", "Settings"}};
   return kPages;
 }
 
@@ -96,6 +97,7 @@ void OfficeSite::admit(const net::Request& request, const net::Reply& reply,
   if (!staff) return went_wrong(request, reply, sentence(staff.error()));
   const auto admission = parts_.gate.admit(request, **staff, parts_.now());
   if (request.path == "/today/live") return live(admission, reply);
+  if (request.path == "/live" && admission.visitor) return parts_.hub.add_page(reply);
   if (!admission.visitor) {
     return send(reply, {303, kPlain, "", {{"Location", admission.first}}});
   }

@@ -46,7 +46,8 @@ struct SiteParts {
 /// Every page of the office: what a test of routes and roles walks.
 [[nodiscard]] Routes office_routes(TodayReader& today);
 
-/// The pages in the order in which they stand at the top, and what each is called.
+/// The pages in the order in which they stand at the top, and what each is called; a person sees
+/// those that have a route for one of the own roles.
 [[nodiscard]] const std::vector<NavLink>& office_pages();
 
 class OfficeSite {

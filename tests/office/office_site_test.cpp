@@ -219,22 +219,21 @@ TEST_F(Site, what_goes_wrong_is_answered_with_a_number_and_logged) {
   EXPECT_EQ(get("/healthz").status, 503);
 }
 
-/// What a browser hears on /today/live, until `word` has come.
+/// What a browser hears on `page`, until `word` has come.
 std::string hear(const std::string& socket, const std::string& word,
-                 const std::function<void()>& meanwhile) {
+                 const std::function<void()>& meanwhile, const std::string& page = "/today/live") {
   namespace asio = boost::asio;
   asio::io_context io;
   asio::local::stream_protocol::socket line(io);
   line.connect(asio::local::stream_protocol::endpoint(socket));
-  asio::write(line,
-              asio::buffer(std::string("GET /today/live HTTP/1.1\r\nHost: localhost\r\n\r\n")));
+  asio::write(line, asio::buffer("GET " + page + " HTTP/1.1\r\nHost: localhost\r\n\r\n"));
   std::string heard;
   bool told = false;
   while (heard.find(word) == std::string::npos) {
     std::array<char, 8192> part{};
     const auto got = line.read_some(asio::buffer(part));
     heard.append(part.data(), got);
-    if (!told && heard.find("event: today") != std::string::npos) {
+    if (!told && heard.find("event: ") != std::string::npos) {
       told = true;
       meanwhile();
     }
@@ -251,6 +250,22 @@ TEST_F(Site, everybody_who_looks_hears_of_a_change) {
   });
   EXPECT_THAT(heard, HasSubstr("Content-Type: text/event-stream"));
   EXPECT_THAT(heard, HasSubstr("Nobody has come late so far"));
+}
+
+TEST_F(Site, whoever_looks_at_another_page_hears_that_something_changed_and_not_what) {
+  const auto heard = hear(
+      folder_ + "/page.sock", "event: changed",
+      [this] {
+        tap(1, "2026-01-12T08:52:10", "L");
+        hub_->changed();
+      },
+      "/live");
+  EXPECT_THAT(heard, Not(HasSubstr("Amira")));
+}
+
+TEST_F(Site, nobody_hears_of_changes_without_signing_in) {
+  gate_.visitor.reset();
+  EXPECT_EQ(get("/live").status, 303);
 }
 
 TEST_F(Site, what_changes_by_itself_is_heard_too) {

@@ -86,6 +86,16 @@ Html page(const PageFrame& frame, const Html& main) {
                              head(frame) + body);
 }
 
+Html live_page(std::string_view from) {
+  return join({element("p", {attr("id", "offline"), attr("class", "hb-offline"), flag("hidden")},
+                       text("The office's program does not answer: this page may be out of date. "
+                            "It connects again by itself.")),
+               element("p",
+                       {attr("id", "announce"), attr("class", "govuk-visually-hidden"),
+                        attr("role", "status"), attr("data-live-from", from)},
+                       {})});
+}
+
 Html message_page(const PageFrame& frame, std::string_view words) {
   return page(frame, join({element("h1", {attr("class", "govuk-heading-l")}, text(frame.title)),
                            element("p", {attr("class", "govuk-body")}, text(words)),

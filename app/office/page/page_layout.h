@@ -36,6 +36,10 @@ struct PageFrame {
 /// A whole document.
 [[nodiscard]] Html page(const PageFrame& frame, const Html& main);
 
+/// Makes a page follow what happens, where scripts run: its parts with an id and `data-live` are
+/// replaced by those of the same address fetched again. Says so where the office is lost.
+[[nodiscard]] Html live_page(std::string_view from = "/live");
+
 /// A document that says one thing: a heading and a sentence.
 [[nodiscard]] Html message_page(const PageFrame& frame, std::string_view words);
 

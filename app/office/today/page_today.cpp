@@ -98,16 +98,7 @@ Html seen_form(const TodayView& view, std::string_view token) {
   return post_form("/today/seen", token, {}, {attr("id", "seen")});
 }
 
-Html live_marks(const TodayView& view) {
-  if (!view.is_today) return {};
-  return join({element("p", {attr("id", "offline"), attr("class", "hb-offline"), flag("hidden")},
-                       text("The office's program does not answer: this page may be out of date. "
-                            "It connects again by itself.")),
-               element("p",
-                       {attr("id", "announce"), attr("class", "govuk-visually-hidden"),
-                        attr("role", "status"), attr("data-live-from", "/today/live")},
-                       {})});
-}
+Html live_marks(const TodayView& view) { return view.is_today ? live_page("/today/live") : Html(); }
 
 }  // namespace
 

@@ -81,6 +81,7 @@ Result<std::shared_ptr<const TodayPage>> TodayReader::today() {
   if (!view) return fail(view.error());
   auto parts = today_parts(*view);
   std::string fragment = today_fragment(parts).markup();
+  ++readings_;
   change_ = *change;
   minute_ = now.ms / kMinute;
   const bool same = last_ && last_->fragment == fragment && last_->view.day == view->day &&

@@ -11,6 +11,7 @@
 #include "app/office/today/today.h"
 #include "app/store/register_file.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -34,6 +35,8 @@ class TodayReader {
 
   /// From any thread. Faults: those of reading.
   [[nodiscard]] Result<std::shared_ptr<const TodayPage>> today();
+  /// Rises whenever the register changed or another minute began, as far as today() looked.
+  [[nodiscard]] std::uint64_t readings() const { return readings_; }
   /// Another day, read each time.
   [[nodiscard]] Result<TodayView> day(SchoolDay day);
 
@@ -50,6 +53,7 @@ class TodayReader {
   journal::KioskKey card_key_{};
   std::int64_t change_ = -1;
   std::int64_t minute_ = -1;
+  std::atomic<std::uint64_t> readings_{0};
   std::shared_ptr<const TodayPage> last_;
 };
 

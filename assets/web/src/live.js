@@ -1,7 +1,24 @@
-// Follows what happens: each change arrives as the parts of the page that it touches.
-import { replaceParts } from './parts.js'
+// Follows what happens: on Today each change arrives as the parts of the page that it touches;
+// another page hears that something changed and fetches itself again.
+import { isBeingTyped, replaceParts } from './parts.js'
 
 const LONGEST_SILENCE = 45_000 // the office says something every 15 s
+
+let fetching = false
+let again = false
+
+/** One at a time; what changes meanwhile is fetched once more. */
+async function fetchAgain() {
+  again = true
+  if (fetching) return
+  fetching = true
+  while (again) {
+    again = false
+    const answer = await fetch(location.href).catch(() => null)
+    if (answer?.ok && !answer.redirected) replaceParts(await answer.text(), '[data-live]', isBeingTyped)
+  }
+  fetching = false
+}
 
 export function followLive() {
   const announce = document.getElementById('announce')
@@ -29,6 +46,10 @@ export function followLive() {
       replaceParts(event.data)
       const summary = document.getElementById('tiles')?.dataset.live ?? ''
       if (announce.textContent !== summary) announce.textContent = summary
+    })
+    source.addEventListener('changed', () => {
+      heard()
+      fetchAgain()
     })
     source.addEventListener('error', () => {
       lost()

@@ -21,6 +21,17 @@ function focusAgain(id, part) {
   heading.focus({ preventScroll: true })
 }
 
+/** Somebody is filling in a form here: it is not taken from under the hands. */
+export function isBeingTyped(part) {
+  return [...part.querySelectorAll('input, textarea, select')].some(field =>
+    field === document.activeElement ||
+    (field.type === 'checkbox' || field.type === 'radio'
+      ? field.checked !== field.defaultChecked
+      : field.tagName === 'SELECT'
+        ? [...field.options].some(each => each.selected !== each.defaultSelected) && field.selectedIndex > 0
+        : field.type !== 'hidden' && field.value !== field.defaultValue))
+}
+
 function replaceOne(old, fresh) {
   if (old.dataset.markup === fresh.outerHTML) return false
   const focused = old.contains(document.activeElement) ? document.activeElement : null
@@ -38,11 +49,11 @@ function replaceOne(old, fresh) {
   return true
 }
 
-/** `fragment`: markup of our own server, with every name escaped there. */
-export function replaceParts(fragment, selector = '[data-live]') {
+/** `fragment`: markup of our own server, with every name escaped there. `keep`: says which part stays as it is. */
+export function replaceParts(fragment, selector = '[data-live]', keep = () => false) {
   const parsed = new DOMParser().parseFromString(fragment, 'text/html')
   for (const fresh of parsed.querySelectorAll(selector)) {
     const old = document.getElementById(fresh.id)
-    if (old) replaceOne(old, document.importNode(fresh, true))
+    if (old && !keep(old)) replaceOne(old, document.importNode(fresh, true))
   }
 }

@@ -158,7 +158,11 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
   if (!reader) return told(reader.error());
   auto readers = office::Readers::open(site.register_path(), random);
   if (!readers) return told(readers.error());
+  const auto audited = store::AuditFile::open(site.audit_path(), random);
+  if (!audited) return told(audited.error());
+  if (const auto gone = (*audited)->prune(site.now()); !gone) return told(gone.error());
   Servers servers;
+  office::AuditLog audit(**audited, log);
   office::LiveHub hub(**reader);
   office::Writer writer(
       file, [&](store::Register&) { rest(file, failed); },
@@ -174,7 +178,7 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
     return office::plain_frame(files, site.config().rehearsal);
   });
   office::OfficeSite pages(
-      {writer, **readers, **reader, hub, files, gate, [&site] { return site.now(); }, log,
+      {writer, **readers, **reader, hub, files, gate, audit, [&site] { return site.now(); }, log,
        all_changed, site.config().rehearsal, tls ? tls->names : std::vector<std::string>{}});
   if (tls && at.kiosks.front().is_tls()) kiosks.vouch_with(tls->top);
   const StopAtEnd stop(servers, **readers, writer);

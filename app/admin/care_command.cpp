@@ -4,8 +4,12 @@
 #include "app/admin/office_tls.h"
 #include "app/base/school_time.h"
 #include "app/base/version.h"
+#include "app/store/audit_file.h"
+#include "app/store/site_random.h"
 
 #include <fmt/format.h>
+
+#include <filesystem>
 
 namespace handbell::admin {
 
@@ -31,6 +35,18 @@ Result<std::string> verify_kiosk(const KioskFolder& folder, store::Register& off
       folder.name(), removed + 1, newest);
 }
 
+/// Nothing where no office ever ran here.
+Result<std::string> verify_audit(const Site& site) {
+  std::error_code error;
+  if (!std::filesystem::exists(site.audit_path(), error)) return std::string();
+  store::SiteRandom random;
+  const auto file = store::AuditFile::open_to_read(site.audit_path(), random);
+  if (!file) return fail(file.error());
+  const auto count = (*file)->verify();
+  if (!count) return fail(count.error());
+  return fmt::format("Who read what: {} readings, all as they were written.\n", *count);
+}
+
 }  // namespace
 
 Result<std::string> verify(const Site& site) {
@@ -44,7 +60,9 @@ Result<std::string> verify(const Site& site) {
     if (!line) return fail(line.error());
     text += *line;
   }
-  return text;
+  const auto audit = verify_audit(site);
+  if (!audit) return fail(audit.error());
+  return text + *audit;
 }
 
 Result<std::string> status(const Site& site, Format format) {

@@ -282,6 +282,13 @@ void add_care(CLI::App& app, Line& line) {
   add_format(command(app, line, "status", "who runs, and how the kiosks are",
                      [&](const Site& site) { return status(site, line.format); }),
              line);
+  auto* audit = app.add_subcommand("audit", "who read or took away what is held about children");
+  audit->require_subcommand(1);
+  auto* read = command(*audit, line, "list", "newest first", [&](const Site& site) {
+    return audit_list(site, line.exported, line.format);
+  });
+  add_days(read, line);
+  add_format(read, line);
   auto* retention = app.add_subcommand("retention", "what need not be kept any more");
   retention->require_subcommand(1);
   add_format(command(*retention, line, "list", "how many texts are due to be erased today",

@@ -244,6 +244,10 @@ struct ExplainOptions {
 
 [[nodiscard]] Result<std::string> verify(const Site& site);
 [[nodiscard]] Result<std::string> status(const Site& site, Format format);
+/// Who read or took away what is held about children, on these days, newest first. Faults:
+/// bad_date, period_backwards, those of reading.
+[[nodiscard]] Result<std::string> audit_list(const Site& site, const ExportOptions& options,
+                                             Format format);
 
 /// Fault: not_rehearsal.
 [[nodiscard]] Result<std::string> clock_set(const Site& site, const std::string& local,

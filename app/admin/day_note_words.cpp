@@ -5,7 +5,7 @@ namespace handbell::admin {
 
 namespace {
 
-void add_days(CLI::App* listed, Line& line) {
+void add_noted_days(CLI::App* listed, Line& line) {
   listed->add_option("--on", line.note.on, "the day, YYYY-MM-DD; without it today");
   listed->add_option("--to", line.note.to, "the last day; without it that day alone");
   add_format(listed, line);
@@ -43,7 +43,7 @@ void add_calls(CLI::App& app, Line& line) {
   auto* listed = command(*calls, line, "list", "every call of a day", [&line](const Site& site) {
     return call_log(site, line.note, line.format);
   });
-  add_days(listed, line);
+  add_noted_days(listed, line);
 }
 
 void add_collectors(CLI::App& app, Line& line) {
@@ -63,7 +63,7 @@ void add_collectors(CLI::App& app, Line& line) {
   auto* listed =
       command(*collectors, line, "list", "the collectors of a day",
               [&line](const Site& site) { return collector_list(site, line.note, line.format); });
-  add_days(listed, line);
+  add_noted_days(listed, line);
 }
 
 void add_take_back(CLI::App& app, Line& line) {

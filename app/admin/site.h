@@ -47,6 +47,7 @@ class Site {
   [[nodiscard]] const SiteConfig& config() const { return config_; }
   [[nodiscard]] std::string office_folder() const { return folder_ + "/office"; }
   [[nodiscard]] std::string register_path() const { return office_folder() + "/register.db"; }
+  [[nodiscard]] std::string audit_path() const { return office_folder() + "/audit.db"; }
   [[nodiscard]] std::string clock_path() const { return folder_ + "/clock"; }
   /// Where kiosks reach the office: what handbell.toml says, a socket with its whole path.
   [[nodiscard]] std::string kiosks_address() const;

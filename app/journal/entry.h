@@ -51,6 +51,8 @@ enum class EntryKind : std::uint16_t {
   release_answer = 108,  ///< to who asked at a door to take a child out (D49)
   call_attempt = 109,    ///< to a family or a class (D45, D23)
   day_collector = 110,   ///< who may collect a child on one day (D49)
+  // the office's audit
+  reading = 200,  ///< who read or took away what is held about a child (D51)
 };
 
 /// How long the text is kept (D51); the numbers are part of the format.
@@ -59,6 +61,7 @@ enum class Retention : std::uint8_t {
   year_and_1 = 2,        ///< door events that support no entry
   days_90 = 3,           ///< look-ups
   machine = 4,           ///< starts, clocks, prunings: current school year + 1, no personal data
+  year_1 = 5,            ///< who read what
 };
 
 /// What is to be written; the history adds number, salt and link.

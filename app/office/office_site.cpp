@@ -1,6 +1,7 @@
 #include "app/office/office_site.h"
 
 #include "app/base/school_time.h"
+#include "app/office/audit/audit_routes.h"
 #include "app/office/pupils/pupil_routes.h"
 #include "app/office/reconcile/reconcile_routes.h"
 #include "app/office/take/take_routes.h"
@@ -40,11 +41,11 @@ const std::vector<NavLink>& office_pages() {
       {"/today", "Today"},       {"/register", "Register"},         {"/reconcile", "Reconcile"},
       {"/calls", "Calls"},       {"/absence", "Absence and leave"}, {"/out", "Out of school"},
       {"/presence", "Presence"}, {"/roll-call", "Roll call"},       {"/pupils", "Pupils"},
-      {"/settings", "Settings"}};
+      {"/settings", "Settings"}, {"/audit", "Who read what"}};
   return kPages;
 }
 
-Routes office_routes(TodayReader& today) {
+Routes office_routes(TodayReader& today, AuditLog& audit) {
   Routes all;
   all.push_back(
       {"GET", "/", every_role(), Runs::reading,
@@ -53,11 +54,12 @@ Routes office_routes(TodayReader& today) {
   add(all, reconcile_routes());
   add(all, take_routes());
   add(all, pupil_routes());
+  add(all, audit_routes(audit));
   return all;
 }
 
 OfficeSite::OfficeSite(SiteParts parts)
-    : parts_(std::move(parts)), routes_(office_routes(parts_.today)) {}
+    : parts_(std::move(parts)), routes_(office_routes(parts_.today, parts_.audit)) {}
 
 template <class Work>
 void OfficeSite::guarded(const net::Request& request, const net::Reply& reply, Work&& work) {
@@ -166,7 +168,14 @@ void OfficeSite::run(const Route& route, const Visited& visited, store::Register
   tell(route, visited, *answer);
 }
 
+void OfficeSite::take_down(const Visit& visit, const Answer& answer) {
+  for (const auto& each : answer.read) {
+    parts_.audit.note({each.kind, each.pupil, each.words, visit.now, visit.who.author});
+  }
+}
+
 void OfficeSite::tell(const Route& route, const Visited& visited, const Answer& answer) {
+  take_down(*visited.visit, answer);
   if (!answer.done.empty()) keep_done(visited.session, answer.done);
   if (route.runs != Runs::reading && answer.response.status < 400) parts_.changed();
   send(visited.reply, answer.response);

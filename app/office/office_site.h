@@ -14,6 +14,7 @@
 #pragma once
 
 #include "app/office/live_hub.h"
+#include "app/office/web/audit_log.h"
 #include "app/office/web/gate.h"
 #include "app/office/web/readers.h"
 #include "app/office/web/route.h"
@@ -36,6 +37,7 @@ struct SiteParts {
   LiveHub& hub;
   const WebFiles& files;
   Gate& gate;
+  AuditLog& audit;
   std::function<Instant()> now;
   std::function<void(const std::string&)> log;  ///< one line for each thing that went wrong
   std::function<void()> changed;                ///< the register may be another; from any thread
@@ -44,7 +46,7 @@ struct SiteParts {
 };
 
 /// Every page of the office: what a test of routes and roles walks.
-[[nodiscard]] Routes office_routes(TodayReader& today);
+[[nodiscard]] Routes office_routes(TodayReader& today, AuditLog& audit);
 
 /// The pages in the order in which they stand at the top, and what each is called; a person sees
 /// those that have a route for one of the own roles.
@@ -74,6 +76,7 @@ class OfficeSite {
     std::string thrown;
   };
   void run(const Route& route, const Visited& visited, store::Register& held);
+  void take_down(const Visit& visit, const Answer& answer);
   void tell(const Route& route, const Visited& visited, const Answer& answer);
   void write(const Route& route, const Visited& visited);
   void tell_written(const Route& route, const Visited& visited, const Said& said,

@@ -63,14 +63,19 @@ class OfficeTest : public testing::Test {
     writer_ = std::make_unique<Writer>(
         *register_, [this](store::Register&) { (void)register_->rest(); },
         [this](const auto& parts) { return register_->together(parts); });
+    auto audit = store::AuditFile::open(folder_ + "/audit.db", random_);
+    ASSERT_TRUE(audit) << sentence(audit.error());
+    audit_file_ = std::move(*audit);
+    audit_ = std::make_unique<AuditLog>(*audit_file_,
+                                        [this](const std::string& line) { log_ += line + "\n"; });
     auto readers = Readers::open(folder_ + "/register.db", random_);
     ASSERT_TRUE(readers) << sentence(readers.error());
     readers_ = std::move(*readers);
     gate_.become("R Patel", "Office", {reg::Role::office});
     site_ = std::make_unique<OfficeSite>(SiteParts{
-        *writer_, *readers_, *reader_, *hub_, *files_, gate_, [this] { return clock_.at(); },
-        [this](const std::string& line) { log_ += line + "\n"; }, [this] { hub_->changed(); },
-        false});
+        *writer_, *readers_, *reader_, *hub_, *files_, gate_, *audit_,
+        [this] { return clock_.at(); }, [this](const std::string& line) { log_ += line + "\n"; },
+        [this] { hub_->changed(); }, false});
     auto server = net::Server::start({*net::Address::parse("unix:" + folder_ + "/page.sock")},
                                      [this](const net::Request& asked, const net::Reply& reply) {
                                        site_->handle(asked, reply);
@@ -87,6 +92,8 @@ class OfficeTest : public testing::Test {
     site_.reset();
     server_.reset();
     readers_.reset();
+    audit_.reset();
+    audit_file_.reset();
     reader_.reset();
     register_.reset();
     std::filesystem::remove_all(folder_);
@@ -181,6 +188,8 @@ class OfficeTest : public testing::Test {
   std::unique_ptr<WebFiles> files_;
   std::unique_ptr<TodayReader> reader_;
   std::unique_ptr<Readers> readers_;
+  std::unique_ptr<store::AuditFile> audit_file_;
+  std::unique_ptr<AuditLog> audit_;
   TestGate gate_;
   std::unique_ptr<LiveHub> hub_;
   std::unique_ptr<Writer> writer_;

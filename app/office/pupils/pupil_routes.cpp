@@ -46,7 +46,8 @@ Result<Answer> show(const Visit& visit, store::Register& held, const std::string
   auto frame = register_frame(visit, held, visit.today);
   if (!frame) return fail(frame.error());
   frame->errors = errors;
-  return page_answer(pupil_page(*view, *frame), errors.empty() ? 200 : 422);
+  return read_answer(pupil_page(*view, *frame), {reg::ReadKind::pupil_record, found->id, ""},
+                     errors.empty() ? 200 : 422);
 }
 
 std::optional<SessionId> session_named(const std::string& day, const std::string& half) {
@@ -77,7 +78,8 @@ Result<Answer> show_mark(const Visit& visit, store::Register& held) {
   if (!view) return fail(view.error());
   const auto frame = register_frame(visit, held, asked->session->day);
   if (!frame) return fail(frame.error());
-  return page_answer(mark_page(*view, *frame));
+  return read_answer(mark_page(*view, *frame),
+                     {reg::ReadKind::mark_history, asked->pupil->id, asked->session->text()});
 }
 
 /// What was typed, checked as far as it can be without writing; the sentence goes to its field.

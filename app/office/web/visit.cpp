@@ -20,6 +20,12 @@ Answer page_answer(const Html& page, int status) {
   return {{status, "text/html; charset=utf-8", page.markup(), {}}};
 }
 
+Answer read_answer(const Html& page, ReadNote note, int status) {
+  Answer answer = page_answer(page, status);
+  answer.read.push_back(std::move(note));
+  return answer;
+}
+
 Answer go_to(const std::string& place, std::string done) {
   return {{303, "text/plain; charset=utf-8", "", {{"Location", place}}}, std::move(done)};
 }

@@ -8,6 +8,7 @@
 #include "app/net/message.h"
 #include "app/office/page/page_layout.h"
 #include "app/office/web/visitor.h"
+#include "app/register/reading.h"
 #include "app/register/store.h"
 
 namespace handbell::office {
@@ -32,13 +33,23 @@ struct Visit {
 /// one that day (D50). Faults: those of reading.
 [[nodiscard]] Result<PageFrame> register_frame(const Visit& visit, reg::Store& held, SchoolDay day);
 
+/// What this answer shows of somebody, for the history of who read what (D51).
+struct ReadNote {
+  reg::ReadKind kind = reg::ReadKind::pupil_record;
+  std::optional<PupilId> pupil{};
+  std::string words{};
+};
+
 struct Answer {
   net::Response response;
   std::string done{};  ///< a sentence for the next page; may be empty
+  std::vector<ReadNote> read{};
 };
 
 /// A whole page. 422 where a form comes back with what is wrong.
 [[nodiscard]] Answer page_answer(const Html& page, int status = 200);
+/// The same, and it is taken down that the person read it.
+[[nodiscard]] Answer read_answer(const Html& page, ReadNote note, int status = 200);
 /// The browser goes on to `place`, which is our own literal and figures.
 [[nodiscard]] Answer go_to(const std::string& place, std::string done = "");
 /// There is no such page, for this person at least: nothing says whether there is one for others.

@@ -17,9 +17,9 @@ class LocalPerson : public OfficeTest {
     OfficeTest::SetUp();
     local_ = std::make_unique<LocalGate>("t0ken", [] { return PageFrame(); });
     parts_gate_ = std::make_unique<OfficeSite>(SiteParts{
-        *writer_, *readers_, *reader_, *hub_, *files_, *local_, [this] { return clock_.at(); },
-        [this](const std::string& line) { log_ += line + "\n"; }, [this] { hub_->changed(); },
-        false});
+        *writer_, *readers_, *reader_, *hub_, *files_, *local_, *audit_,
+        [this] { return clock_.at(); }, [this](const std::string& line) { log_ += line + "\n"; },
+        [this] { hub_->changed(); }, false});
     auto server = net::Server::start({*net::Address::parse("unix:" + folder_ + "/local.sock")},
                                      [this](const net::Request& asked, const net::Reply& reply) {
                                        net::Request from = asked;

@@ -1,0 +1,3 @@
+DROP TABLE sealed;
+DROP TABLE entry;
+DROP TABLE history;

@@ -1,10 +1,11 @@
 // handbell-office: the register's one owner, the page for people, the door for kiosks.
+#include "app/admin/commands.h"
 #include "app/admin/office_socket.h"
 #include "app/admin/office_tls.h"
-#include "app/base/hex.h"
+#include "app/office/access/front_door.h"
 #include "app/office/kiosk_service.h"
 #include "app/office/office_site.h"
-#include "app/office/web/local_gate.h"
+#include "app/office/settings/import.h"
 
 #include "command_words.h"
 #include <malloc.h>
@@ -125,22 +126,45 @@ void wait_for_end(const admin::Site& site) {
 struct StopAtEnd {
   Servers& servers;
   office::Readers& readers;
+  office::FrontDoor& door;
   office::Writer& writer;
-  StopAtEnd(Servers& stopped, office::Readers& read, office::Writer& finished)
-      : servers(stopped), readers(read), writer(finished) {}
+  StopAtEnd(Servers& stopped, office::Readers& read, office::FrontDoor& shut,
+            office::Writer& finished)
+      : servers(stopped), readers(read), door(shut), writer(finished) {}
   StopAtEnd(const StopAtEnd&) = delete;
   StopAtEnd& operator=(const StopAtEnd&) = delete;
   ~StopAtEnd() {
     servers.stop();
+    door.finish();
     readers.finish();
     writer.finish();
   }
 };
 
-std::string token_of(Random& random) {
-  std::array<std::uint8_t, 16> bytes{};
-  random.fill(bytes);
-  return to_hex(bytes);
+/// Where nobody can sign in yet, how the first person does.
+Status tell_first_run(office::FrontDoor& door, const std::string& place) {
+  const auto code = door.first_run_code();
+  if (!code) return fail(code.error());
+  if (!*code) return {};
+  std::cout << "Nobody can sign in yet: open " << place.substr(0, place.rfind('/')) << "/set-up\n"
+            << "First-run code: " << **code << std::endl;
+  return {};
+}
+
+Result<std::unique_ptr<office::FrontDoor>> front_door_of(const admin::Site& site,
+                                                         office::Writer& writer,
+                                                         const office::WebFiles& files,
+                                                         Random& random) {
+  return office::FrontDoor::open(
+      {site.office_folder(), site.register_path(), [&site] { return site.now(); },
+       [&writer](const reg::StaffMember& member) {
+         return writer.ask([member](store::Register& held) -> Status {
+           const auto put = held.put_staff({member});
+           return put ? Status() : fail(put.error());
+         });
+       },
+       [&files, &site] { return office::plain_frame(files, site.config().rehearsal); }, log},
+      random);
 }
 
 /// Everything that serves, in the order in which it has to stop, last first.
@@ -173,15 +197,26 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
     changed();
     kiosks.school_changed();
   };
-  admin::AdminService commands(site, writer, all_changed);
-  office::LocalGate gate(token_of(random), [&files, &site] {
-    return office::plain_frame(files, site.config().rehearsal);
-  });
-  office::OfficeSite pages(
-      {writer, **readers, **reader, hub, files, gate, audit, [&site] { return site.now(); }, log,
-       all_changed, site.config().rehearsal, tls ? tls->names : std::vector<std::string>{}});
+  auto door = front_door_of(site, writer, files, random);
+  if (!door) return told(door.error());
+  const admin::Site with_accounts = site.with_accounts((*door)->accounts());
+  admin::AdminService commands(with_accounts, writer, all_changed);
+  office::OfficeSite pages({writer,
+                            **readers,
+                            **reader,
+                            hub,
+                            files,
+                            (*door)->gate(),
+                            audit,
+                            [&site] { return site.now(); },
+                            log,
+                            all_changed,
+                            site.config().rehearsal,
+                            tls ? tls->names : std::vector<std::string>{},
+                            (*door)->routes(),
+                            {site.register_path(), admin::office_for_kiosks(site), &random}});
   if (tls && at.kiosks.front().is_tls()) kiosks.vouch_with(tls->top);
-  const StopAtEnd stop(servers, **readers, writer);
+  const StopAtEnd stop(servers, **readers, **door, writer);
 
   net::ServerLimits large;
   large.body = 16ULL * 1024 * 1024;  // a school's file of 8 MB
@@ -193,9 +228,13 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
     started = servers.start(at.kiosks, handler_of(kiosks), messages,
                             at.kiosks.front().is_tls() ? shown : std::nullopt);
   }
-  if (started) started = servers.start({at.page}, handler_of(pages), {}, shown);
+  net::ServerLimits forms;
+  forms.body_of = office::largest_body;
+  if (started) started = servers.start({at.page}, handler_of(pages), forms, shown);
   if (!started) return told(started.error());
-  std::cout << "The office's page: " << page_place(at.page, servers.port(), tls) << std::endl;
+  const auto place = page_place(at.page, servers.port(), tls);
+  std::cout << "The office's page: " << place << std::endl;
+  if (Status first = tell_first_run(**door, place); !first) return told(first.error());
   wait_for_end(site);
   return failed ? 1 : 0;
 }

@@ -362,12 +362,14 @@ void describe(CLI::App& app, Line& line) {
   add_releases(app, line);
   add_calls(app, line);
   add_collectors(app, line);
+  add_leave(app, line);
   add_take_back(app, line);
   add_exports(app, line);
   add_exported(app, line);
   add_notices(app, line);
   add_settings(app, line);
   add_staff_commands(app, line);
+  add_accounts(app, line);
   add_kiosks(app, line);
   add_register(app, line);
   add_care(app, line);

@@ -159,6 +159,9 @@ struct EvacuationOptions {
 /// Fault: bad_person.
 [[nodiscard]] Result<std::string> evacuation(const Site& site, const EvacuationOptions& options);
 
+/// The office's address as a kiosk elsewhere has to call it.
+[[nodiscard]] std::string office_for_kiosks(const Site& site);
+
 /// A code for a new kiosk, or for one that is set up anew; what to type there. Fault: bad_name.
 [[nodiscard]] Result<std::string> add_kiosk(const Site& site, const std::string& name);
 

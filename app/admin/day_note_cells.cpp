@@ -2,6 +2,7 @@
 
 #include "app/base/hex.h"
 #include "app/base/school_time.h"
+#include "app/register/leave_cases.h"
 
 #include <fmt/format.h>
 
@@ -38,6 +39,21 @@ Row taken_back_cells(const std::optional<reg::TakenBack>& back) {
   return {with_offset(back->at), back->by.text(), back->reason};
 }
 
+namespace {
+
+/// With the notices of a decision on leave.
+Status take_back_entry(store::Register& file, const std::vector<reg::DayNoteGiven>& notes,
+                       const reg::TakenBack& back) {
+  for (const auto& decision : reg::standing<reg::LeaveDecision>(notes)) {
+    if (decision.entry == back.what.seq) return reg::take_back(file, decision, back);
+  }
+  const auto told = file.tell(back, back.at);
+  if (!told) return fail(told.error());
+  return {};
+}
+
+}  // namespace
+
 Result<std::string> take_back_note(const Site& site, const DayNoteOptions& options) {
   const auto day = options.on.empty() ? site.today() : SchoolDay::parse(options.on);
   if (!day) return fail(day.error());
@@ -58,8 +74,7 @@ Result<std::string> take_back_note(const Site& site, const DayNoteOptions& optio
   if (!own) return fail(own.error());
   const reg::TakenBack back{
       {to_hex(own->history), options.entry}, site.now(), options.reason, *author};
-  const auto told = opened->file->tell(back, site.now());
-  if (!told) return fail(told.error());
+  if (Status done = take_back_entry(*opened->file, *notes, back); !done) return fail(done.error());
   return fmt::format("Entry {} of {} is taken back; it stays in the history.\n", options.entry,
                      day->text());
 }

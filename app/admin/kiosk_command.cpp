@@ -31,14 +31,6 @@ Result<std::string> kiosk_name(const std::string& text) {
   return *name;
 }
 
-/// As a kiosk elsewhere has to call it.
-std::string office_for_kiosks(const Site& site) {
-  const auto address = net::Address::parse(site.kiosks_address());
-  const auto certificate = certificate_facts(site);
-  if (!address || !certificate) return site.kiosks_address();
-  return called_by_others(*address, certificate->names).text();
-}
-
 Result<journal::EnrolAnswer> enrolled(const net::Address& office, const NewKiosk& wanted,
                                       const journal::EnrolCode& code,
                                       const journal::EnrolRequest& request) {
@@ -61,6 +53,13 @@ Result<journal::EnrolAnswer> enrolled(const net::Address& office, const NewKiosk
 }
 
 }  // namespace
+
+std::string office_for_kiosks(const Site& site) {
+  const auto address = net::Address::parse(site.kiosks_address());
+  const auto certificate = certificate_facts(site);
+  if (!address || !certificate) return site.kiosks_address();
+  return called_by_others(*address, certificate->names).text();
+}
 
 Result<std::string> add_kiosk(const Site& site, const std::string& name) {
   const auto called = kiosk_name(name);

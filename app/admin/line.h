@@ -28,6 +28,7 @@ struct Line {
   DayNoteOptions note;
   CallOptions call;
   CollectorOptions collector;
+  LeaveOptions leave;
   std::string pupil;
   std::string by;
   std::string value;
@@ -61,12 +62,14 @@ struct Line {
 CLI::App* command(CLI::App& app, Line& line, const char* name, const char* help, Action action);
 void add_format(CLI::App* app, Line& line);
 
+void add_accounts(CLI::App& app, Line& line);
 void add_certificates(CLI::App& app, Line& line);
 void add_cards(CLI::App& app, Line& line);
 void add_evacuation(CLI::App& app, Line& line);
 void add_releases(CLI::App& app, Line& line);
 void add_calls(CLI::App& app, Line& line);
 void add_collectors(CLI::App& app, Line& line);
+void add_leave(CLI::App& app, Line& line);
 void add_take_back(CLI::App& app, Line& line);
 /// Below `staff`.
 void add_staff_card(CLI::App& staff, Line& line);

@@ -2,6 +2,7 @@
 #include "app/admin/commands.h"
 #include "app/admin/report_cells.h"
 #include "app/base/school_time.h"
+#include "app/register/release_check.h"
 #include "app/register/release_choice.h"
 
 #include <fmt/format.h>
@@ -24,7 +25,8 @@ Result<std::vector<reg::Release>> releases_on(store::Register& file, SchoolDay d
 
 nlohmann::json adult_of(const reg::Release& release) {
   for (const auto& given : release.answers) {
-    if (given.what.handed_to) return given.what.handed_to->text();
+    const bool handed = given.what.step == reg::ReleaseStep::handed_over;
+    if (handed && given.what.handed_to) return given.what.handed_to->text();
   }
   return nullptr;
 }
@@ -101,16 +103,16 @@ Result<reg::ReleaseAnswer> answer_from(const reg::Release& release, reg::Release
 }
 
 /// A restricted child goes with a reason or not at all.
-Status heeds_warning(store::Register& file, const reg::PupilRecord& pupil,
-                     const reg::ReleaseAnswer& answer) {
-  const bool goes =
-      answer.step == reg::ReleaseStep::granted || answer.step == reg::ReleaseStep::handed_over;
-  if (!goes || !answer.despite.empty()) return {};
-  const auto contacts = file.contacts();
+Status may_be_given(store::Register& file, const reg::PupilRecord& pupil,
+                    const reg::Release& release, const reg::ReleaseAnswer& answer,
+                    SchoolDay today) {
+  auto contacts = file.contacts();
   if (!contacts) return fail(contacts.error());
-  const auto warning = collect_warning(*contacts, pupil.id, answer.handed_to);
-  if (!warning) return {};
-  return fail(FaultCode::release_restricted, pupil.full_name() + ": " + *warning);
+  const auto notes = file.day_notes(today, today);
+  if (!notes) return fail(notes.error());
+  const Status may = may_give(release, answer, {std::move(*contacts), reg::collectors_of(*notes)});
+  if (may || may.error().code != FaultCode::release_restricted) return may;
+  return fail(FaultCode::release_restricted, pupil.full_name() + ": " + may.error().where);
 }
 
 std::string done_words(const reg::PupilRecord& pupil, const reg::ReleaseAnswer& answer) {
@@ -175,10 +177,11 @@ Result<std::string> answer_release(const Site& site, reg::ReleaseStep step,
   if (!wanted) return fail(wanted.error());
   const auto release = request_for(*opened->file, **pupil, *today, step, *wanted);
   if (!release) return fail(release.error());
-  const auto answer = answer_from(*release, step, options, site.now(), *today);
+  auto answer = answer_from(*release, step, options, site.now(), *today);
   if (!answer) return fail(answer.error());
-  if (Status heeds = heeds_warning(*opened->file, **pupil, *answer); !heeds) {
-    return fail(heeds.error());
+  *answer = with_reason_of_grant(*release, std::move(*answer));
+  if (Status may = may_be_given(*opened->file, **pupil, *release, *answer, *today); !may) {
+    return fail(may.error());
   }
   const auto entry = opened->file->answer_release(*answer, site.now());
   if (!entry) return fail(entry.error());

@@ -1,6 +1,7 @@
 #include "app/admin/report_options.h"
 
 #include "app/base/school_time.h"
+#include "app/reports/call_facts.h"
 
 namespace handbell::admin {
 
@@ -16,8 +17,6 @@ Result<SchoolDay> in_reach(const std::string& text) {
 
 }  // namespace
 
-TimeOfDay calls_begin() { return TimeOfDay::from_ms(hours(9).count); }
-
 Result<SchoolDay> day_of(const Site& site, const ReportOptions& options) {
   if (!options.on.empty()) return in_reach(options.on);
   return site.today();
@@ -31,7 +30,7 @@ Result<Instant> moment_of(const Site& site, const ReportOptions& options, School
   }
   const auto local = to_local(site.now());
   if (!local) return fail(local.error());
-  return local->day == day ? site.now() : from_local(day, calls_begin());
+  return local->day == day ? site.now() : from_local(day, reports::calls_begin());
 }
 
 Result<reports::DateRange> range_of(const ReportOptions& options) {

@@ -19,9 +19,6 @@ struct ReportOptions {
   std::string by = "school";
 };
 
-/// When the calls begin: calls.at (D45).
-[[nodiscard]] TimeOfDay calls_begin();
-
 /// Fault: bad_date, before 1901 too.
 [[nodiscard]] Result<SchoolDay> day_of(const Site& site, const ReportOptions& options);
 /// Faults: bad_date, bad_time.

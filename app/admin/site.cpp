@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/invent/invented_school.h"
 #include "app/journal/kiosk_identity.h"
+#include "app/store/account_invitation.h"
 #include "app/store/atomic_file.h"
 
 #include <sys/stat.h>
@@ -131,6 +132,21 @@ Site Site::held_by_office(store::Register& held) const {
   Site inside = *this;
   inside.held_ = &held;
   return inside;
+}
+
+Site Site::with_accounts(store::Accounts& accounts) const {
+  Site inside = *this;
+  inside.accounts_ = &accounts;
+  return inside;
+}
+
+Result<OpenAccounts> Site::open_accounts() const {
+  if (accounts_ != nullptr) return OpenAccounts{nullptr, accounts_};
+  auto file = store::Accounts::open(store::accounts_path(office_folder()));
+  if (!file) return fail(file.error());
+  OpenAccounts opened{std::move(*file), nullptr};
+  opened.file = opened.own.get();
+  return opened;
 }
 
 Result<OpenRegister> Site::open_register() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/site_config.h"
+#include "app/store/accounts.h"
 #include "app/store/folder_lock.h"
 #include "app/store/register_file.h"
 #include "app/store/site_clock.h"
@@ -28,6 +29,12 @@ struct OpenRegister {
   std::optional<store::FolderLock> lock;
   std::unique_ptr<store::RegisterFile> own;  ///< null in the office
   store::Register* file = nullptr;
+};
+
+/// The accounts: opened here, behind the lock of an OpenRegister, or the office's.
+struct OpenAccounts {
+  std::unique_ptr<store::Accounts> own;  ///< null in the office
+  store::Accounts* file = nullptr;
 };
 
 class Site {
@@ -59,6 +66,11 @@ class Site {
   /// The same site inside the office: what is opened is the register that it holds.
   [[nodiscard]] Site held_by_office(store::Register& held) const;
 
+  /// Commands about accounts, run in the office, use those that it holds.
+  [[nodiscard]] Site with_accounts(store::Accounts& accounts) const;
+  /// Faults: those of Accounts::open. Whoever asks has the register open for changing.
+  [[nodiscard]] Result<OpenAccounts> open_accounts() const;
+
   /// For changing. Faults: folder_owned while the office runs, and those of RegisterFile::open.
   [[nodiscard]] Result<OpenRegister> open_register() const;
   /// For reading, beside a running office too.
@@ -75,6 +87,7 @@ class Site {
   std::string folder_;
   SiteConfig config_;
   store::Register* held_ = nullptr;  ///< by the office, where this runs in it
+  store::Accounts* accounts_ = nullptr;
   std::shared_ptr<store::SiteRandom> random_ = std::make_shared<store::SiteRandom>();
 };
 

@@ -94,6 +94,8 @@ constexpr std::array kRows{
         "More than one asks for the child: {}. Say which with --asked HH:MM or --asker; see "
         "'handbell "
         "release list'."),
+    ROW(release_other_adult,
+        "{} was checked, and nobody else: take that back, then check the adult who is here."),
     ROW(release_restricted,
         "Not released: {}. Where the child goes all the same say why with --despite-warning."),
     ROW(collector_restricted,
@@ -109,6 +111,14 @@ constexpr std::array kRows{
     ROW(nothing_to_settle,
         "Door and register do not differ for {}; look at 'handbell report reconcile'."),
     ROW(session_closed, "There is no session on {}; correct the calendar if school was open."),
+    ROW(leave_too_long, "Leave of this kind is for {} at most; write a request for each."),
+    ROW(leave_no_session,
+        "{} has no session in these days; look at the calendar and the child's timetable."),
+    ROW(leave_not_theirs,
+        "Leave ({}) is for the headteacher to decide, or whoever acts as headteacher."),
+    ROW(leave_outside, "That is not a part of what was asked for, {}."),
+    ROW(leave_unknown, "No request for leave that stands has the entry {}."),
+    ROW(leave_decided, "The request {} is decided already; take that decision back first."),
     ROW(withdrawn_code, "{} was withdrawn on 19 August 2024; use the code that replaced it."),
     ROW(window_too_long,
         "The register would be open for more than 30 minutes ({}); bring the close nearer."),

@@ -6,8 +6,6 @@
 
 namespace handbell::exchange {
 
-namespace {
-
 const std::vector<Column>& calendar_columns() {
   static const std::vector<Column> kColumns{{"From", {"start"}, true},
                                             {"To", {"end"}, true},
@@ -16,8 +14,6 @@ const std::vector<Column>& calendar_columns() {
                                             {"Groups", {}, false}};
   return kColumns;
 }
-
-}  // namespace
 
 Result<Parsed<reg::Period>> parse_calendar(const std::string& name, std::string_view bytes) {
   const auto sheet = Sheet::parse(name, bytes, calendar_columns());

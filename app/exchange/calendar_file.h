@@ -6,6 +6,9 @@
 
 namespace handbell::exchange {
 
+/// What a file may have, by their headings.
+[[nodiscard]] const std::vector<Column>& calendar_columns();
+
 /// Faults: those of Sheet::parse.
 [[nodiscard]] Result<Parsed<reg::Period>> parse_calendar(const std::string& name,
                                                          std::string_view bytes);

@@ -5,8 +5,6 @@
 
 namespace handbell::exchange {
 
-namespace {
-
 const std::vector<Column>& card_columns() {
   static const std::vector<Column> kColumns =
       with_pupil_columns({{"CardId", {"card", "uid", "card number"}, true},
@@ -15,6 +13,8 @@ const std::vector<Column>& card_columns() {
                           {"FamilyCard", {"family"}, false}});
   return kColumns;
 }
+
+namespace {
 
 reg::CardRecord card_of(const reg::PupilRecord& pupil, bool of_family, const CardUid& uid,
                         SchoolDay issued, std::optional<SchoolDay> revoked) {

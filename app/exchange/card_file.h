@@ -6,6 +6,9 @@
 
 namespace handbell::exchange {
 
+/// What a file may have, by their headings.
+[[nodiscard]] const std::vector<Column>& card_columns();
+
 /// Each row is looked up in the school. `today` stands where no day of issue is given. Faults:
 /// those of Sheet::parse.
 [[nodiscard]] Result<Parsed<reg::CardRecord>> parse_cards(const std::string& name,

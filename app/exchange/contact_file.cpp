@@ -15,6 +15,8 @@ namespace {
 
 using Phone = std::optional<reg::PhoneNumber>;
 
+}  // namespace
+
 const std::vector<Column>& contact_columns() {
   static const std::vector<Column> kColumns = with_pupil_columns(
       {{"Order", {"priority", "call order", "contact order"}, true},
@@ -27,6 +29,8 @@ const std::vector<Column>& contact_columns() {
        {"CourtOrderNote", {"court order"}, false}});
   return kColumns;
 }
+
+namespace {
 
 Result<int> parse_order(const std::string& text) {
   const auto number = whole_number(text);

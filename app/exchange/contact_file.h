@@ -6,6 +6,9 @@
 
 namespace handbell::exchange {
 
+/// What a file may have, by their headings.
+[[nodiscard]] const std::vector<Column>& contact_columns();
+
 /// Rows about one place of one pupil's list are all refused. Remarks: a pupil with fewer than two
 /// telephone numbers in the file, a number that may lack its first 0, an adult with a court order
 /// note who may collect. Faults: those of Sheet::parse.

@@ -15,6 +15,8 @@ namespace {
 using Minutes = std::optional<int>;
 constexpr int kMostMinutes = 1439;
 
+}  // namespace
+
 const std::vector<Column>& mark_columns() {
   static const std::vector<Column> kColumns =
       with_pupil_columns({{"Date", {"mark date", "session date", "attendance date"}, true},
@@ -24,6 +26,8 @@ const std::vector<Column>& mark_columns() {
                           {"Comment", {"comments", "note"}, false}});
   return kColumns;
 }
+
+namespace {
 
 Result<Minutes> parse_minutes(const std::string& text) {
   if (text.empty()) return Minutes();

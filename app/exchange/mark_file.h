@@ -11,6 +11,9 @@
 
 namespace handbell::exchange {
 
+/// What a file may have, by their headings.
+[[nodiscard]] const std::vector<Column>& mark_columns();
+
 struct OutsideMark {
   PupilId pupil;
   SessionId session;

@@ -12,8 +12,6 @@
 
 namespace handbell::exchange {
 
-namespace {
-
 const std::vector<Column>& pupil_columns() {
   static const std::vector<Column> kColumns{
       {"UPN", {"unique pupil number"}, false},
@@ -39,6 +37,8 @@ const std::vector<Column>& pupil_columns() {
       {"HideSiblings", {}, false}};
   return kColumns;
 }
+
+namespace {
 
 Result<std::string> parse_sex(const std::string& text) {
   if (text.empty() || text == "F" || text == "M") return text;

@@ -6,6 +6,9 @@
 
 namespace handbell::exchange {
 
+/// What a file may have, by their headings.
+[[nodiscard]] const std::vector<Column>& pupil_columns();
+
 /// Rows with a wrong UPN are taken as written, with a remark (D38); rows whose UPN or admission
 /// number stands twice are all refused. Language, family and the flags of the door of a pupil whom
 /// `held` knows stay where the file has no column for them. Faults: those of Sheet::parse.

@@ -27,6 +27,12 @@ bool matches(const Column& column, const std::string& heading) {
 
 }  // namespace
 
+const Column* column_of(const std::vector<Column>& columns, const std::string& heading) {
+  const auto column =
+      std::ranges::find_if(columns, [&](const Column& each) { return matches(each, heading); });
+  return column == columns.end() ? nullptr : &*column;
+}
+
 Result<Sheet> Sheet::parse(const std::string& name, std::string_view bytes,
                            const std::vector<Column>& columns) {
   auto rows = parse_csv(name, bytes);
@@ -35,9 +41,8 @@ Result<Sheet> Sheet::parse(const std::string& name, std::string_view bytes,
   const CsvRow header = rows->front();
   for (std::size_t place = 0; place < header.cells.size(); ++place) {
     const std::string& heading = header.cells[place];
-    const auto column = std::find_if(columns.begin(), columns.end(),
-                                     [&](const Column& c) { return matches(c, heading); });
-    if (column == columns.end()) {
+    const Column* column = column_of(columns, heading);
+    if (column == nullptr) {
       if (!heading.empty()) sheet.unknown_.push_back(heading);
     } else {
       sheet.places_.emplace(column->name, place);

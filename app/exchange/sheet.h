@@ -20,6 +20,10 @@ struct Column {
   bool required = false;
 };
 
+/// The one that a heading means; null where none is.
+[[nodiscard]] const Column* column_of(const std::vector<Column>& columns,
+                                      const std::string& heading);
+
 /// A row that was not taken.
 struct Refusal {
   int line = 0;

@@ -15,6 +15,8 @@ namespace {
 
 using StaffIds = std::set<std::string>;
 
+}  // namespace
+
 const std::vector<Column>& staff_columns() {
   static const std::vector<Column> kColumns{
       {"StaffId", {"staff code", "staff number", "initials", "employee id"}, true},
@@ -24,6 +26,8 @@ const std::vector<Column>& staff_columns() {
       {"Classes", {"class", "reg group", "registration group", "registration form"}, false}};
   return kColumns;
 }
+
+namespace {
 
 Result<std::vector<reg::Role>> parse_roles(const std::string& text) {
   std::vector<reg::Role> roles;

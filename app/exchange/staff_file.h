@@ -8,6 +8,9 @@
 
 namespace handbell::exchange {
 
+/// What a file may have, by their headings.
+[[nodiscard]] const std::vector<Column>& staff_columns();
+
 /// Roles and classes are lists between semicolons. Rows whose StaffId stands twice are all
 /// refused, and so is a class that no pupil is in. Remark: a class teacher without a class. Faults:
 /// those of Sheet::parse.

@@ -51,6 +51,11 @@ enum class EntryKind : std::uint16_t {
   release_answer = 108,  ///< to who asked at a door to take a child out (D49)
   call_attempt = 109,    ///< to a family or a class (D45, D23)
   day_collector = 110,   ///< who may collect a child on one day (D49)
+  seen_to = 111,         ///< an urgent alert, by whom (D06, D29)
+  leave_request = 112,   ///< a family asks for a child to be away (policy 4.1)
+  leave_decision = 113,  ///< what the headteacher made of it
+  roll_step = 115,       ///< a roll call begins or ends
+  roll_ticks = 116,      ///< whom one phone saw at the assembly point
   // the office's audit
   reading = 200,  ///< who read or took away what is held about a child (D51)
 };

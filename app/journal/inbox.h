@@ -21,6 +21,7 @@ struct KioskSeen {
   Head held;          ///< of its newest journal
   std::string fault;  ///< a sentence, empty where all is well
   std::optional<Instant> fault_since;
+  bool revoked = false;
   friend bool operator==(const KioskSeen&, const KioskSeen&) = default;
 };
 
@@ -42,7 +43,10 @@ class Inbox {
   /// name, whose old key then opens nothing any more. Fault: enrol_code_wrong.
   [[nodiscard]] virtual Result<std::uint32_t> enrol_invited(const KioskKey& code_key,
                                                             const KioskKey& key, Instant now) = 0;
-  /// Fault: kiosk_unknown.
+  /// Its key opens nothing any more: what it still had to send is taken only when it is enrolled
+  /// again under its name. Fault: kiosk_unknown.
+  [[nodiscard]] virtual Status revoke_kiosk(std::uint32_t kiosk) = 0;
+  /// Fault: kiosk_unknown, also of one that was revoked.
   [[nodiscard]] virtual Result<KioskKey> key_of(std::uint32_t kiosk) = 0;
   /// Takes what is new and answers how far the office is; a message that cannot be taken gets an
   /// answer that says why. Faults: disk_full, disk_failed: then nothing is answered.

@@ -1,6 +1,7 @@
 #include "app/journal/note_codec.h"
 
 #include "app/journal/codec.h"
+#include "app/journal/leave_codec.h"
 
 namespace handbell::journal {
 
@@ -11,6 +12,9 @@ using reg::CallAttempt;
 using reg::CallResult;
 using reg::DayCollector;
 using reg::DayNote;
+using reg::RollStep;
+using reg::RollTicks;
+using reg::SeenTo;
 
 constexpr std::uint8_t kNoteVersion = 1;
 constexpr std::size_t kLongestNoteText = 4096;
@@ -19,6 +23,18 @@ EntryKind note_kind(const CallAttempt& /*note*/) { return EntryKind::call_attemp
 Retention note_retention(const CallAttempt& /*note*/) { return Retention::year_and_1; }
 EntryKind note_kind(const DayCollector& /*note*/) { return EntryKind::day_collector; }
 Retention note_retention(const DayCollector& /*note*/) { return Retention::year_and_1; }
+EntryKind note_kind(const reg::LeaveRequest& /*note*/) { return EntryKind::leave_request; }
+Retention note_retention(const reg::LeaveRequest& /*note*/) { return Retention::register_6_years; }
+EntryKind note_kind(const reg::LeaveDecision& /*note*/) { return EntryKind::leave_decision; }
+Retention note_retention(const reg::LeaveDecision& /*note*/) { return Retention::register_6_years; }
+void put_note(Writer& w, const reg::LeaveRequest& request) { put_leave(w, request); }
+void put_note(Writer& w, const reg::LeaveDecision& decision) { put_leave(w, decision); }
+EntryKind note_kind(const RollStep& /*note*/) { return EntryKind::roll_step; }
+Retention note_retention(const RollStep& /*note*/) { return Retention::year_and_1; }
+EntryKind note_kind(const RollTicks& /*note*/) { return EntryKind::roll_ticks; }
+Retention note_retention(const RollTicks& /*note*/) { return Retention::year_and_1; }
+EntryKind note_kind(const SeenTo& /*note*/) { return EntryKind::seen_to; }
+Retention note_retention(const SeenTo& /*note*/) { return Retention::year_and_1; }
 
 void put_author(Writer& w, const Author& by) { w.text(by.name()).text(by.position()); }
 
@@ -113,12 +129,94 @@ std::optional<DayNote> get_collector(Reader& r) {
                       *by};
 }
 
+void put_note(Writer& w, const RollStep& step) {
+  w.u8(static_cast<std::uint8_t>(step.kind)).u64(step.ends).i64(step.at.ms);
+  put_author(w, step.by);
+}
+
+std::optional<DayNote> get_roll_step(Reader& r) {
+  const auto kind = get_choice(r, reg::RollKind::real);
+  const auto ends = r.u64();
+  const Instant at{r.i64()};
+  const auto by = get_author(r);
+  if (!r.ok() || !by) return std::nullopt;
+  return RollStep{kind, ends, at, *by};
+}
+
+void put_note(Writer& w, const RollTicks& batch) {
+  w.u64(batch.call).text(batch.device).u32(static_cast<std::uint32_t>(batch.ticks.size()));
+  for (const auto& tick : batch.ticks) {
+    w.u64(tick.id).i64(tick.pupil.number()).u8(static_cast<std::uint8_t>(tick.said));
+    w.i64(tick.at.ms).text(tick.with ? tick.with->text() : "");
+  }
+  put_author(w, batch.by);
+}
+
+reg::RollTick get_tick(Reader& r) {
+  reg::RollTick tick;
+  tick.id = r.u64();
+  tick.pupil = get_known_pupil(r);
+  tick.said = get_choice(r, reg::RollSaid::with_adult);
+  tick.at = Instant{r.i64()};
+  const std::string with = r.text(kLongestNoteText);
+  if (with.empty()) return tick;
+  const auto adult = NamePart::parse(with);
+  if (adult) tick.with = *adult;
+  if (!adult) r.fail();
+  return tick;
+}
+
+std::optional<DayNote> get_roll_ticks(Reader& r) {
+  const auto call = r.u64();
+  std::string device = r.text(kLongestNoteText);
+  const auto count = r.u32();
+  if (count > RollTicks::kMost) r.fail();
+  std::vector<reg::RollTick> ticks;
+  for (std::uint32_t i = 0; i < count && r.ok(); ++i) ticks.push_back(get_tick(r));
+  const auto by = get_author(r);
+  if (!r.ok() || !by) return std::nullopt;
+  return RollTicks{call, std::move(ticks), std::move(device), *by};
+}
+
+void put_note(Writer& w, const SeenTo& seen) {
+  w.text(seen.alert).i64(seen.pupil ? seen.pupil->number() : 0).text(seen.said);
+  w.text(seen.words).i64(seen.at.ms);
+  put_author(w, seen.by);
+}
+
+std::optional<DayNote> get_seen_to(Reader& r) {
+  std::string alert = r.text(kLongestNoteText);
+  const auto pupil = r.i64();
+  if (pupil < 0) r.fail();
+  std::string said = r.text(kLongestNoteText);
+  std::string words = r.text(kLongestNoteText);
+  const Instant at{r.i64()};
+  const auto by = get_author(r);
+  if (!r.ok() || !by) return std::nullopt;
+  return SeenTo{std::move(alert),
+                pupil == 0 ? std::nullopt : std::optional(PupilId(pupil)),
+                std::move(said),
+                std::move(words),
+                at,
+                *by};
+}
+
 std::optional<DayNote> get_note(EntryKind kind, Reader& r) {
   switch (kind) {
     case EntryKind::call_attempt:
       return get_call(r);
     case EntryKind::day_collector:
       return get_collector(r);
+    case EntryKind::leave_request:
+      return get_leave_request(r);
+    case EntryKind::leave_decision:
+      return get_leave_decision(r);
+    case EntryKind::roll_step:
+      return get_roll_step(r);
+    case EntryKind::roll_ticks:
+      return get_roll_ticks(r);
+    case EntryKind::seen_to:
+      return get_seen_to(r);
     default:
       return std::nullopt;
   }
@@ -127,7 +225,8 @@ std::optional<DayNote> get_note(EntryKind kind, Reader& r) {
 }  // namespace
 
 bool is_note(EntryKind kind) {
-  return kind >= EntryKind::call_attempt && kind <= EntryKind::day_collector;
+  return (kind >= EntryKind::call_attempt && kind <= EntryKind::leave_decision) ||
+         kind == EntryKind::roll_step || kind == EntryKind::roll_ticks;
 }
 
 Draft draft_of(const reg::DayNote& note, Instant at) {

@@ -170,6 +170,9 @@ class Client::Impl {
     response.content_type = std::string(wire[http::field::content_type]);
     for (const auto& header : wire) {
       response.headers[std::string(header.name_string())] = std::string(header.value());
+      if (header.name() == http::field::set_cookie) {
+        response.cookies.emplace_back(header.value());
+      }
     }
     response.body = std::move(wire.body());
     return response;

@@ -1,9 +1,18 @@
 #include "app/office/office_site.h"
 
 #include "app/base/school_time.h"
+#include "app/net/multipart.h"
+#include "app/office/absence/absence_routes.h"
 #include "app/office/audit/audit_routes.h"
+#include "app/office/calls/calls_routes.h"
+#include "app/office/out/out_routes.h"
+#include "app/office/presence/presence_routes.h"
+#include "app/office/pupils/contact_form.h"
+#include "app/office/pupils/edit.h"
 #include "app/office/pupils/pupil_routes.h"
 #include "app/office/reconcile/reconcile_routes.h"
+#include "app/office/roll/roll_routes.h"
+#include "app/office/settings/settings_routes.h"
 #include "app/office/take/take_routes.h"
 #include "app/office/today/today_routes.h"
 #include "app/office/web/browser_guard.h"
@@ -37,15 +46,24 @@ Answer first_page(const Visit& visit) {
 }  // namespace
 
 const std::vector<NavLink>& office_pages() {
-  static const std::vector<NavLink> kPages{
-      {"/today", "Today"},       {"/register", "Register"},         {"/reconcile", "Reconcile"},
-      {"/calls", "Calls"},       {"/absence", "Absence and leave"}, {"/out", "Out of school"},
-      {"/presence", "Presence"}, {"/roll-call", "Roll call"},       {"/pupils", "Pupils"},
-      {"/settings", "Settings"}, {"/audit", "Who read what"}};
+  static const std::vector<NavLink> kPages{{"/today", "Today"},
+                                           {"/register", "Register"},
+                                           {"/reconcile", "Reconcile"},
+                                           {"/calls", "Calls"},
+                                           {"/absence", "Absence and leave"},
+                                           {"/out", "Out of school"},
+                                           {"/presence", "Presence"},
+                                           {"/roll-call", "Roll call"},
+                                           {"/pupils", "Pupils"},
+                                           {"/settings", "Settings"},
+                                           {"/devices", "Devices"},
+                                           {"/users", "Users"},
+                                           {"/audit", "Who read what"},
+                                           {"/account", "Account"}};
   return kPages;
 }
 
-Routes office_routes(TodayReader& today, AuditLog& audit) {
+Routes office_routes(TodayReader& today, AuditLog& audit, const SettingsParts& settings) {
   Routes all;
   all.push_back(
       {"GET", "/", every_role(), Runs::reading,
@@ -53,13 +71,24 @@ Routes office_routes(TodayReader& today, AuditLog& audit) {
   add(all, today_routes(today));
   add(all, reconcile_routes());
   add(all, take_routes());
+  add(all, out_routes());
+  add(all, presence_routes());
+  add(all, calls_routes());
+  add(all, roll_routes());
+  add(all, absence_routes());
   add(all, pupil_routes());
   add(all, audit_routes(audit));
+  add(all, pupil_edit_routes());
+  add(all, contact_routes());
+  add(all, settings_routes(settings));
   return all;
 }
 
 OfficeSite::OfficeSite(SiteParts parts)
-    : parts_(std::move(parts)), routes_(office_routes(parts_.today, parts_.audit)) {}
+    : parts_(std::move(parts)),
+      routes_(office_routes(parts_.today, parts_.audit, parts_.settings)) {
+  add(routes_, parts_.more);
+}
 
 template <class Work>
 void OfficeSite::guarded(const net::Request& request, const net::Reply& reply, Work&& work) {
@@ -142,7 +171,7 @@ Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& re
   const auto school = held.shared_school();
   if (!school) return fail(school.error());
   Visit visit{request, {}, *admission.visitor, now, local->day, frame(), ""};
-  if (request.method == "POST") visit.form = net::parse_fields(request.body);
+  if (request.method == "POST") visit.form = net::form_fields(request);
   if (request.method == "GET") visit.frame.done = take_done(admission.session);
   visit.frame.school = (*school)->name;
   visit.frame.path = request.path;
@@ -150,7 +179,15 @@ Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& re
   visit.frame.token = visit.who.form_token;
   visit.frame.on_classroom_device = visit.who.on_classroom_device;
   visit.frame.pages = pages_for(visit.who);
+  visit.frame.waiting = waiting_for(visit.frame.pages);
   return std::make_shared<const Visit>(std::move(visit));
+}
+
+/// What Today's reader knows already; who has no page for it is told nothing.
+WaitingRequests OfficeSite::waiting_for(const std::vector<NavLink>& pages) const {
+  if (std::ranges::find(pages, "/out", &NavLink::address) == pages.end()) return {};
+  const auto page = parts_.today.today();
+  return page ? (*page)->view.requests : WaitingRequests{};
 }
 
 std::vector<NavLink> OfficeSite::pages_for(const Visitor& who) const {

@@ -14,6 +14,7 @@
 #pragma once
 
 #include "app/office/live_hub.h"
+#include "app/office/settings/settings_parts.h"
 #include "app/office/web/audit_log.h"
 #include "app/office/web/gate.h"
 #include "app/office/web/readers.h"
@@ -43,10 +44,13 @@ struct SiteParts {
   std::function<void()> changed;                ///< the register may be another; from any thread
   bool rehearsal = false;
   std::vector<std::string> names{};  ///< those of the certificate: it is reached under them too
+  Routes more{};                     ///< of pages that need more than the register: accounts
+  SettingsParts settings{};
 };
 
 /// Every page of the office: what a test of routes and roles walks.
-[[nodiscard]] Routes office_routes(TodayReader& today, AuditLog& audit);
+[[nodiscard]] Routes office_routes(TodayReader& today, AuditLog& audit,
+                                   const SettingsParts& settings = {});
 
 /// The pages in the order in which they stand at the top, and what each is called; a person sees
 /// those that have a route for one of the own roles.
@@ -92,6 +96,7 @@ class OfficeSite {
   [[nodiscard]] Result<std::shared_ptr<const Visit>> visit_of(const net::Request& request,
                                                               const Admission& admission,
                                                               store::RegisterFile& held);
+  [[nodiscard]] WaitingRequests waiting_for(const std::vector<NavLink>& pages) const;
   [[nodiscard]] std::vector<NavLink> pages_for(const Visitor& who) const;
   template <class Work>
   void guarded(const net::Request& request, const net::Reply& reply, Work&& work);

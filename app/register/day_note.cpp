@@ -14,11 +14,29 @@ Result<SchoolDay> local_day(Instant at) {
 
 Result<SchoolDay> note_day(const CallAttempt& attempt) { return local_day(attempt.at); }
 Result<SchoolDay> note_day(const DayCollector& collector) { return collector.day; }
+Result<SchoolDay> note_day(const LeaveRequest& request) { return request.from.day; }
+Result<SchoolDay> note_day(const LeaveDecision& decision) { return decision.first_day; }
+Result<SchoolDay> note_day(const RollStep& step) { return local_day(step.at); }
+Result<SchoolDay> note_day(const RollTicks& batch) {
+  return local_day(batch.ticks.empty() ? Instant{} : batch.ticks.front().at);
+}
+Result<SchoolDay> note_day(const SeenTo& seen) { return local_day(seen.at); }
 
 std::vector<PupilId> named_in(const CallAttempt& attempt) {
   return attempt.pupil ? std::vector{*attempt.pupil} : std::vector<PupilId>();
 }
 std::vector<PupilId> named_in(const DayCollector& collector) { return {collector.pupil}; }
+std::vector<PupilId> named_in(const LeaveRequest& request) { return request.pupils; }
+std::vector<PupilId> named_in(const LeaveDecision& decision) { return decision.pupils; }
+std::vector<PupilId> named_in(const RollStep& /*step*/) { return {}; }
+std::vector<PupilId> named_in(const RollTicks& batch) {
+  std::vector<PupilId> pupils;
+  for (const auto& tick : batch.ticks) pupils.push_back(tick.pupil);
+  return pupils;
+}
+std::vector<PupilId> named_in(const SeenTo& seen) {
+  return seen.pupil ? std::vector{*seen.pupil} : std::vector<PupilId>();
+}
 
 }  // namespace
 

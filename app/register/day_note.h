@@ -1,5 +1,6 @@
-// What the office writes down beside the marks, each about one day of one school: calls,
-// and who may collect a child today.
+// What people write down beside the marks, each about one day of one school: calls, who may collect
+// a child today, leave that was asked for and decided, roll calls with whom they saw, and which
+// alerts were seen to.
 //
 // A note is an entry of the register like any other, with its author and both times. It is never
 // changed; an error is taken back by another entry that names it (TakenBack), and both stay.
@@ -7,7 +8,10 @@
 
 #include "app/register/call_attempt.h"
 #include "app/register/day_collector.h"
+#include "app/register/leave_request.h"
 #include "app/register/presence_event.h"
+#include "app/register/roll_tick.h"
+#include "app/register/seen_to.h"
 
 #include <optional>
 #include <set>
@@ -17,7 +21,8 @@
 
 namespace handbell::reg {
 
-using DayNote = std::variant<CallAttempt, DayCollector>;
+using DayNote = std::variant<CallAttempt, DayCollector, SeenTo, LeaveRequest, LeaveDecision,
+                             RollStep, RollTicks>;
 
 /// A note and the register's entry that keeps it.
 struct DayNoteGiven {

@@ -44,18 +44,48 @@ bool came_back(const StepsByPupil& steps, PupilId pupil, Instant gone) {
 }
 
 bool is_about(const ReleaseGiven& given, const Release& release) {
-  return given.what.request == release.ref && !given.back;
+  return given.what.request == release.ref && given.what.pupil == release.asked.pupil &&
+         !given.back;
 }
 
-Release release_with(const SeenEvent& seen, const ReleaseAsked& asked, const DoorTimes& times,
-                     const std::vector<ReleaseGiven>& answers) {
-  Release release{seen.ref, asked, times.time_of(seen.ref, asked.at), ReleaseState::asked, {}};
+void add_answers(Release& release, const std::vector<ReleaseGiven>& answers) {
   for (const auto& given : answers) {
     if (!is_about(given, release)) continue;
     release.answers.push_back(given);
     release.state = after_answer(given.what.step);
   }
-  return release;
+}
+
+/// What was asked in the office stands in the answers alone.
+std::vector<Release> asked_at_office(const std::vector<ReleaseGiven>& answers) {
+  std::set<std::pair<EventRef, PupilId>> known;
+  std::vector<Release> releases;
+  for (const auto& given : answers) {
+    const auto& what = given.what;
+    if (given.back || what.request.journal != kAskedAtOffice) continue;
+    if (!known.emplace(what.request, what.pupil).second) continue;
+    ReleaseAsked asked;
+    asked.pupil = what.pupil;
+    asked.at.wall = what.asked;
+    releases.push_back({what.request, std::move(asked), what.asked, ReleaseState::asked, {}});
+  }
+  return releases;
+}
+
+std::vector<Release> asked_at_doors(const PresenceFacts& facts) {
+  const DoorTimes times(facts.door);
+  std::set<EventRef> taken_back;
+  for (const auto& fact : facts.people) {
+    if (const auto* back = std::get_if<TakenBack>(&fact.event)) taken_back.insert(back->what);
+  }
+  std::vector<Release> releases;
+  for (const auto& seen : facts.door) {
+    const auto* asked = std::get_if<ReleaseAsked>(&seen.event);
+    if (asked == nullptr || !times.stands(seen.ref) || taken_back.contains(seen.ref)) continue;
+    releases.push_back(
+        {seen.ref, *asked, times.time_of(seen.ref, asked->at), ReleaseState::asked, {}});
+  }
+  return releases;
 }
 
 std::string who_is(const Contact& contact) {
@@ -89,8 +119,11 @@ Status complete(const ReleaseAnswer& answer) {
   if (granted != answer.checked.has_value()) {
     return fail(FaultCode::entry_incomplete, "how the adult's identity was checked");
   }
-  if (handed != answer.handed_to.has_value()) {
+  if (handed && !answer.handed_to) {
     return fail(FaultCode::entry_incomplete, "to whom the child was handed over");
+  }
+  if (!handed && !granted && answer.handed_to) {
+    return fail(FaultCode::entry_incomplete, "no adult but with who is checked or handed over to");
   }
   const bool needs_words =
       answer.step == ReleaseStep::refused || answer.step == ReleaseStep::called;
@@ -104,23 +137,15 @@ Status complete(const ReleaseAnswer& answer) {
 
 std::vector<Release> releases_of(const PresenceFacts& facts,
                                  const std::vector<ReleaseGiven>& answers) {
-  const DoorTimes times(facts.door);
-  std::set<EventRef> taken_back;
-  for (const auto& fact : facts.people) {
-    if (const auto* back = std::get_if<TakenBack>(&fact.event)) taken_back.insert(back->what);
-  }
-  std::vector<Release> releases;
+  std::vector<Release> releases = asked_at_doors(facts);
+  std::ranges::move(asked_at_office(answers), std::back_inserter(releases));
   std::optional<StepsByPupil> steps;
-  for (const auto& seen : facts.door) {
-    const auto* asked = std::get_if<ReleaseAsked>(&seen.event);
-    if (asked == nullptr || !times.stands(seen.ref) || taken_back.contains(seen.ref)) continue;
-    Release release = release_with(seen, *asked, times, answers);
-    if (release.state == ReleaseState::handed_over) {
-      if (!steps) steps = steps_of(facts);
-      const auto gone = release.answers.back().what.at;
-      if (came_back(*steps, asked->pupil, gone)) release.state = ReleaseState::back;
-    }
-    releases.push_back(std::move(release));
+  for (auto& release : releases) {
+    add_answers(release, answers);
+    if (release.state != ReleaseState::handed_over) continue;
+    if (!steps) steps = steps_of(facts);
+    const auto gone = release.answers.back().what.at;
+    if (came_back(*steps, release.asked.pupil, gone)) release.state = ReleaseState::back;
   }
   std::sort(releases.begin(), releases.end(), [](const Release& a, const Release& b) {
     // Invariant: what has no time stands last, where it hides nothing and nobody overlooks it.
@@ -175,6 +200,7 @@ std::vector<DoorRelease> door_releases(const std::vector<ReleaseGiven>& answers)
   std::map<EventRef, DoorRelease> newest;
   for (const auto& given : answers) {
     if (given.back || given.what.step == ReleaseStep::called) continue;
+    if (given.what.request.journal == kAskedAtOffice) continue;
     const auto state = given.what.step == ReleaseStep::granted   ? DoorReleaseState::granted
                        : given.what.step == ReleaseStep::refused ? DoorReleaseState::refused
                                                                  : DoorReleaseState::handed_over;

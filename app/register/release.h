@@ -34,14 +34,19 @@ enum class IdentityCheck : std::uint8_t {
 /// "known_to_staff", "photo_id", "password_of_the_day". Fault: bad_choice.
 [[nodiscard]] Result<IdentityCheck> parse_identity_check(std::string_view text);
 
+/// The journal in the name of a request that no door knows: somebody telephoned, or stands in the
+/// office. Its number is the moment, in milliseconds.
+inline constexpr std::string_view kAskedAtOffice = "office";
+
 struct ReleaseAnswer {
-  EventRef request;  ///< the door's ReleaseAsked
+  EventRef request;  ///< the door's ReleaseAsked, or of kAskedAtOffice
   PupilId pupil;
   Instant asked;  ///< as the door's clock said
   ReleaseStep step = ReleaseStep::called;
   Instant at;
   std::optional<IdentityCheck> checked;  ///< with `granted`
-  std::optional<NamePart> handed_to;     ///< with `handed_over`; the office's alone
+  std::optional<NamePart> handed_to;     ///< with `handed_over`; with `granted` who was checked,
+                                         ///< where it was written down; the office's alone
   std::optional<Instant> back_by;        ///< with `handed_over`: return expected
   std::string words;    ///< who of the class was told; why refused; why the child goes
   std::string despite;  ///< why in spite of a warning; empty: there was none
@@ -70,10 +75,12 @@ struct Release {
   std::optional<Instant> at;  ///< none: the door's clock was not trusted (D17)
   ReleaseState state = ReleaseState::asked;
   std::vector<ReleaseGiven> answers;  ///< those that stand, oldest first
+
+  [[nodiscard]] bool at_office() const { return ref.journal == kAskedAtOffice; }
 };
 
-/// Each request of the day that stands, in the order in which they were asked; those without a time
-/// last.
+/// Each request of the day that stands, at a door or in the office, in the order in which they were
+/// asked; those without a time last.
 [[nodiscard]] std::vector<Release> releases_of(const PresenceFacts& facts,
                                                const std::vector<ReleaseGiven>& answers);
 
@@ -93,8 +100,8 @@ struct Release {
 [[nodiscard]] std::optional<std::string> collector_warning(const std::vector<Contact>& contacts,
                                                            const DayCollector& collector);
 
-/// What the door hears of a day's answers: the newest of each request that is an answer to whoever
-/// asked.
+/// What the doors hear of a day's answers: the newest of each request that is an answer to whoever
+/// asked there.
 [[nodiscard]] std::vector<DoorRelease> door_releases(const std::vector<ReleaseGiven>& answers);
 
 }  // namespace handbell::reg

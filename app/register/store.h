@@ -36,6 +36,8 @@ class Store {
   [[nodiscard]] virtual Result<ImportCount> put_pupils(const std::vector<PupilRecord>& rows) = 0;
   [[nodiscard]] virtual Result<ImportCount> put_cards(const std::vector<CardRecord>& rows) = 0;
   [[nodiscard]] virtual Result<ImportCount> put_periods(const std::vector<Period>& rows) = 0;
+  /// In place of the calendar that is held.
+  [[nodiscard]] virtual Status replace_calendar(const Calendar& calendar) = 0;
   [[nodiscard]] virtual Status put_times(const SessionTimes& times) = 0;
   [[nodiscard]] virtual Status put_plan(const PupilPlan& plan) = 0;
   /// Faults: those of merge_staff_cards(), staff_unknown.
@@ -48,6 +50,9 @@ class Store {
 
   /// Known by pupil and place. Faults: pupil_unknown, naming Handbell's own number.
   [[nodiscard]] virtual Result<ImportCount> put_contacts(const std::vector<Contact>& rows) = 0;
+  /// In place of the pupil's whole list; each is the pupil's. Fault: pupil_unknown.
+  [[nodiscard]] virtual Status replace_contacts(PupilId pupil,
+                                                const std::vector<Contact>& contacts) = 0;
   [[nodiscard]] virtual Result<ImportCount> put_staff(const std::vector<StaffMember>& rows) = 0;
   /// Added to the record. Fault: staff_unknown.
   [[nodiscard]] virtual Status put_acting(const ActingRole& acting, Instant at) = 0;
@@ -108,6 +113,12 @@ class Store {
   /// The notes of these days (both included), oldest first, also what was taken back (tell()).
   [[nodiscard]] virtual Result<std::vector<DayNoteGiven>> day_notes(SchoolDay from,
                                                                     SchoolDay to) = 0;
+
+  /// A decision on leave becomes an entry, and behind it each notice that it makes, all or none;
+  /// answers under which number the decision stands. Faults: as write(), and those of complete().
+  [[nodiscard]] virtual Result<std::uint64_t> decide_leave(const LeaveDecision& decision,
+                                                           const std::vector<Notice>& notices,
+                                                           Instant at) = 0;
 
   /// A setting becomes an entry; whether it may be is for may_change() to say. Faults: disk_full,
   /// disk_failed.

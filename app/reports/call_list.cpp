@@ -26,7 +26,7 @@ bool needs_to_be_seen(const CallFacts& child) {
 
 std::optional<CallKind> kind_of(const CallFacts& child, Instant now, Millis within) {
   if (needs_to_be_seen(child)) {
-    const bool waits = child.tapped && now - *child.tapped < within;
+    const bool waits = !child.missed && child.tapped && now - *child.tapped < within;
     return waits ? CallKind::at_the_door : CallKind::unseen;
   }
   if (child.at_the_door || child.seen || child.reason_entered) return std::nullopt;

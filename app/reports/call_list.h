@@ -34,6 +34,7 @@ struct CallFacts {
   bool seen = false;              ///< class or office confirmed the child
   bool reason_entered = false;    ///< a message or a plan for this session
   int absence_day = 0;            ///< of the absence, if the child is away today (D42)
+  bool missed = false;            ///< came, but a class register did not see the child (D10)
   friend bool operator==(const CallFacts&, const CallFacts&) = default;
 };
 

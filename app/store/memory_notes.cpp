@@ -26,6 +26,23 @@ Result<std::vector<std::uint64_t>> MemoryRegister::write(const std::vector<reg::
   return numbers;
 }
 
+Result<std::uint64_t> MemoryRegister::decide_leave(const reg::LeaveDecision& decision,
+                                                   const std::vector<reg::Notice>& notices,
+                                                   Instant at) {
+  const reg::DayNote note(counted(decision, notices));
+  for (const auto& notice : notices) {
+    if (Status fits = reg::text_fits(notice.words, "a reason"); !fits) return fail(fits.error());
+    if (school_.pupil(notice.pupil) != nullptr) continue;
+    return fail(FaultCode::pupil_unknown, std::to_string(notice.pupil.number()));
+  }
+  const auto written = write({note}, at);
+  if (!written) return fail(written.error());
+  for (const auto& notice : notices) {
+    if (const auto noted = this->note(notice, at); !noted) return fail(noted.error());
+  }
+  return written->front();
+}
+
 Result<std::vector<reg::DayNoteGiven>> MemoryRegister::day_notes(SchoolDay from, SchoolDay to) {
   std::vector<reg::DayNoteGiven> found;
   for (const auto& [day, note] : notes_) {

@@ -32,6 +32,16 @@ Result<reg::ImportCount> MemoryRegister::put_contacts(const std::vector<reg::Con
   return merged.count;
 }
 
+Status MemoryRegister::replace_contacts(PupilId pupil, const std::vector<reg::Contact>& contacts) {
+  if (school_.pupil(pupil) == nullptr) {
+    return fail(FaultCode::pupil_unknown, std::to_string(pupil.number()));
+  }
+  std::erase_if(contacts_, [&](const reg::Contact& each) { return each.pupil == pupil; });
+  put_sorted(contacts_, contacts,
+             [](const reg::Contact& contact) { return std::tuple(contact.pupil, contact.order); });
+  return {};
+}
+
 Result<reg::ImportCount> MemoryRegister::put_staff(const std::vector<reg::StaffMember>& rows) {
   const auto merged = merge_staff(members_, rows);
   put_sorted(members_, merged.rows, [](const reg::StaffMember& member) { return member.id; });

@@ -117,6 +117,12 @@ Result<reg::ImportCount> MemoryRegister::put_periods(const std::vector<reg::Peri
   return merged->count;
 }
 
+Status MemoryRegister::replace_calendar(const reg::Calendar& calendar) {
+  school_.calendar = calendar;
+  ++school_.version;
+  return {};
+}
+
 Status MemoryRegister::put_times(const reg::SessionTimes& times) {
   for (const auto& row : times.rows()) {
     if (Status added = school_.times.add(row); !added) return added;
@@ -268,6 +274,7 @@ Result<std::uint32_t> MemoryRegister::enrol_invited(const journal::KioskKey& cod
     for (auto& [number, kiosk] : kiosks_) {
       if (kiosk.seen.name != wanted) continue;
       kiosk.key = key;
+      kiosk.seen.revoked = false;
       return number;
     }
     return enrol(wanted, key);
@@ -275,9 +282,18 @@ Result<std::uint32_t> MemoryRegister::enrol_invited(const journal::KioskKey& cod
   return fail(FaultCode::enrol_code_wrong, "");
 }
 
-Result<journal::KioskKey> MemoryRegister::key_of(std::uint32_t kiosk) {
+Status MemoryRegister::revoke_kiosk(std::uint32_t kiosk) {
   const auto at = kiosks_.find(kiosk);
   if (at == kiosks_.end()) return fail(FaultCode::kiosk_unknown, std::to_string(kiosk));
+  at->second.key = {};
+  at->second.seen.revoked = true;
+  return {};
+}
+
+Result<journal::KioskKey> MemoryRegister::key_of(std::uint32_t kiosk) {
+  const auto at = kiosks_.find(kiosk);
+  if (at == kiosks_.end() || at->second.seen.revoked)
+    return fail(FaultCode::kiosk_unknown, std::to_string(kiosk));
   return at->second.key;
 }
 

@@ -21,6 +21,7 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<reg::ImportCount> put_cards(
       const std::vector<reg::CardRecord>& rows) override;
   [[nodiscard]] Result<reg::ImportCount> put_periods(const std::vector<reg::Period>& rows) override;
+  [[nodiscard]] Status replace_calendar(const reg::Calendar& calendar) override;
   [[nodiscard]] Status put_times(const reg::SessionTimes& times) override;
   [[nodiscard]] Status put_plan(const reg::PupilPlan& plan) override;
   [[nodiscard]] Result<reg::ImportCount> put_staff_cards(
@@ -30,6 +31,8 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Status put_evacuation(const reg::EvacuationCall& call) override;
   [[nodiscard]] Result<reg::ImportCount> put_contacts(
       const std::vector<reg::Contact>& rows) override;
+  [[nodiscard]] Status replace_contacts(PupilId pupil,
+                                        const std::vector<reg::Contact>& contacts) override;
   [[nodiscard]] Result<reg::ImportCount> put_staff(
       const std::vector<reg::StaffMember>& rows) override;
   [[nodiscard]] Status put_acting(const reg::ActingRole& acting, Instant at) override;
@@ -65,6 +68,9 @@ class MemoryRegister final : public Register {
                                                          Instant at) override;
   [[nodiscard]] Result<std::vector<reg::DayNoteGiven>> day_notes(SchoolDay from,
                                                                  SchoolDay to) override;
+  [[nodiscard]] Result<std::uint64_t> decide_leave(const reg::LeaveDecision& decision,
+                                                   const std::vector<reg::Notice>& notices,
+                                                   Instant at) override;
 
   [[nodiscard]] Status change(const reg::Setting& setting, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::Setting>> settings() override;
@@ -76,6 +82,7 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<std::uint32_t> enrol_invited(const journal::KioskKey& code_key,
                                                     const journal::KioskKey& key,
                                                     Instant now) override;
+  [[nodiscard]] Status revoke_kiosk(std::uint32_t kiosk) override;
   [[nodiscard]] Result<journal::KioskKey> key_of(std::uint32_t kiosk) override;
   [[nodiscard]] Result<journal::SyncAnswer> apply(const journal::SyncMessage& message,
                                                   Instant now) override;

@@ -89,6 +89,11 @@ Result<SchoolDay> day_noted(const reg::DayNote& note) {
   return day_of(note);
 }
 
+reg::LeaveDecision counted(reg::LeaveDecision decision, const std::vector<reg::Notice>& notices) {
+  decision.notices = static_cast<int>(notices.size());
+  return decision;
+}
+
 reg::SingleEntry going_of(const reg::ReleaseAnswer& handed_over) {
   return {handed_over.pupil,   reg::Direction::out, handed_over.at, handed_over.handed_to,
           handed_over.back_by, handed_over.words,   handed_over.by};

@@ -67,6 +67,9 @@ class Register : public reg::Store, public journal::Inbox {
 [[nodiscard]] Result<SchoolDay> day_answered(const reg::ReleaseAnswer& answer);
 /// The day of a note. Faults: bad_date, those of complete().
 [[nodiscard]] Result<SchoolDay> day_noted(const reg::DayNote& note);
+/// The same that says how many notices stand behind it.
+[[nodiscard]] reg::LeaveDecision counted(reg::LeaveDecision decision,
+                                         const std::vector<reg::Notice>& notices);
 /// What presence hears of a hand-over.
 [[nodiscard]] reg::SingleEntry going_of(const reg::ReleaseAnswer& handed_over);
 

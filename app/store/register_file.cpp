@@ -191,6 +191,14 @@ Result<reg::ImportCount> RegisterFile::put_periods(const std::vector<reg::Period
   });
 }
 
+Status RegisterFile::replace_calendar(const reg::Calendar& calendar) {
+  return file_.transact([&] {
+    file_.database().exec("DELETE FROM period WHERE school_id = 1");
+    for (const auto& period : calendar.periods()) write_period(file_.database(), period);
+    raise_version(file_.database());
+  });
+}
+
 Status RegisterFile::put_times(const reg::SessionTimes& times) {
   return file_.transact([&] {
     for (const auto& time : times.rows()) write_time(file_.database(), time);

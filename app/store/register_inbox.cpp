@@ -4,6 +4,13 @@
 
 namespace handbell::store {
 
+namespace {
+
+/// Of a kiosk that was revoked.
+constexpr journal::KioskKey kNobodysKey{};
+
+}  // namespace
+
 Result<std::uint32_t> RegisterFile::enrol(const std::string& name, const journal::KioskKey& key) {
   return file_.transact([&]() -> Result<std::uint32_t> {
     if (name.empty()) return fail(FaultCode::bad_name, "\"\"");
@@ -78,13 +85,24 @@ Result<std::uint32_t> RegisterFile::enrol_invited(const journal::KioskKey& code_
   });
 }
 
+Status RegisterFile::revoke_kiosk(std::uint32_t kiosk) {
+  return file_.transact([&]() -> Status {
+    SQLite::Statement row(file_.database(),
+                          "UPDATE kiosk SET key = ? WHERE school_id = 1 AND kiosk = ?");
+    bind_bytes(row, 1, kNobodysKey);
+    row.bind(2, kiosk);
+    if (row.exec() == 0) return fail(FaultCode::kiosk_unknown, std::to_string(kiosk));
+    return {};
+  });
+}
+
 Result<journal::KioskKey> RegisterFile::key_of(std::uint32_t kiosk) {
   return file_.guarded([&]() -> Result<journal::KioskKey> {
     SQLite::Statement row(file_.database(),
                           "SELECT key FROM kiosk WHERE school_id = 1 AND kiosk = ?");
     row.bind(1, kiosk);
     journal::KioskKey key{};
-    if (row.executeStep() && copy_blob(row.getColumn(0), key)) return key;
+    if (row.executeStep() && copy_blob(row.getColumn(0), key) && key != kNobodysKey) return key;
     return fail(FaultCode::kiosk_unknown, std::to_string(kiosk));
   });
 }
@@ -172,7 +190,7 @@ Result<std::vector<journal::KioskSeen>> RegisterFile::kiosks() {
     SQLite::Statement rows(
         file_.database(),
         "SELECT kiosk, name, last_contact, clock_trusted, reader, waiting, book_version, fault,"
-        " fault_since FROM kiosk WHERE school_id = 1 ORDER BY kiosk");
+        " fault_since, key FROM kiosk WHERE school_id = 1 ORDER BY kiosk");
     SQLite::Statement newest(file_.database(),
                              "SELECT seq, link FROM journal WHERE school_id = 1 AND kiosk = ?"
                              " ORDER BY rowid DESC LIMIT 1");
@@ -196,6 +214,8 @@ Result<std::vector<journal::KioskSeen>> RegisterFile::kiosks() {
         kiosk.held.seq = static_cast<std::uint64_t>(newest.getColumn(0).getInt64());
         (void)copy_blob(newest.getColumn(1), kiosk.held.link);
       }
+      journal::KioskKey key{};
+      kiosk.revoked = copy_blob(rows.getColumn(9), key) && key == kNobodysKey;
       seen.push_back(std::move(kiosk));
     }
     return seen;

@@ -1,6 +1,7 @@
 // What the office writes down beside the marks, in register.db: entries like any other, found by
 // day.
 #include "app/journal/note_codec.h"
+#include "app/journal/notice_codec.h"
 #include "app/journal/told_codec.h"
 #include "app/store/entry_row.h"
 #include "app/store/register_file.h"
@@ -28,6 +29,31 @@ Result<std::vector<std::uint64_t>> RegisterFile::write(const std::vector<reg::Da
       numbers.push_back(append_told(*day, journal::draft_of(note, at)));
     }
     return numbers;
+  });
+}
+
+Result<std::uint64_t> RegisterFile::decide_leave(const reg::LeaveDecision& decision,
+                                                 const std::vector<reg::Notice>& notices,
+                                                 Instant at) {
+  return file_.transact([&]() -> Result<std::uint64_t> {
+    const auto school = shared_school();
+    if (!school) return fail(school.error());
+    const reg::DayNote note(counted(decision, notices));
+    const auto day = day_noted(note);
+    if (!day) return fail(day.error());
+    auto named = children_of(note);
+    for (const auto& notice : notices) named.push_back(notice.pupil);
+    for (const PupilId child : named) {
+      if ((*school)->pupil(child) != nullptr) continue;
+      return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
+    }
+    const auto number = append_told(*day, journal::draft_of(note, at));
+    for (const auto& notice : notices) {
+      if (Status fits = reg::text_fits(notice.words, "a reason"); !fits) return fail(fits.error());
+      (void)append_told(notice.session.day, journal::draft_of(notice, at));
+      if (Status planned = plan_again(notice, **school); !planned) return fail(planned.error());
+    }
+    return number;
   });
 }
 

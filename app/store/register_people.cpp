@@ -24,6 +24,22 @@ Result<reg::ImportCount> RegisterFile::put_contacts(const std::vector<reg::Conta
   });
 }
 
+Status RegisterFile::replace_contacts(PupilId pupil, const std::vector<reg::Contact>& contacts) {
+  return file_.transact([&]() -> Status {
+    const auto school = load_school(file_.database());
+    if (!school) return fail(school.error());
+    if (school->pupil(pupil) == nullptr) {
+      return fail(FaultCode::pupil_unknown, std::to_string(pupil.number()));
+    }
+    SQLite::Statement old(file_.database(),
+                          "DELETE FROM contact WHERE school_id = 1 AND pupil = ?");
+    old.bind(1, pupil.number());
+    old.exec();
+    for (const auto& contact : contacts) write_contact(file_.database(), contact);
+    return {};
+  });
+}
+
 Result<reg::ImportCount> RegisterFile::put_staff(const std::vector<reg::StaffMember>& rows) {
   return file_.transact([&]() -> Result<reg::ImportCount> {
     const auto held = load_staff(file_.database());

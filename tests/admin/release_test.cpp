@@ -89,6 +89,16 @@ TEST_F(ReleaseCommands, a_restricted_child_goes_only_in_spite_of_the_warning_wit
   EXPECT_NE(listed().find("In spite of a warning: The mother"), std::string::npos);
 }
 
+TEST_F(ReleaseCommands, who_may_collect_for_one_day_is_somebody_who_may_D49) {
+  ask_for(3, "2026-01-16T12:59:30");
+  refused(grant("1003"), "nobody is named who may collect");
+  done({"collector", "add", "1003", "--adult", "Ann Carer", "--told-by", "mother", "--how",
+        "by telephone", "--by", kPatel});
+  done(grant("1003"));
+  EXPECT_NE(done(hand_over("1003", "Ann Carer")).find("handed over to Ann Carer"),
+            std::string::npos);
+}
+
 TEST_F(ReleaseCommands, refuses_with_a_reason_and_a_new_request_begins_anew) {
   done({"release", "refuse", "1002", "--reason", "Nobody is known", "--by", kPatel});
   refused(grant("1002"), "The request is refused");

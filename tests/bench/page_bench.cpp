@@ -2,6 +2,7 @@
 #include "../chain/running_school.h"
 #include "figures.h"
 #include "kept_connection.h"
+#include "local_person.h"
 #include "stopwatch.h"
 #include <fmt/format.h>
 
@@ -59,6 +60,8 @@ Timed fetch_both(KeptConnection& browser) {
 std::vector<Figure> page_figures() {
   const std::string what = "Today with 200 late, against a static file of the same size";
   chain::RunningSchool school;
+  school.handbell(testing_support::kAddPatel);
+  testing_support::sign_patel_in(school.site());
   school.start_office();
   school.start_kiosk();
   testing_support::until([&] { return school.shows("School"); });

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { signedIn } from './people.mjs'
 
 const modules = process.env.HANDBELL_MODULES
 const require = createRequire(pathToFileURL(join(modules, 'x.js')))
@@ -23,8 +24,8 @@ const patel = { name: 'R Patel', position: 'Office manager' }
 export async function openPage(browser, address, { width = 1280, height = 900, as = patel, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, ...options })
   if (as) {
-    const value = [as.name, as.position].map(text => Buffer.from(text).toString('hex')).join('.')
-    await context.addCookies([{ name: 'handbell-person', value, url: new URL('/', address).href, httpOnly: true, sameSite: 'Strict' }])
+    const { cookie: value } = await signedIn(address, as)
+    await context.addCookies([{ name: '__Host-handbell', value, url: new URL('/', address).href.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' }])
   }
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)

@@ -5,7 +5,10 @@
 // Lines on its standard input; each is answered with "held N" or with what went wrong:
 //   tap PUPIL 2026-01-12T08:52:00 [CODE]     a child came; CODE is what the kiosk proposed
 //   card 04A1B2C3D4E580 2026-01-12T08:41:00  a card that was refused
+//   ask PUPIL 2026-01-12T13:00:00 mum        an adult asks for a child (D49)
 //   health READER WAITING                    how the kiosk is
+// "book" is answered with what the door book says of who was asked for: "1 granted, 5 refused".
+#include "app/journal/book_request.h"
 #include "app/journal/door_book_codec.h"
 #include "app/journal/kiosk_identity.h"
 #include "app/net/client.h"
@@ -36,6 +39,8 @@ class PaperDoor {
     words >> what >> first >> second >> code;
     if (what == "tap") tap(first, second, code);
     if (what == "card") card(first, second);
+    if (what == "ask") ask(first, second, code);
+    if (what == "book") return book();
     if (what == "health") {
       health_.reader = first;
       health_.waiting = std::stoull(second);
@@ -54,6 +59,35 @@ class PaperDoor {
     refused.card = journal::hash_of_card(CardUid::parse(uid)->bytes(), identity_.card_key);
     refused.at.wall = instant(at.c_str());
     kiosk_.write(refused, refused.at.wall);
+  }
+  void ask(const std::string& pupil, const std::string& at, const std::string& who) {
+    reg::ReleaseAsked asked;
+    asked.pupil = PupilId(std::stoll(pupil));
+    asked.at.wall = instant(at.c_str());
+    asked.who = who;
+    asked.why = "appointment";
+    kiosk_.write(asked, asked.at.wall);
+  }
+  std::string book() {
+    const auto bytes =
+        journal::encode(journal::BookRequest{identity_.number, 0, {}}, identity_.key);
+    net::Client client(*net::Address::parse(identity_.office));
+    net::Request request;
+    request.method = "POST";
+    request.path = "/kiosk/v1/book";
+    request.body.assign(bytes.begin(), bytes.end());
+    const auto response = client.send(request, std::chrono::seconds(10));
+    if (!response) return sentence(response.error());
+    const auto* body = reinterpret_cast<const std::uint8_t*>(response->body.data());
+    const auto held = journal::decode_door_book({body, response->body.size()}, identity_.key);
+    if (!held) return "status " + std::to_string(response->status);
+    static constexpr const char* kStates[] = {"granted", "refused", "handed over"};
+    std::string words;
+    for (const auto& release : held->releases) {
+      words += (words.empty() ? "" : ", ") + std::to_string(release.pupil.number()) + " " +
+               kStates[static_cast<std::size_t>(release.state)];
+    }
+    return words;
   }
   std::string send() {
     auto message = kiosk_.message(sent_ + 1);

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { opensAt } from './people.mjs'
 
 const bin = process.env.HANDBELL_BIN
 
@@ -68,12 +69,18 @@ export class OfficeSite {
   }
 
   async start() {
+    await this.startOffice()
+    this.door = spawn(join(bin, 'paper_door'), [join(this.site, 'kiosk-1')])
+    this.answers = createInterface({ input: this.door.stdout })[Symbol.asyncIterator]()
+  }
+
+  /** Without a door. */
+  async startOffice() {
     this.office = spawn(join(bin, 'handbell-office'), ['--site', this.site, '--listen', '127.0.0.1:0'])
     this.office.stderr.on('data', text => { this.errors += text })
     const line = await lineOf(this.office.stdout, text => text.includes('http://'))
     this.page = line.slice(line.indexOf('http://'))
-    this.door = spawn(join(bin, 'paper_door'), [join(this.site, 'kiosk-1')])
-    this.answers = createInterface({ input: this.door.stdout })[Symbol.asyncIterator]()
+    opensAt(this.page, this)
   }
 
   /** One line to the door; answers once the office holds it. */
@@ -81,6 +88,12 @@ export class OfficeSite {
     this.door.stdin.write(line + '\n')
     const { value } = await this.answers.next()
     if (!value?.startsWith('held')) throw new Error(`${line}: ${value}`)
+  }
+
+  /** What the door book says of who was asked for. */
+  async door_book() {
+    this.door.stdin.write('book\n')
+    return (await this.answers.next()).value
   }
 
   late(session = 'am') {

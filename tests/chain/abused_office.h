@@ -62,6 +62,8 @@ class AbusedOffice {
   explicit AbusedOffice(bool tls) : tls_(tls) {
     std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes without asking for none
     if (tls_) school_.handbell("certificate make --for 127.0.0.1");
+    school_.handbell(testing_support::kAddPatel);
+    testing_support::sign_patel_in(school_.site());
     school_.start_office();
     const std::string log = text_of(school_.file("office.log"));
     const std::string place = "//127.0.0.1:";

@@ -18,13 +18,24 @@ TEST(NoteCodec, each_kind_of_note_reads_back) {
   }
 }
 
-TEST(NoteCodec, calls_and_collectors_are_kept_this_school_year_and_one_D51) {
+TEST(NoteCodec, every_note_but_leave_is_kept_this_school_year_and_one_D51) {
   for (const auto& note : one_of_each_note()) {
     const auto draft = draft_of(note, kNoted);
-    const bool short_kept =
-        draft.kind == EntryKind::call_attempt || draft.kind == EntryKind::day_collector;
-    EXPECT_EQ(draft.retention == Retention::year_and_1, short_kept);
+    const bool leave =
+        draft.kind == EntryKind::leave_request || draft.kind == EntryKind::leave_decision;
+    EXPECT_EQ(draft.retention == Retention::year_and_1, !leave);
   }
+}
+
+TEST(NoteCodec, leave_and_its_decision_are_kept_six_years_as_the_registers_evidence_D51) {
+  int leave = 0;
+  for (const auto& note : one_of_each_note()) {
+    const auto draft = draft_of(note, kNoted);
+    if (draft.kind != EntryKind::leave_request && draft.kind != EntryKind::leave_decision) continue;
+    EXPECT_EQ(draft.retention, Retention::register_6_years);
+    ++leave;
+  }
+  EXPECT_EQ(leave, 3);
 }
 
 TEST(NoteCodec, cut_at_every_length_or_erased_it_is_named) {

@@ -72,10 +72,21 @@ class OfficeTest : public testing::Test {
     ASSERT_TRUE(readers) << sentence(readers.error());
     readers_ = std::move(*readers);
     gate_.become("R Patel", "Office", {reg::Role::office});
-    site_ = std::make_unique<OfficeSite>(SiteParts{
-        *writer_, *readers_, *reader_, *hub_, *files_, gate_, *audit_,
-        [this] { return clock_.at(); }, [this](const std::string& line) { log_ += line + "\n"; },
-        [this] { hub_->changed(); }, false});
+    site_ = std::make_unique<OfficeSite>(
+        SiteParts{*writer_,
+                  *readers_,
+                  *reader_,
+                  *hub_,
+                  *files_,
+                  gate_,
+                  *audit_,
+                  [this] { return clock_.at(); },
+                  [this](const std::string& line) { log_ += line + "\n"; },
+                  [this] { hub_->changed(); },
+                  false,
+                  {},
+                  {},
+                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_}});
     auto server = net::Server::start({*net::Address::parse("unix:" + folder_ + "/page.sock")},
                                      [this](const net::Request& asked, const net::Reply& reply) {
                                        site_->handle(asked, reply);

@@ -45,6 +45,8 @@ class OfficeProgramTest : public testing::Test {
     folder_ = pattern;
     site_ = folder_ + "/site";
     ASSERT_EQ(handbell("init " + site_ + " --rehearsal --name 'Oak Lane'").status, 0);
+    ASSERT_EQ(ask(testing_support::kAddPatel).status, 0);
+    testing_support::sign_patel_in(site_);
     write("roll.csv",
           "AdmissionNumber,Surname,Forename,DOB,Year,Class,StartDate\n"
           "1001,Khan,Amira,2020-03-04,R,Owls,2025-09-01\n");

@@ -111,6 +111,13 @@ TEST(CallList, a_message_does_not_hide_a_child_who_tapped_and_never_came_to_clas
   EXPECT_EQ(list({told}).at(0).kind, CallKind::unseen);
 }
 
+TEST(CallList, a_child_whom_the_class_did_not_see_after_the_tap_is_looked_for_at_once_D10) {
+  CallFacts missed = tapped(marked(child(1), "N"), "08:58");
+  EXPECT_EQ(list({missed}).front().kind, CallKind::at_the_door);
+  missed.missed = true;
+  EXPECT_EQ(list({missed}).front().kind, CallKind::unseen);
+}
+
 TEST(CallList, an_arrival_at_an_unknown_time_is_looked_for_at_once_D17) {
   CallFacts untimed = child(1);
   untimed.at_the_door = true;

@@ -112,6 +112,33 @@ TEST_P(NoteContract, calls_go_with_the_school_year_after_and_who_took_them_back_
   EXPECT_TRUE(verified) << sentence(verified.error());
 }
 
+TEST_P(NoteContract, leave_that_is_granted_makes_a_notice_for_each_session_in_one_step) {
+  const auto all = one_of_each_note();
+  const auto one = std::ranges::find_if(
+      all, [](const auto& note) { return std::holds_alternative<reg::LeaveDecision>(note); });
+  const auto decision = std::get<reg::LeaveDecision>(*one);
+  const auto notice = [&](int pupil, const char* day, Half half) {
+    return reg::Notice{PupilId(pupil), {on(day), half}, reg::code_of("C"), kNoted, "leave", patel_};
+  };
+  const std::vector<reg::Notice> notices{notice(1, "2026-01-12", Half::pm),
+                                         notice(1, "2026-01-13", Half::am)};
+  const auto entry = store_->decide_leave(decision, notices, at("09:10"));
+  ASSERT_TRUE(entry) << sentence(entry.error());
+  const auto held = reg::standing<reg::LeaveDecision>(notes("2026-01-12", "2026-01-12"));
+  ASSERT_EQ(held.size(), 1U);
+  EXPECT_EQ(held.front().entry, *entry);
+  EXPECT_EQ(held.front().what.notices, 2);
+  ASSERT_EQ(store_->notices(on("2026-01-13"))->size(), 1U);
+  EXPECT_EQ(store_->notices(on("2026-01-13"))->front().entry, *entry + 2);
+  ASSERT_EQ(store_->school()->plans.size(), 2U) << "the doors judge by it";
+  EXPECT_TRUE(store_->verify());
+  EXPECT_EQ(store_->decide_leave(decision, {notice(99, "2026-01-12", Half::am)}, at("09:11"))
+                .error()
+                .code,
+            FaultCode::pupil_unknown);
+  EXPECT_EQ(store_->verify()->entries, 3U) << "all of it or nothing";
+}
+
 INSTANTIATE_TEST_SUITE_P(Stores, NoteContract, testing::Values("memory", "sqlite"),
                          [](const auto& of) { return std::string(of.param); });
 

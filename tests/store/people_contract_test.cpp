@@ -68,6 +68,43 @@ TEST_P(PeopleContract, holds_whom_to_ring_in_order_and_a_second_import_changes_n
   EXPECT_EQ(*store_->contacts(), (std::vector{mother, aunt, father})) << "all or nothing";
 }
 
+TEST_P(PeopleContract, a_childs_list_of_contacts_is_replaced_whole_and_no_others) {
+  const auto mother = contact_named("Nadia Khan", 1, 1);
+  const auto aunt = contact_named("Sara Khan", 1, 2);
+  const auto father = contact_named("Tom Ross", 2, 1);
+  ASSERT_TRUE(store_->put_contacts({father, aunt, mother}));
+  auto first = aunt;
+  first.order = 1;
+  ASSERT_TRUE(store_->replace_contacts(PupilId(1), {first}));
+  EXPECT_EQ(*store_->contacts(), (std::vector{first, father}));
+  ASSERT_TRUE(store_->replace_contacts(PupilId(1), {}));
+  EXPECT_EQ(*store_->contacts(), std::vector{father});
+  const auto nobody = store_->replace_contacts(PupilId(9), {});
+  ASSERT_FALSE(nobody);
+  EXPECT_EQ(nobody.error().code, FaultCode::pupil_unknown);
+}
+
+TEST_P(PeopleContract, a_calendar_is_replaced_whole_and_the_doors_hear_of_it) {
+  const auto before = store_->school()->version;
+  auto periods = one_year();
+  periods.pop_back();
+  ASSERT_TRUE(store_->replace_calendar(*reg::Calendar::from_periods(periods)));
+  EXPECT_EQ(store_->school()->calendar.periods(), periods);
+  EXPECT_GT(store_->school()->version, before);
+}
+
+TEST_P(PeopleContract, a_kiosk_that_was_revoked_opens_nothing_until_it_is_enrolled_again) {
+  ASSERT_TRUE(store_->key_of(1));
+  ASSERT_TRUE(store_->revoke_kiosk(1));
+  EXPECT_EQ(store_->key_of(1).error().code, FaultCode::kiosk_unknown);
+  EXPECT_TRUE(store_->kiosks()->front().revoked);
+  EXPECT_EQ(store_->revoke_kiosk(7).error().code, FaultCode::kiosk_unknown);
+  ASSERT_TRUE(store_->invite({"Front door", {2}, now_ + hours(1)}));
+  EXPECT_EQ(*store_->enrol_invited({2}, {3}, now_), 1U);
+  EXPECT_FALSE(store_->kiosks()->front().revoked);
+  EXPECT_TRUE(store_->key_of(1));
+}
+
 TEST_P(PeopleContract, holds_who_works_here_and_who_acts_for_whom_D52) {
   auto teacher = member_named("JO", "J Okoro", reg::Role::teacher);
   teacher.classes = {"Owls", "Ducklings"};

@@ -1,8 +1,33 @@
-// R Patel, Office, as a browser on the office's own machine says it (app/office/web/local_gate.h).
+// R Patel, Office, signed in before the office starts: her account and her session stand in
+// accounts.db, as if she had signed in a moment ago.
 #pragma once
+
+#include "app/store/account_invitation.h"
+#include "app/store/secret_code.h"
+#include "app/store/site_clock.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
 
 namespace handbell::testing_support {
 
-inline constexpr const char* kPatelsCookie = "handbell-person=5220506174656C.4F6666696365";
+inline constexpr const char* kPatelsCookie = "__Host-handbell=of-R-Patel-for-tests";
+/// A command of handbell: she is on the staff list.
+inline constexpr const char* kAddPatel =
+    "staff add RP --name 'R Patel' --position Office --role office";
+
+inline void sign_patel_in(const std::string& site) {
+  auto accounts = store::Accounts::open(store::accounts_path(site + "/office"));
+  ASSERT_TRUE(accounts) << sentence(accounts.error());
+  store::Account account;
+  account.staff = "RP";
+  account.password = "nobody knows it";
+  ASSERT_TRUE((*accounts)->activate(account, {}));
+  const std::string cookie = kPatelsCookie;
+  const auto now = store::SiteClock().now().wall;
+  ASSERT_TRUE((*accounts)->put_session(
+      {store::hash_of(cookie.substr(cookie.find('=') + 1)), "RP", "", 0, true, now, now}));
+}
 
 }  // namespace handbell::testing_support

@@ -136,6 +136,13 @@ Attribute url(std::string_view name, std::string_view address) {
   return Attribute(" " + std::string(name) + "=\"" + escaped(safe) + "\"");
 }
 
+Attribute telephone(std::string_view dialled) {
+  const auto digits = dialled.substr(dialled.starts_with("+") ? 1 : 0);
+  const bool safe =
+      !digits.empty() && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+  return Attribute(safe ? " href=\"tel:" + std::string(dialled) + "\"" : " href=\"#\"");
+}
+
 Html element(std::string_view tag, const Attributes& attributes, const Html& inside) {
   check(tag != "script" || inside.empty());
   Html out = Element::open(tag, attributes);

@@ -40,7 +40,7 @@ class Html {
 [[nodiscard]] Html doctype();
 
 /// One attribute with its value escaped. Names are our own literals and are checked: no handlers
-/// (on...), no style; href, src and action only by url().
+/// (on...), no style; href, src and action only by url() and telephone().
 class Attribute {
  public:
   [[nodiscard]] const std::string& markup() const { return markup_; }
@@ -52,6 +52,7 @@ class Attribute {
   friend Attribute attr(std::string_view name, std::string_view value);
   friend Attribute flag(std::string_view name);
   friend Attribute url(std::string_view name, std::string_view address);
+  friend Attribute telephone(std::string_view dialled);
 };
 
 [[nodiscard]] Attribute attr(std::string_view name, std::string_view value);
@@ -59,6 +60,8 @@ class Attribute {
 [[nodiscard]] Attribute flag(std::string_view name);
 /// An address inside this site ("/today", "#late"): anything else becomes "#".
 [[nodiscard]] Attribute url(std::string_view name, std::string_view address);
+/// href of a number to ring: digits, and a + before them; anything else becomes "#".
+[[nodiscard]] Attribute telephone(std::string_view dialled);
 
 using Attributes = std::vector<Attribute>;
 

@@ -40,7 +40,9 @@ Html navigation(const PageFrame& frame) {
   for (const auto& page : frame.pages) {
     Attributes all{attr("class", "hb-nav__link"), url("href", page.address)};
     if (page.address == frame.path) all.push_back(attr("aria-current", "page"));
-    links += element("li", element("a", all, text(page.words)));
+    Html words = text(page.words);
+    if (page.address == "/out") words += text(" ") + waiting_badge(frame.waiting);
+    links += element("li", element("a", all, words));
   }
   return element("nav", {attr("class", "hb-nav"), attr("aria-label", "Pages")},
                  element("ul", {attr("class", "govuk-width-container hb-nav__list")}, links));
@@ -84,6 +86,15 @@ Html page(const PageFrame& frame, const Html& main) {
                     inside, footer(frame.legal_register)}));
   return doctype() + element("html", {attr("lang", "en-GB"), attr("class", "govuk-template")},
                              head(frame) + body);
+}
+
+Html waiting_badge(const WaitingRequests& waiting) {
+  const std::string now = std::to_string(waiting.now);
+  return element(
+      "span",
+      {attr("id", "requests-waiting"), attr("class", "hb-nav__waiting"), attr("data-live", ""),
+       attr("data-waiting", now), attr("data-asked", std::to_string(waiting.asked))},
+      waiting.now == 0 ? Html() : text(now + " waiting"));
 }
 
 Html live_page(std::string_view from) {

@@ -17,6 +17,12 @@ struct NavLink {
   std::string words;
 };
 
+/// Who is asked for and waits for the office's answer (D49): shown beside the page's link.
+struct WaitingRequests {
+  int now = 0;
+  int asked = 0;  ///< at the doors, today: rises with each request
+};
+
 struct PageFrame {
   std::string title;
   std::string school;
@@ -31,10 +37,15 @@ struct PageFrame {
   FormErrors errors;           ///< of the form that comes back
   std::string done;            ///< a sentence about what was just done; may be empty
   bool on_classroom_device = false;
+  WaitingRequests waiting{};
 };
 
 /// A whole document.
 [[nodiscard]] Html page(const PageFrame& frame, const Html& main);
+
+/// The number beside the link "Out of school"; a page that follows what happens counts on. Without
+/// words where nobody waits.
+[[nodiscard]] Html waiting_badge(const WaitingRequests& waiting);
 
 /// Makes a page follow what happens, where scripts run: its parts with an id and `data-live` are
 /// replaced by those of the same address fetched again. Says so where the office is lost.

@@ -97,6 +97,12 @@ Html facts(const PupilView& view) {
             facts_row("Brothers and sisters", siblings(view)), facts_row("To mind", flags(view))}));
 }
 
+Html change_link(const PupilView& view) {
+  if (!view.may_change) return {};
+  return element("p", {attr("class", "govuk-body")},
+                 link("/pupils/edit?pupil=" + view.id, "Change language, flags or family"));
+}
+
 Html figures(const PupilView& view) {
   Html rows;
   for (const auto& [what, figure] : view.figures) rows += fact(what, figure);
@@ -144,19 +150,35 @@ Html cards(const PupilView& view, const PageFrame& frame) {
   return part("cards", "Cards", inside + issue_form(view, frame));
 }
 
+Html contact_link(const PupilView& view, const PupilContactLine& contact) {
+  const auto of =
+      element("span", {attr("class", "govuk-visually-hidden")}, text(" " + contact.name));
+  return element("a",
+                 {attr("class", "govuk-link"),
+                  url("href", "/pupils/contact?pupil=" + view.id + "&place=" + contact.place)},
+                 text("Change") + of);
+}
+
 Html contacts(const PupilView& view) {
   if (!view.shows_contacts) return {};
+  Html add;
+  if (view.may_change) {
+    add = element("p", {attr("class", "govuk-body")},
+                  link("/pupils/contact?pupil=" + view.id, "Add a contact"));
+  }
   if (view.contacts.empty())
     return part("contacts", "Contacts",
-                calm("Nobody is entered. Import them, so that somebody can be rung."));
+                calm("Nobody is entered. Add whom the school rings, or import a list.") + add);
   Table list{"Contacts, in the order in which they are rung",
              {"Name", "Relationship", "Telephone", "Collecting"},
              {}};
+  if (view.may_change) list.columns.emplace_back("Change");
   for (const auto& each : view.contacts) {
     const Html may = each.warning ? tag(each.may, "red") : text(each.may);
     list.rows.push_back({text(each.name), text(each.relationship), text(each.phones), may});
+    if (view.may_change) list.rows.back().push_back(contact_link(view, each));
   }
-  return part("contacts", "Contacts", table(list));
+  return part("contacts", "Contacts", table(list) + add);
 }
 
 }  // namespace
@@ -171,9 +193,10 @@ Html pupil_page(const PupilView& view, PageFrame frame) {
   const auto wide = element(
       "div", {attr("class", "hb-columns__wide")},
       part("year", "Marks of " + view.year, other_years(view) + grid(view)) + contacts(view));
-  const auto narrow = element("div", {attr("class", "hb-columns__narrow")},
-                              join({part("figures", "Figures of " + view.year, figures(view)),
-                                    part("facts", "Entered", facts(view)), cards(view, frame)}));
+  const auto narrow = element(
+      "div", {attr("class", "hb-columns__narrow")},
+      join({part("figures", "Figures of " + view.year, figures(view)),
+            part("facts", "Entered", facts(view) + change_link(view)), cards(view, frame)}));
   return page(frame, join({link("/pupils", "All pupils"), title,
                            element("div", {attr("class", "hb-columns")}, wide + narrow)}));
 }

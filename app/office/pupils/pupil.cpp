@@ -150,7 +150,8 @@ std::vector<PupilCardLine> cards_of(const reg::School& school, const reg::PupilR
 }
 
 PupilContactLine contact_line(const reg::Contact& contact) {
-  PupilContactLine line{contact.name.text(), contact.relationship, "", "", false};
+  PupilContactLine line{
+      std::to_string(contact.order), contact.name.text(), contact.relationship, "", "", false};
   for (const auto& phone : {contact.first_phone, contact.second_phone}) {
     if (phone) line.phones += (line.phones.empty() ? "" : ", ") + phone->text();
   }
@@ -290,6 +291,7 @@ Result<PupilView> pupil_view(const Visit& visit, store::Register& held, const re
                              const reg::PupilRecord& pupil) {
   PupilView view = entered_of(pupil);
   view.may_edit = may_edit(visit.who);
+  view.may_change = visit.who.has_one_of({Role::office, Role::head, Role::dsl});
   view.shows_contacts = sees_all_classes(visit.who);
   view.cards = cards_of(school, pupil);
   std::vector<reg::Contact> contacts;

@@ -39,6 +39,7 @@ struct PupilCardLine {
 };
 
 struct PupilContactLine {
+  std::string place;  ///< in the list
   std::string name;
   std::string relationship;
   std::string phones;
@@ -67,7 +68,8 @@ struct PupilView {
   std::vector<PupilCardLine> cards;
   std::vector<PupilContactLine> contacts;
   bool shows_contacts = false;
-  bool may_edit = false;  ///< office and head
+  bool may_edit = false;    ///< office and head: cards
+  bool may_change = false;  ///< and DSL: what is entered, contacts, siblings
   bool has_family = false;
 };
 

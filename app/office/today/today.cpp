@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/today/alerts.h"
 #include "app/office/today/missing_part.h"
 #include "app/office/today/today_notes.h"
 #include "app/office/today/today_presence.h"
@@ -248,6 +249,10 @@ TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash) {
   add_left_over(facts, view);
   add_presence(facts, lines, view);
   add_missing(facts, view);
+  if (view.is_today) {
+    add_alerts(facts.of_day, facts.school, lines, facts.now, view);
+    add_release_lines(facts.of_day, facts.school, facts.now, view);
+  }
   add_notes(facts, lines, hash, view);
   add_kiosks(facts, view);
   return view;

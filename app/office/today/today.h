@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/journal/inbox.h"
+#include "app/office/today/day_facts.h"
 #include "app/office/today/today_view.h"
 #include "app/register/presence_event.h"
 #include "app/register/register_line.h"
@@ -14,15 +15,6 @@
 #include <functional>
 
 namespace handbell::office {
-
-struct DayFacts {
-  SchoolDay day;
-  std::vector<reg::SeenEvent> events;
-  std::vector<reg::Mark> morning;  ///< the current marks
-  std::vector<reg::Mark> afternoon;
-  std::vector<reg::PresenceFact> told;      ///< by people
-  std::vector<reg::ReleaseGiven> releases;  ///< answers to who asked for a child
-};
 
 struct TodayFacts {
   reg::School school;

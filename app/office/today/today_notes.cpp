@@ -107,6 +107,7 @@ void add_untimed(const TodayFacts& facts, std::vector<TimedNote>& notes) {
 
 std::string words_for(const reg::Release& release) {
   const auto& asked = release.asked;
+  if (release.at_office()) return "may go, as the office agreed. Not yet handed over.";
   std::string words = "is asked for at the door (" + reg::words_of_reason(asked.who);
   if (!asked.why.empty()) words += ", " + reg::words_of_reason(asked.why);
   words += asked.back_today ? ", back today). " : "). ";
@@ -116,11 +117,13 @@ std::string words_for(const reg::Release& release) {
 }
 
 /// A request waits until it is refused or the child has gone (D49).
-void add_releases(const TodayFacts& facts, std::vector<TimedNote>& notes) {
-  const bool any = std::ranges::any_of(facts.of_day.events, [](const reg::SeenEvent& seen) {
-    return std::holds_alternative<reg::ReleaseAsked>(seen.event);
-  });
-  if (!any) return;
+void add_releases(const TodayFacts& facts, std::vector<TimedNote>& notes,
+                  WaitingRequests& requests) {
+  requests.asked =
+      static_cast<int>(std::ranges::count_if(facts.of_day.events, [](const reg::SeenEvent& seen) {
+        return std::holds_alternative<reg::ReleaseAsked>(seen.event);
+      }));
+  if (requests.asked == 0 && facts.of_day.releases.empty()) return;
   const reg::PresenceFacts known{facts.of_day.events, facts.of_day.told};
   const reg::Presence presence(known, facts.of_day.day, reg::presence_closes());
   for (const auto& release : releases_of(known, facts.of_day.releases)) {
@@ -130,6 +133,7 @@ void add_releases(const TodayFacts& facts, std::vector<TimedNote>& notes) {
     const auto where = presence.where(pupil->id, facts.now);
     const bool gone = where.since && *where.since >= at && !is_in(where.place);
     if (gone) continue;
+    if (release.state < reg::ReleaseState::granted) ++requests.now;
     const std::string when = release.at ? local_hh_mm(at) : "";
     notes.push_back({at, {child_and_class(*pupil), when, words_for(release), true}});
   }
@@ -144,7 +148,10 @@ void add_notes(const TodayFacts& facts, const std::vector<reg::RegisterLine>& li
   view.tiles.sent = static_cast<int>(notes.size());
   add_lines(facts, lines, notes, view.tiles.sent);
   add_untimed(facts, notes);
-  add_releases(facts, notes);
+  // On today they have a part of their own (alerts.h).
+  std::vector<TimedNote> asked;
+  add_releases(facts, asked, view.requests);
+  if (!view.is_today) notes.insert(notes.end(), asked.begin(), asked.end());
   for (auto& note : staff_notes(facts, hash)) notes.push_back(std::move(note));
   std::stable_sort(notes.begin(), notes.end(), [](const TimedNote& a, const TimedNote& b) {
     return a.note.urgent != b.note.urgent ? a.note.urgent : b.at < a.at;

@@ -18,29 +18,10 @@ Result<std::unique_ptr<TodayReader>> TodayReader::open(const std::string& regist
   return reader;
 }
 
-Result<DayFacts> TodayReader::read_day(SchoolDay day) {
-  auto events = file_->events(day);
-  if (!events) return fail(events.error());
-  auto morning = file_->marks({day, Half::am});
-  if (!morning) return fail(morning.error());
-  auto afternoon = file_->marks({day, Half::pm});
-  if (!afternoon) return fail(afternoon.error());
-  auto told = file_->told(day);
-  if (!told) return fail(told.error());
-  auto releases = file_->release_answers(day);
-  if (!releases) return fail(releases.error());
-  return DayFacts{day,
-                  std::move(*events),
-                  std::move(*morning),
-                  std::move(*afternoon),
-                  std::move(*told),
-                  std::move(*releases)};
-}
-
 Result<TodayView> TodayReader::read(SchoolDay day, Instant now) {
   auto school = file_->school();
   if (!school) return fail(school.error());
-  auto of_day = read_day(day);
+  auto of_day = day_facts(*file_, day);
   if (!of_day) return fail(of_day.error());
   auto kiosks = file_->kiosks();
   if (!kiosks) return fail(kiosks.error());
@@ -59,7 +40,7 @@ Result<TodayView> TodayReader::read(SchoolDay day, Instant now) {
   const auto local = to_local(now);
   const auto before = school_day_before(facts.school, day);
   if (before && local && local->day == day) {
-    auto earlier = read_day(*before);
+    auto earlier = day_facts(*file_, *before);
     if (!earlier) return fail(earlier.error());
     facts.before = std::move(*earlier);
   }
@@ -80,7 +61,8 @@ Result<std::shared_ptr<const TodayPage>> TodayReader::today() {
   auto view = read(local->day, now);
   if (!view) return fail(view.error());
   auto parts = today_parts(*view);
-  std::string fragment = today_fragment(parts).markup();
+  // Whoever has no link to the requests has no place for their number either.
+  std::string fragment = (today_fragment(parts) + waiting_badge(view->requests)).markup();
   ++readings_;
   change_ = *change;
   minute_ = now.ms / kMinute;

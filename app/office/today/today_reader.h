@@ -44,7 +44,6 @@ class TodayReader {
   TodayReader(std::unique_ptr<store::RegisterFile> file, Clock& clock, bool rehearsal)
       : file_(std::move(file)), clock_(clock), rehearsal_(rehearsal) {}
   [[nodiscard]] Result<TodayView> read(SchoolDay day, Instant now);
-  [[nodiscard]] Result<DayFacts> read_day(SchoolDay day);
 
   std::mutex mutex_;  ///< over all below
   std::unique_ptr<store::RegisterFile> file_;

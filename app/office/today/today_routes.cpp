@@ -1,7 +1,10 @@
 #include "app/office/today/today_routes.h"
 
 #include "app/office/today/accept_form.h"
+#include "app/office/today/alert_form.h"
+#include "app/office/today/desk_routes.h"
 #include "app/office/today/seen_form.h"
+#include "app/office/today/sheet.h"
 
 #include <fmt/format.h>
 
@@ -71,23 +74,46 @@ Result<Answer> seen(const Visit& visit, store::Register& held) {
   return go_to("/today", *words);
 }
 
+Result<Answer> sheet(const Visit& visit, store::Register& held) {
+  const std::string on = visit.query("on");
+  const auto day = on.empty() ? Result<SchoolDay>(visit.today) : SchoolDay::parse(on);
+  if (!day) return told(visit, 404, "No such day", sentence(day.error()));
+  if (visit.today < *day) return told(visit, 404, "No such day", "That day is still to come.");
+  const auto view = sheet_view(visit, held, *day);
+  if (!view) return fail(view.error());
+  auto frame = register_frame(visit, held, *day);
+  if (!frame) return fail(frame.error());
+  frame->path = "/today";
+  return page_answer(sheet_page(*view, *frame));
+}
+
+Result<Answer> seen_to(const Visit& visit, store::Register& held) {
+  const auto words = see_to_alert(visit, held);
+  if (!words) return fail(words.error());
+  return go_to("/today", *words);
+}
+
 }  // namespace
 
 Routes today_routes(TodayReader& reader) {
-  return {{"GET", "/today", readers_of_today(), Runs::reading,
-           [&reader](const Visit& visit, store::Register&) {
-             return show(reader, visit, visit.query("on"));
-           }},
-          {"GET", "/today/fragment", readers_of_today(), Runs::reading,
-           [&reader](const Visit&, store::Register&) { return fragment(reader); }},
-          {"POST",
-           "/accept",
-           {Role::office, Role::head},
-           Runs::writing,
-           [&reader](const Visit& visit, store::Register& held) {
-             return accept(reader, visit, held);
-           }},
-          {"POST", "/today/seen", {Role::office, Role::head}, Runs::writing, seen}};
+  Routes all{{"GET", "/today", readers_of_today(), Runs::reading,
+              [&reader](const Visit& visit, store::Register&) {
+                return show(reader, visit, visit.query("on"));
+              }},
+             {"GET", "/today/fragment", readers_of_today(), Runs::reading,
+              [&reader](const Visit&, store::Register&) { return fragment(reader); }},
+             {"POST",
+              "/accept",
+              {Role::office, Role::head},
+              Runs::writing,
+              [&reader](const Visit& visit, store::Register& held) {
+                return accept(reader, visit, held);
+              }},
+             {"POST", "/today/seen", {Role::office, Role::head}, Runs::writing, seen},
+             {"GET", "/today/sheet", readers_of_today(), Runs::reading, sheet},
+             {"POST", "/today/seen-to", {Role::office, Role::head}, Runs::writing, seen_to}};
+  for (auto& route : desk_routes()) all.push_back(std::move(route));
+  return all;
 }
 
 }  // namespace handbell::office

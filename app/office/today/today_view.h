@@ -4,6 +4,8 @@
 // the school's wall clock showed them, cut and never rounded (D01). Nothing here is escaped.
 #pragma once
 
+#include "app/office/page/page_layout.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -108,6 +110,35 @@ struct FaultLine {
   std::string since;
 };
 
+/// What cannot wait.
+struct AlertLine {
+  std::string key;  ///< once on the page
+  std::string who;
+  std::string what;
+  std::string todo;
+  std::string page;    ///< where it is done; may be empty
+  std::string button;  ///< what "Seen to" sends; empty: there is no such button
+};
+
+/// Somebody saw to it.
+struct SeenToLine {
+  std::string at;
+  std::string said;
+  std::string words;
+  std::string by;
+};
+
+/// Somebody asks at the door for a child.
+struct ReleaseLine {
+  std::string name;
+  std::string class_name;
+  std::string since;
+  std::string asked_by;
+  bool back_today = false;
+  std::string state;
+  bool urgent = false;  ///< nobody has answered
+};
+
 /// A class whose register has not come (D23).
 struct MissingLine {
   std::string class_name;
@@ -136,7 +167,11 @@ struct TodayView {
   bool rehearsal = false;
   TodayTiles tiles;
   PresenceTiles presence;
+  WaitingRequests requests;  ///< who is asked for at the doors (D49)
   std::vector<FaultLine> faults;
+  std::vector<AlertLine> alerts;
+  std::vector<SeenToLine> seen_to;
+  std::vector<ReleaseLine> releases;
   std::optional<LeftOver> left_over;
   std::vector<DoorLine> at_door;
   std::vector<OutLine> out;

@@ -1,5 +1,5 @@
-// What was touched on the page Register, kept on this device until the office has it: numbers of
-// children and what was said of them, never a name.
+// What was touched on the pages Register and Roll call, kept on this device until the office has it:
+// numbers of children and what was said of them, never a child's name.
 const PREFIX = 'register '
 
 const here = new Map() // where the browser keeps nothing: as long as the page is open

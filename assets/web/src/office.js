@@ -3,10 +3,16 @@
 import { followLive } from './live.js'
 import { acceptInPlace } from './accept.js'
 import { takeRegister } from './register.js'
+import { callTheRoll } from './roll.js'
 import { sortTables } from './sort.js'
+import { followWaiting } from './waiting.js'
+import { tickGroups } from './ticks.js'
 
 document.body.classList.add('govuk-frontend-supported')
 sortTables()
+followWaiting()
 followLive()
 acceptInPlace()
 takeRegister()
+tickGroups()
+callTheRoll()

@@ -24,7 +24,7 @@ function focusAgain(id, part) {
 /** Somebody is filling in a form here: it is not taken from under the hands. */
 export function isBeingTyped(part) {
   return [...part.querySelectorAll('input, textarea, select')].some(field =>
-    field === document.activeElement ||
+    (field === document.activeElement && field.type !== 'checkbox') ||
     (field.type === 'checkbox' || field.type === 'radio'
       ? field.checked !== field.defaultChecked
       : field.tagName === 'SELECT'
@@ -56,4 +56,5 @@ export function replaceParts(fragment, selector = '[data-live]', keep = () => fa
     const old = document.getElementById(fresh.id)
     if (old && !keep(old)) replaceOne(old, document.importNode(fresh, true))
   }
+  document.dispatchEvent(new Event('handbell:parts'))
 }

@@ -29,6 +29,14 @@ TEST(Html, addresses_lead_to_this_site_alone) {
   EXPECT_EQ(url("href", "#waiting").markup(), " href=\"#waiting\"");
 }
 
+TEST(Html, a_number_to_ring_is_digits_alone) {
+  EXPECT_EQ(telephone("+447700900101").markup(), " href=\"tel:+447700900101\"");
+  EXPECT_EQ(telephone("07700900101").markup(), " href=\"tel:07700900101\"");
+  for (const char* other : {"", "+", "1\"x", "07700 900101", "+44+1", "1;ext=2"}) {
+    EXPECT_EQ(telephone(other).markup(), " href=\"#\"") << other;
+  }
+}
+
 TEST(Html, elements_nest_and_lone_ones_do_not_close) {
   const auto made =
       element("td", {attr("class", "a"), flag("hidden")}, text("1 < 2") + lone("br", {}));

@@ -215,11 +215,11 @@ TEST_F(Today, a_child_who_is_asked_for_waits_in_the_notes_until_he_has_gone_D49)
   door_.write(asked, at);
   deliver(1);
   const auto seen = view();
-  ASSERT_EQ(seen.notes.size(), 1U);
-  EXPECT_TRUE(seen.notes[0].urgent);
-  EXPECT_EQ(seen.notes[0].who, "Amira Khan (Owls)");
-  EXPECT_EQ(seen.notes[0].sentence,
-            "is asked for at the door (grandparent, Appointment, back today). Somebody waits.");
+  ASSERT_EQ(seen.releases.size(), 1U);
+  EXPECT_TRUE(seen.releases[0].urgent);
+  EXPECT_EQ(seen.releases[0].name, "Amira Khan");
+  EXPECT_EQ(seen.releases[0].asked_by, "grandparent, Appointment");
+  EXPECT_TRUE(seen.releases[0].back_today);
   reg::SingleEntry out{PupilId(1),
                        reg::Direction::out,
                        instant("2026-01-12T08:51:00"),
@@ -228,7 +228,7 @@ TEST_F(Today, a_child_who_is_asked_for_waits_in_the_notes_until_he_has_gone_D49)
                        "",
                        *reg::Author::parse("R Patel, Office")};
   ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.tell(out, out.at); }));
-  EXPECT_TRUE(view().notes.empty());
+  EXPECT_TRUE(view().releases.empty());
 }
 
 TEST_F(Today, who_is_asked_for_without_a_time_waits_on_the_day_of_receipt_without_one_D17) {
@@ -238,11 +238,13 @@ TEST_F(Today, who_is_asked_for_without_a_time_waits_on_the_day_of_receipt_withou
   asked.who = "mum";
   door_.write(asked, Instant{0});
   deliver(1);
-  ASSERT_EQ(view().notes.size(), 1U);
-  EXPECT_EQ(view().notes[0].when, "");
+  ASSERT_EQ(view().releases.size(), 1U);
+  EXPECT_EQ(view().releases[0].since, "");
+  ASSERT_EQ(view().alerts.size(), 1U);
+  EXPECT_EQ(view().alerts[0].key, "asked-1-1") << "the same in every minute";
   EXPECT_EQ(reader_->day(on("2026-01-09"))->notes.size(), 0U);
   clock_.set("2026-01-13T09:10:00");
-  EXPECT_TRUE(view().notes.empty());
+  EXPECT_TRUE(view().releases.empty());
 }
 
 /// R Patel holds the card 04A1B2C3.

@@ -1,0 +1,180 @@
+#include "app/office/out/answer_form.h"
+
+#include "app/base/school_time.h"
+#include "app/base/text.h"
+#include "app/office/page/child_name.h"
+
+#include <fmt/format.h>
+
+namespace handbell::office {
+namespace {
+
+std::string child_of(const OutFacts& facts, PupilId id) {
+  const auto* pupil = facts.school->pupil(id);
+  return pupil == nullptr ? "The child" : child_name(*pupil);
+}
+
+/// Words that somebody typed, without which the step says nothing.
+std::string words_typed(const Visit& visit, const std::string& field, const char* missing,
+                        FormErrors& errors) {
+  std::string words = visit.typed(field);
+  if (words.empty() && *missing != '\0') errors.add(field, missing);
+  if (const Status fits = reg::text_fits(words, "What you wrote"); !fits) {
+    errors.add(field, sentence(fits.error()));
+  }
+  if (!is_utf8(words)) errors.add(field, "These are characters that are no text.");
+  return words;
+}
+
+std::optional<NamePart> adult_typed(const Visit& visit, const std::string& field,
+                                    FormErrors& errors) {
+  const std::string typed = visit.typed(field);
+  const auto adult = NamePart::parse(typed);
+  if (adult) return *adult;
+  errors.add(field, typed.empty() ? "Type the adult's full name." : sentence(adult.error()));
+  return std::nullopt;
+}
+
+std::optional<reg::IdentityCheck> check_typed(const Visit& visit, const std::string& field,
+                                              FormErrors& errors) {
+  const auto check = reg::parse_identity_check(visit.typed(field));
+  if (check) return *check;
+  errors.add(field, "Choose how the adult was checked.");
+  return std::nullopt;
+}
+
+std::optional<Instant> return_typed(const Visit& visit, const std::string& field,
+                                    FormErrors& errors) {
+  const std::string typed = visit.typed(field);
+  if (typed.empty()) return std::nullopt;
+  const auto time = TimeOfDay::parse(typed);
+  if (!time) {
+    errors.add(field, "Type a time as 14:30.");
+    return std::nullopt;
+  }
+  const Instant at = from_local(visit.today, *time);
+  if (at <= visit.now) errors.add(field, "That time has passed: type when the child comes back.");
+  return at;
+}
+
+std::string state_words(reg::ReleaseState state) {
+  switch (state) {
+    case reg::ReleaseState::asked:
+      return "is open again";
+    case reg::ReleaseState::called:
+      return "has the class told";
+    case reg::ReleaseState::granted:
+      return "is granted";
+    case reg::ReleaseState::refused:
+      return "is refused";
+    case reg::ReleaseState::handed_over:
+    case reg::ReleaseState::back:
+      break;
+  }
+  return "ended with the child handed over";
+}
+
+}  // namespace
+
+reg::ReleaseStep step_named(std::string_view name) {
+  if (name == "tell") return reg::ReleaseStep::called;
+  if (name == "grant") return reg::ReleaseStep::granted;
+  return name == "refuse" ? reg::ReleaseStep::refused : reg::ReleaseStep::handed_over;
+}
+
+reg::ReleaseAnswer answer_typed(const Visit& visit, const reg::Release& release,
+                                reg::ReleaseStep step, const std::string& suffix,
+                                FormErrors& errors) {
+  reg::ReleaseAnswer answer{
+      release.ref, release.asked.pupil, release.asked.at.wall, step, visit.now, {}, {}, {}, "",
+      "",          visit.who.author};
+  if (step == reg::ReleaseStep::called) {
+    answer.words =
+        words_typed(visit, "told" + suffix, "Say to whom in the class you spoke.", errors);
+    return answer;
+  }
+  if (step == reg::ReleaseStep::refused) {
+    answer.words = words_typed(visit, "reason" + suffix, "Say why the child stays.", errors);
+    return answer;
+  }
+  answer.handed_to = adult_typed(visit, "adult" + suffix, errors);
+  answer.despite = words_typed(visit, "despite" + suffix, "", errors);
+  if (step == reg::ReleaseStep::granted) {
+    answer.checked = check_typed(visit, "checked" + suffix, errors);
+    return answer;
+  }
+  answer.back_by = return_typed(visit, "back_by" + suffix, errors);
+  const auto* grant = reg::grant_of(release);
+  answer.words = release.at_office()         ? (grant == nullptr ? "" : grant->words)
+                 : release.asked.why.empty() ? ""
+                                             : reg::words_of_reason(release.asked.why);
+  return reg::with_reason_of_grant(release, std::move(answer));
+}
+
+void expect_may_give(const reg::Release& release, const reg::ReleaseAnswer& answer,
+                     const OutFacts& facts, const std::string& suffix, FormErrors& errors) {
+  const Status may = reg::may_give(release, answer, facts.lists);
+  if (may) return;
+  const std::string name = child_of(facts, answer.pupil);
+  switch (may.error().code) {
+    case FaultCode::release_restricted:
+      return errors.add("despite" + suffix,
+                        fmt::format("{}: {}. Say why the child goes all the same, or refuse.", name,
+                                    may.error().where));
+    case FaultCode::release_settled:
+      return errors.add("requests", fmt::format("The request for {} {} meanwhile. Nothing was done "
+                                                "by you.",
+                                                name, state_words(release.state)));
+    default:
+      return errors.add("adult" + suffix, sentence(may.error()));
+  }
+}
+
+std::vector<reg::ReleaseAnswer> answers_typed(const Visit& visit, const OutFacts& facts,
+                                              std::string_view step, FormErrors& errors) {
+  const std::string key = visit.typed("key");
+  const std::string suffix = "-" + key;
+  std::vector<reg::ReleaseAnswer> answers;
+  bool any = false;
+  for (const auto& [name, value] : visit.form) {
+    if (name != "child") continue;
+    any = true;
+    const auto* release = release_of_key(facts, value);
+    if (release == nullptr) {
+      errors.add("requests", "That request is not there any more. Nothing was done by you.");
+      continue;
+    }
+    FormErrors own;
+    const auto answer = answer_typed(visit, *release, step_named(step), suffix, own);
+    if (own.empty()) expect_may_give(*release, answer, facts, suffix, own);
+    for (const auto& [field, words] : own.all()) {
+      if (errors.of(field) != words) errors.add(field, words);
+    }
+    answers.push_back(answer);
+  }
+  if (!any) errors.add("request" + suffix, "Tick the child that this is about.");
+  if (!errors.empty()) answers.clear();
+  return answers;
+}
+
+std::string done_words(const OutFacts& facts, const std::vector<reg::ReleaseAnswer>& answers) {
+  std::string names;
+  for (const auto& answer : answers) {
+    names += (names.empty() ? "" : ", ") + child_of(facts, answer.pupil);
+  }
+  const auto& last = answers.back();
+  switch (last.step) {
+    case reg::ReleaseStep::called:
+      return fmt::format("{}: the class was told.", names);
+    case reg::ReleaseStep::granted:
+      return fmt::format("{}: may go with {}. Not handed over yet.", names, last.handed_to->text());
+    case reg::ReleaseStep::refused:
+      return fmt::format("{}: stays. Whoever asked is sent to the office.", names);
+    case reg::ReleaseStep::handed_over:
+      break;
+  }
+  return fmt::format("{}: handed over to {} at {}.", names, last.handed_to->text(),
+                     local_hh_mm(last.at));
+}
+
+}  // namespace handbell::office

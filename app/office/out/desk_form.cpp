@@ -1,0 +1,66 @@
+#include "app/office/out/desk_form.h"
+
+#include "app/base/text.h"
+#include "app/office/out/answer_form.h"
+#include "app/office/page/child_name.h"
+
+#include <algorithm>
+
+namespace handbell::office {
+namespace {
+
+/// Nobody lets a child go twice.
+void expect_is_here(const Visit& visit, const OutFacts& facts, const reg::PupilRecord& pupil,
+                    FormErrors& errors) {
+  const bool open = std::ranges::any_of(facts.releases, [&](const reg::Release& release) {
+    return release.asked.pupil == pupil.id && release.state < reg::ReleaseState::refused;
+  });
+  if (open) {
+    errors.add("go", child_name(pupil) + " is asked for already: answer that request.");
+    return;
+  }
+  const reg::Presence presence(facts.known, visit.today, reg::presence_closes());
+  const auto where = presence.where(pupil.id, visit.now);
+  const bool gone = where.since && !is_in(where.place) && where.place != reg::Place::elsewhere;
+  if (gone) errors.add("go", child_name(pupil) + " is out already.");
+}
+
+std::string reason_typed(const Visit& visit, const OutFacts& facts, FormErrors& errors) {
+  const auto reasons = reasons_to_go(*facts.school);
+  const auto chosen = std::ranges::find(reasons, visit.typed("why"), &reg::DoorReason::key);
+  const std::string more = visit.typed("reason");
+  if (chosen == reasons.end()) {
+    errors.add("why", "Choose why the child goes.");
+    return "";
+  }
+  if (code_points(more) > 500) errors.add("reason", "That is too long: 500 characters at most.");
+  if (!is_utf8(more)) errors.add("reason", "These are characters that are no text.");
+  return more.empty() ? chosen->words : chosen->words + ": " + more;
+}
+
+}  // namespace
+
+std::vector<reg::ReleaseAnswer> desk_answers(const Visit& visit, const OutFacts& facts,
+                                             const reg::PupilRecord& pupil, FormErrors& errors) {
+  expect_is_here(visit, facts, pupil, errors);
+  reg::Release release;
+  release.ref = {std::string(reg::kAskedAtOffice), static_cast<std::uint64_t>(visit.now.ms)};
+  release.asked.pupil = pupil.id;
+  release.asked.at.wall = visit.now;
+  release.at = visit.now;
+  auto grant = answer_typed(visit, release, reg::ReleaseStep::granted, "", errors);
+  grant.words = reason_typed(visit, facts, errors);
+  if (errors.empty()) expect_may_give(release, grant, facts, "", errors);
+  const bool hands_over = visit.typed("do") != "grant";
+  if (!hands_over || !errors.empty()) {
+    return errors.empty() ? std::vector{grant} : std::vector<reg::ReleaseAnswer>();
+  }
+  release.answers.push_back({0, visit.now, grant});
+  release.state = reg::ReleaseState::granted;
+  const auto hand = answer_typed(visit, release, reg::ReleaseStep::handed_over, "", errors);
+  if (errors.empty()) expect_may_give(release, hand, facts, "", errors);
+  if (!errors.empty()) return {};
+  return {grant, hand};
+}
+
+}  // namespace handbell::office

@@ -1,0 +1,17 @@
+// What Settings needs beside the register: where its file stands, how kiosks find the office, and
+// chance for a code.
+#pragma once
+
+#include "app/base/random.h"
+
+#include <string>
+
+namespace handbell::office {
+
+struct SettingsParts {
+  std::string register_path;      ///< copies are put into the folder "backups" beside it
+  std::string office_for_kiosks;  ///< "unix:..." or "tls:HOST:PORT", as it is typed at a kiosk
+  Random* random = nullptr;       ///< on the writer's thread; null: nothing is made
+};
+
+}  // namespace handbell::office

@@ -1,0 +1,41 @@
+// What the office needs before a child goes with an adult (D49): one rule for every way in, the
+// page, the command, and whoever comes to the office without having asked at a door.
+//
+//   granted       how the adult was checked; where somebody may not collect, why all the same
+//   handed over   to whom: the adult who was checked, where that was written down
+//
+// A reason that was given with the grant holds for handing over to the same adult. Who may collect
+// today counts as somebody who may.
+#pragma once
+
+#include "app/register/day_note.h"
+#include "app/register/release.h"
+
+namespace handbell::reg {
+
+/// Who may collect on the day of these notes; those taken back do not count.
+[[nodiscard]] std::vector<DayCollector> collectors_of(const std::vector<DayNoteGiven>& notes);
+
+/// What the lists say about collecting, of all children.
+struct CollectLists {
+  std::vector<Contact> contacts;
+  std::vector<DayCollector> today;
+};
+
+/// What stands in the way of this answer; nothing where the child stays.
+[[nodiscard]] std::optional<std::string> warning_of(const ReleaseAnswer& answer,
+                                                    const CollectLists& lists);
+
+/// The grant of a request that stands, or null.
+[[nodiscard]] const ReleaseAnswer* grant_of(const Release& release);
+
+/// A hand-over with the reason of its grant, where it names the same adult and no other reason.
+[[nodiscard]] ReleaseAnswer with_reason_of_grant(const Release& release, ReleaseAnswer answer);
+
+/// Everything that this step needs is there. Faults: those of may_answer() and complete();
+/// release_other_adult where another adult was checked; release_restricted with the warning where
+/// no reason in spite of it is given.
+[[nodiscard]] Status may_give(const Release& release, const ReleaseAnswer& answer,
+                              const CollectLists& lists);
+
+}  // namespace handbell::reg

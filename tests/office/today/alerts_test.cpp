@@ -1,0 +1,140 @@
+// What cannot wait stands at the top of Today until somebody saw to it.
+#include "office_fixture.h"
+#include <gmock/gmock.h>
+
+namespace handbell::office {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class Alerts : public OfficeTest {
+ protected:
+  void tell(const reg::PresenceEvent& event) {
+    ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.tell(event, clock_.at()); }));
+  }
+  void class_did_not_see_amira() {
+    clock_.set("2026-01-12T08:46:00");
+    tap(1, "2026-01-12T08:40:00");
+    tell(*reg::ClassSeen::from({"Owls",
+                                instant("2026-01-12T08:45:00"),
+                                {PupilId(2)},
+                                {PupilId(1)},
+                                1,
+                                *reg::Author::parse("J Okoro, Class teacher")}));
+  }
+  void asked_for_amira(const char* at) {
+    reg::ReleaseAsked asked;
+    asked.pupil = PupilId(1);
+    asked.at.wall = instant(at);
+    asked.who = "grandparent";
+    door_.write(asked, instant(at));
+    deliver(1);
+  }
+  std::vector<reg::Noted<reg::SeenTo>> seen_to() {
+    return reg::standing<reg::SeenTo>(*writer_->ask(
+        [](store::Register& held) { return held.day_notes(on("2026-01-12"), on("2026-01-12")); }));
+  }
+};
+
+TEST_F(Alerts, a_quiet_day_has_none) {
+  EXPECT_TRUE(view().alerts.empty());
+  EXPECT_THAT(get("/today").body, Not(HasSubstr("Do this now")));
+}
+
+TEST_F(Alerts, a_child_who_should_be_elsewhere_came_D06) {
+  enter(1, "V", "trip to the museum");
+  tap(1, "2026-01-12T09:05:00");
+  const auto seen = view();
+  ASSERT_EQ(seen.alerts.size(), 1U);
+  EXPECT_EQ(seen.alerts[0].key, "elsewhere-1-0905");
+  EXPECT_EQ(seen.alerts[0].who, "Amira Khan (Owls)");
+  EXPECT_EQ(seen.alerts[0].what, "came at 09:05 and is not expected on site.");
+}
+
+TEST_F(Alerts, a_child_whom_the_class_did_not_see_until_somebody_sees_to_it_D29) {
+  class_did_not_see_amira();
+  ASSERT_EQ(view().alerts.size(), 1U);
+  EXPECT_EQ(view().alerts[0].key, "class-1-0845");
+  EXPECT_THAT(get("/today").body, HasSubstr("id=\"seen-to-class-1-0845\""));
+  EXPECT_EQ(post("/today/seen-to", "alert=class-1-0845").status, 303);
+  EXPECT_THAT(get("/today").body, HasSubstr("Seen to: Amira Khan (Owls)."));
+  EXPECT_TRUE(view().alerts.empty());
+  ASSERT_EQ(view().seen_to.size(), 1U);
+  EXPECT_EQ(view().seen_to[0].by, "R Patel, Office");
+  EXPECT_EQ(view().seen_to[0].at, "08:46");
+  EXPECT_EQ(post("/today/seen-to", "alert=class-1-0845").status, 303);
+  EXPECT_EQ(seen_to().size(), 1U) << "what was seen to is kept once";
+  EXPECT_EQ(seen_to()[0].what.pupil, PupilId(1));
+}
+
+TEST_F(Alerts, goes_away_by_itself_when_the_child_is_found) {
+  class_did_not_see_amira();
+  EXPECT_EQ(post("/today/seen", "seen=1").status, 303);
+  EXPECT_TRUE(view().alerts.empty());
+}
+
+TEST_F(Alerts, a_child_left_behind_by_the_group_D47) {
+  clock_.set("2026-01-12T09:05:00");
+  tell(reg::SingleEntry{PupilId(1),
+                        reg::Direction::in,
+                        instant("2026-01-12T08:40:00"),
+                        {},
+                        {},
+                        "",
+                        *reg::Author::parse("R Patel, Office")});
+  tell(*reg::GroupMovement::from({reg::GroupKind::trip,
+                                  reg::Direction::out,
+                                  "Museum",
+                                  instant("2026-01-12T09:00:00"),
+                                  {PupilId(1), PupilId(2)},
+                                  {PupilId(2)},
+                                  *NamePart::parse("J Okoro"),
+                                  {},
+                                  *reg::Author::parse("J Okoro, Class teacher")}));
+  ASSERT_EQ(view().alerts.size(), 1U);
+  EXPECT_EQ(view().alerts[0].what, "was not ticked when Museum left at 09:00.");
+}
+
+TEST_F(Alerts, whom_the_close_put_out_D29) {
+  tap(1, "2026-01-12T08:40:00");
+  clock_.set("2026-01-12T18:05:00");
+  ASSERT_EQ(view().alerts.size(), 1U);
+  EXPECT_EQ(view().alerts[0].key, "close-1-1800");
+}
+
+TEST_F(Alerts, an_adult_at_the_door_whom_nobody_answered_for_two_minutes_D49) {
+  clock_.set("2026-01-12T09:02:00");
+  asked_for_amira("2026-01-12T09:00:00");
+  EXPECT_TRUE(view().alerts.empty());
+  ASSERT_EQ(view().releases.size(), 1U);
+  EXPECT_EQ(view().releases[0].since, "09:00");
+  clock_.set("2026-01-12T09:03:00");
+  ASSERT_EQ(view().alerts.size(), 1U);
+  EXPECT_EQ(view().alerts[0].page, "/out");
+  EXPECT_THAT(get("/today").body, HasSubstr("Answer on Out of school"));
+}
+
+TEST_F(Alerts, an_evacuation_stands_first_and_ends_where_it_is_ended) {
+  class_did_not_see_amira();
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) {
+    return held.put_evacuation({true, clock_.at(), *reg::Author::parse("R Patel, Office")});
+  }));
+  const auto seen = view();
+  ASSERT_EQ(seen.alerts.size(), 2U);
+  EXPECT_EQ(seen.alerts[0].who, "Leave the building");
+  EXPECT_TRUE(seen.alerts[0].button.empty());
+  EXPECT_EQ(post("/today/seen-to", "alert=" + seen.alerts[0].key).status, 303);
+  EXPECT_EQ(view().alerts.size(), 2U);
+}
+
+TEST_F(Alerts, nobody_but_office_and_head_sees_to_one_and_nonsense_writes_nothing) {
+  class_did_not_see_amira();
+  EXPECT_EQ(post("/today/seen-to", "alert=%3Cscript%3E").status, 303);
+  gate_.become("C Hampton", "Champion", {reg::Role::champion});
+  EXPECT_EQ(post("/today/seen-to", "alert=class-1-0845").status, 404);
+  EXPECT_TRUE(seen_to().empty());
+}
+
+}  // namespace
+}  // namespace handbell::office

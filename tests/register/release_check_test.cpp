@@ -1,0 +1,124 @@
+#include "app/register/release_check.h"
+
+#include "small_school.h"
+#include <gtest/gtest.h>
+
+namespace handbell::reg::release_checking {
+namespace {
+
+const Author kOffice = *Author::parse("R Patel, Office manager");
+
+NamePart adult(const char* name) { return *NamePart::parse(name); }
+
+Contact contact(const char* name, bool may_collect, const char* court_order = "") {
+  return {PupilId(1), 1, adult(name), "Mother", true, {}, {}, may_collect, court_order};
+}
+
+ReleaseAnswer answer(ReleaseStep step, const char* to = nullptr, const char* despite = "") {
+  ReleaseAnswer made{{"A", 7},
+                     PupilId(1),
+                     instant("2026-01-12T13:00:00"),
+                     step,
+                     instant("2026-01-12T13:01:00"),
+                     {},
+                     {},
+                     {},
+                     "",
+                     despite,
+                     kOffice};
+  if (step == ReleaseStep::granted) made.checked = IdentityCheck::photo_id;
+  if (step == ReleaseStep::called || step == ReleaseStep::refused) made.words = "J Okoro";
+  if (to != nullptr) made.handed_to = adult(to);
+  return made;
+}
+
+Release asked() {
+  ReleaseAsked event;
+  event.pupil = PupilId(1);
+  return {{"A", 7}, event, instant("2026-01-12T13:00:00"), ReleaseState::asked, {}};
+}
+
+Release granted_to(const char* name, const char* despite = "") {
+  Release release = asked();
+  release.state = ReleaseState::granted;
+  const auto grant = answer(ReleaseStep::granted, name, despite);
+  release.answers.push_back({1, grant.at, grant});
+  return release;
+}
+
+FaultCode fault(const Release& release, const ReleaseAnswer& given, const CollectLists& lists) {
+  const Status may = may_give(release, given, lists);
+  EXPECT_FALSE(may);
+  return may ? FaultCode::usage : may.error().code;
+}
+
+TEST(ReleaseCheck, a_child_with_somebody_who_may_collect_goes_without_a_word) {
+  const CollectLists lists{{contact("Nadia Khan", true)}, {}};
+  EXPECT_TRUE(may_give(asked(), answer(ReleaseStep::granted, "Nadia Khan"), lists));
+  EXPECT_TRUE(
+      may_give(granted_to("Nadia Khan"), answer(ReleaseStep::handed_over, "nadia khan"), lists));
+}
+
+TEST(ReleaseCheck, a_restricted_child_goes_with_a_reason_or_not_at_all_D49) {
+  const CollectLists order{{contact("Nadia Khan", true, "no contact with the father")}, {}};
+  EXPECT_EQ(fault(asked(), answer(ReleaseStep::granted, "Nadia Khan"), order),
+            FaultCode::release_restricted);
+  EXPECT_TRUE(may_give(asked(), answer(ReleaseStep::granted, "Nadia Khan", "DSL agreed"), order));
+  const CollectLists barred{{contact("Nadia Khan", true), contact("Omar Khan", false)}, {}};
+  EXPECT_EQ(fault(asked(), answer(ReleaseStep::granted, "OMAR KHAN"), barred),
+            FaultCode::release_restricted);
+  EXPECT_TRUE(may_give(asked(), answer(ReleaseStep::refused), order)) << "who stays, stays";
+  EXPECT_TRUE(may_give(asked(), answer(ReleaseStep::called), order));
+}
+
+TEST(ReleaseCheck, who_may_collect_today_is_somebody_who_may_on_every_way_D49) {
+  const CollectLists none{{contact("Omar Khan", false)}, {}};
+  EXPECT_EQ(fault(asked(), answer(ReleaseStep::granted, "Ann Carer"), none),
+            FaultCode::release_restricted);
+  const std::vector<DayNoteGiven> notes{
+      {1,
+       {},
+       DayCollector{PupilId(1), on("2026-01-12"), adult("Ann Carer"), "", "mother", "telephone", "",
+                    kOffice}}};
+  EXPECT_TRUE(may_give(asked(), answer(ReleaseStep::granted, "Ann Carer"),
+                       {none.contacts, collectors_of(notes)}));
+}
+
+TEST(ReleaseCheck, the_child_is_handed_over_to_who_was_checked_and_to_nobody_else) {
+  const CollectLists lists{{contact("Nadia Khan", true)}, {}};
+  EXPECT_EQ(fault(granted_to("Nadia Khan"), answer(ReleaseStep::handed_over, "Ann Carer"), lists),
+            FaultCode::release_other_adult);
+  EXPECT_TRUE(may_give(granted_to(nullptr), answer(ReleaseStep::handed_over, "Ann Carer"), lists))
+      << "nobody wrote down who was checked";
+  EXPECT_EQ(fault(asked(), answer(ReleaseStep::handed_over, "Ann Carer"), lists),
+            FaultCode::release_settled);
+}
+
+TEST(ReleaseCheck, the_reason_of_the_grant_holds_for_the_same_adult_alone) {
+  const CollectLists order{{contact("Nadia Khan", true, "see file")}, {}};
+  const auto release = granted_to("Nadia Khan", "DSL agreed");
+  const auto hand = with_reason_of_grant(release, answer(ReleaseStep::handed_over, "Nadia Khan"));
+  EXPECT_EQ(hand.despite, "DSL agreed");
+  EXPECT_TRUE(may_give(release, hand, order));
+  EXPECT_EQ(with_reason_of_grant(release, answer(ReleaseStep::handed_over, "Ann")).despite, "");
+}
+
+TEST(ReleaseCheck, what_is_asked_in_the_office_stands_among_the_requests_and_no_door_hears_of_it) {
+  auto told = answer(ReleaseStep::called);
+  told.request = {std::string(kAskedAtOffice), 42};
+  auto sibling = told;
+  sibling.pupil = PupilId(2);
+  const std::vector<ReleaseGiven> answers{{1, told.at, told}, {2, told.at, sibling}};
+  const auto releases = releases_of({}, answers);
+  ASSERT_EQ(releases.size(), 2U);
+  EXPECT_TRUE(releases[0].at_office());
+  EXPECT_EQ(releases[0].state, ReleaseState::called);
+  EXPECT_EQ(releases[0].answers.size(), 1U);
+  EXPECT_EQ(releases[0].at, told.asked);
+  auto granted = answer(ReleaseStep::granted, "Nadia Khan");
+  granted.request = told.request;
+  EXPECT_TRUE(door_releases({{3, granted.at, granted}}).empty());
+}
+
+}  // namespace
+}  // namespace handbell::reg::release_checking

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { signedIn } from './people.mjs'
 
@@ -62,4 +62,16 @@ export async function expectNoSidewaysScroll(page) {
   assert.deepEqual(over, [], `${page.url()} is too wide`)
 }
 
-export const picture = (page, name) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+// What assets/docs/pages.md shows, each under its own name; HANDBELL_WRITE=1 writes it anew.
+const shown = {
+  'day-today': 'today', 'day-register': 'register', 'day-reconcile': 'reconcile', 'day-calls': 'calls',
+  'absence-1280': 'absence', 'out-asked-1280': 'out', 'presence-ticks-320': 'presence', 'day-roll': 'roll-call',
+  'pupil-1280': 'pupil', 'settings-1280': 'settings', pin: 'pin', 'arrived-1280': 'arrived',
+}
+
+export async function picture(page, name) {
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  if (!process.env.HANDBELL_WRITE || !shown[name]) return
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await page.screenshot({ path: join(dirname(process.env.HANDBELL_README_PICTURE), `office-${shown[name]}.png`) })
+}

@@ -38,7 +38,7 @@ Result<Answer> show_child(const Visit& visit, store::Register& held) {
   if (!view) return fail(view.error());
   const auto frame = register_frame(visit, held, visit.today);
   if (!frame) return fail(frame.error());
-  return page_answer(child_page(*view, *frame));
+  return read_answer(child_page(*view, *frame), {reg::ReadKind::leave, pupil->id, ""});
 }
 
 Result<std::optional<std::string>> written(const Visit& visit, store::Register& held,
@@ -87,7 +87,8 @@ Result<Answer> show_leave(const Visit& visit, store::Register& held) {
   if (!view) return fail(view.error());
   const auto frame = register_frame(visit, held, visit.today);
   if (!frame) return fail(frame.error());
-  return page_answer(leave_page(*view, *frame));
+  return read_answer(leave_page(*view, *frame),
+                     {reg::ReadKind::leave, {}, "request " + visit.query("request")});
 }
 
 Result<Answer> post_leave(const Visit& visit, store::Register& held) {

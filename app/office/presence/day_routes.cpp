@@ -34,7 +34,8 @@ Answer child_page(const Visit& visit, const PresenceDay& day, const reg::PupilRe
                   const FormErrors& errors) {
   PageFrame frame = visit.frame;
   frame.errors = errors;
-  return page_answer(child_day_page(child_day_view(visit, day, pupil), frame),
+  return read_answer(child_day_page(child_day_view(visit, day, pupil), frame),
+                     {reg::ReadKind::pupil_record, pupil.id, "where the child was"},
                      errors.empty() ? 200 : 422);
 }
 

@@ -84,7 +84,8 @@ Result<Answer> sheet(const Visit& visit, store::Register& held) {
   auto frame = register_frame(visit, held, *day);
   if (!frame) return fail(frame.error());
   frame->path = "/today";
-  return page_answer(sheet_page(*view, *frame));
+  return read_answer(sheet_page(*view, *frame),
+                     {reg::ReadKind::printed_list, {}, "day sheet of " + day->text()});
 }
 
 Result<Answer> seen_to(const Visit& visit, store::Register& held) {

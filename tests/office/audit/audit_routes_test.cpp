@@ -27,6 +27,17 @@ TEST_F(AuditPage, every_look_at_a_record_is_there_with_who_and_when) {
   EXPECT_THAT(get("/audit").body, HasSubstr("who read what")) << "looking here is taken down, too";
 }
 
+TEST_F(AuditPage, what_was_printed_or_asked_about_leave_is_there_too) {
+  get("/today/sheet");
+  get("/absence/child?pupil=1");
+  get("/presence/child?pupil=2");
+  as_head();
+  const auto page = get("/audit").body;
+  EXPECT_THAT(page, HasSubstr("day sheet of 2026-01-12"));
+  EXPECT_THAT(page, HasSubstr("leave requests"));
+  EXPECT_THAT(page, HasSubstr("where the child was"));
+}
+
 TEST_F(AuditPage, of_one_child_alone) {
   get("/pupils/one?pupil=1");
   get("/pupils/one?pupil=2");

@@ -40,6 +40,8 @@ void AuditLog::run() {
     write();
     lock.lock();
   }
+  lock.unlock();
+  write();
 }
 
 void AuditLog::write() {

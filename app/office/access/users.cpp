@@ -188,7 +188,8 @@ Routes users_routes(Access& access) {
        [&access](const Visit& visit, store::Register& held) {
          return show_person(access, visit, held, visit.query("id"));
        }},
-      {"POST", "/users/invite", both, reading, inviting(false)},
+      // Whoever hands out the code could take it: with it comes what the person may see.
+      {"POST", "/users/invite", head, reading, inviting(false)},
       {"POST", "/users/reset", head, reading, inviting(true)},
       {"POST", "/users/lock", both, reading,
        status_act(access, lock, "is locked: nobody signs in with that name.")},

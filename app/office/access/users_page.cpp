@@ -58,7 +58,9 @@ Html acting_form(const UserLine& line, const Visit& visit, const FormErrors& err
 Html account_buttons(const UserLine& line, bool is_head, const Visit& visit) {
   const auto& id = line.member.id;
   Html forms;
-  if (!line.has_account) forms += action_form(visit, "/users/invite", id, "Invite", "");
+  if (!line.has_account && is_head) {
+    forms += action_form(visit, "/users/invite", id, "Invite", "");
+  }
   if (line.has_account && is_head) {
     forms +=
         action_form(visit, "/users/reset", id, "Forget password and app, invite anew", "warning");

@@ -50,6 +50,8 @@ TEST_F(AccessPages, are_for_those_alone_whose_they_are) {
 
 TEST_F(AccessPages, show_a_technician_no_child) {
   become("S4", "T+Byte");
+  EXPECT_THAT(page(browser_, "/users/person?id=S1").body, Not(HasSubstr("/users/invite")));
+  EXPECT_EQ(form(browser_, "/users/invite", "id=S1").status, 404) << "the code would be the way in";
   for (const char* path : {"/today", "/pupils", "/register", "/reconcile"}) {
     EXPECT_EQ(page(browser_, path).status, 404) << path;
   }

@@ -125,16 +125,18 @@ void wait_for_end(const admin::Site& site) {
 /// First nobody asks any more, then what was asked is done; only then may go what it knows of.
 struct StopAtEnd {
   Servers& servers;
+  office::LiveHub& hub;
   office::Readers& readers;
   office::FrontDoor& door;
   office::Writer& writer;
-  StopAtEnd(Servers& stopped, office::Readers& read, office::FrontDoor& shut,
-            office::Writer& finished)
-      : servers(stopped), readers(read), door(shut), writer(finished) {}
+  StopAtEnd(Servers& stopped, office::LiveHub& quiet, office::Readers& read,
+            office::FrontDoor& shut, office::Writer& finished)
+      : servers(stopped), hub(quiet), readers(read), door(shut), writer(finished) {}
   StopAtEnd(const StopAtEnd&) = delete;
   StopAtEnd& operator=(const StopAtEnd&) = delete;
   ~StopAtEnd() {
     servers.stop();
+    hub.finish();
     door.finish();
     readers.finish();
     writer.finish();
@@ -216,7 +218,7 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
                             (*door)->routes(),
                             {site.register_path(), admin::office_for_kiosks(site), &random}});
   if (tls && at.kiosks.front().is_tls()) kiosks.vouch_with(tls->top);
-  const StopAtEnd stop(servers, **readers, **door, writer);
+  const StopAtEnd stop(servers, hub, **readers, **door, writer);
 
   net::ServerLimits large;
   large.body = 16ULL * 1024 * 1024;  // a school's file of 8 MB
@@ -229,7 +231,10 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
                             at.kiosks.front().is_tls() ? shown : std::nullopt);
   }
   net::ServerLimits forms;
-  forms.body_of = office::largest_body;
+  // Whoever did not sign in sends no file.
+  forms.body_of = [&gate = (*door)->gate(), usual = forms.body](const net::Request& head) {
+    return gate.is_signed_in(head) ? office::largest_body(head.path) : usual;
+  };
   if (started) started = servers.start({at.page}, handler_of(pages), forms, shown);
   if (!started) return told(started.error());
   const auto place = page_place(at.page, servers.port(), tls);

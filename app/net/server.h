@@ -53,9 +53,9 @@ using Handler = std::function<void(const Request&, const Reply&)>;
 struct ServerLimits {
   std::uint32_t header = 16 * 1024;
   std::uint64_t body = 64 * 1024;
-  /// How large the body for a path may be, where it differs from path to path; asked before the
-  /// body is read. May be empty.
-  std::function<std::uint64_t(const std::string& path)> body_of{};
+  /// How large the body may be where it differs; asked before it is read, with path and cookie
+  /// alone. May be empty.
+  std::function<std::uint64_t(const Request& head)> body_of{};
   std::size_t connections = 768;
   std::size_t connections_of_one = 192;         ///< address; those of unix sockets have no limit
   std::chrono::milliseconds handshake{10'000};  ///< of TLS

@@ -96,8 +96,10 @@ void Session::have_header(ErrorCode error) {
   if (parser_->is_done()) return have_body({});
   const std::string target(header.target());
   const auto& limits = shared_->limits;
-  const auto most =
-      limits.body_of ? limits.body_of(decoded(target.substr(0, target.find('?')))) : limits.body;
+  Request head;
+  head.path = decoded(target.substr(0, target.find('?')));
+  head.headers["cookie"] = std::string(header[http::field::cookie]);
+  const auto most = limits.body_of ? limits.body_of(head) : limits.body;
   if (parser_->content_length().value_or(0) > most) return refuse(413, "Too large.");
   parser_->body_limit(most);
   channel_.allow(on_the_wire(most));

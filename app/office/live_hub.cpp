@@ -7,24 +7,28 @@ constexpr std::chrono::seconds kLook{2};
 constexpr std::chrono::milliseconds kGather{100};  // a family's four taps are one reading
 constexpr int kLooksUntilStill = 7;
 
-void send(std::vector<net::EventStream>& all, const std::string& event, const std::string& data) {
-  std::erase_if(all, [&](net::EventStream& each) { return !each.send(event, data); });
-}
-
 }  // namespace
+
+void LiveHub::send(std::vector<Listener>& all, const std::string& event, const std::string& data) {
+  std::erase_if(all, [&](Listener& each) {
+    if (each.still_in()) return !each.stream.send(event, data);
+    (void)each.stream.send("ended", "");
+    return true;
+  });
+}
 
 LiveHub::LiveHub(TodayReader& reader) : reader_(reader), thread_([this] { run(); }) {}
 
-LiveHub::~LiveHub() {
+void LiveHub::finish() {
   {
     const std::lock_guard lock(mutex_);
     ends_ = true;
   }
   wake_.notify_all();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
 }
 
-void LiveHub::add(const net::Reply& reply) {
+void LiveHub::add(const net::Reply& reply, StillIn still_in) {
   // Under the lock: no change is sent to the others between this reading and our place among them.
   const std::lock_guard lock(mutex_);
   const auto page = reader_.today();
@@ -34,14 +38,14 @@ void LiveHub::add(const net::Reply& reply) {
   }
   auto stream = reply.stream();
   stream.send("today", (*page)->fragment);
-  listeners_.push_back(std::move(stream));
+  listeners_.push_back({std::move(stream), std::move(still_in)});
 }
 
-void LiveHub::add_page(const net::Reply& reply) {
+void LiveHub::add_page(const net::Reply& reply, StillIn still_in) {
   const std::lock_guard lock(mutex_);
   auto stream = reply.stream();
   stream.send("still", "");
-  pages_.push_back(std::move(stream));
+  pages_.push_back({std::move(stream), std::move(still_in)});
 }
 
 void LiveHub::changed() {

@@ -5,13 +5,14 @@
 // `changed` and fetches that page again, as the person that it is shown to. Every two seconds the
 // hub looks by itself too: a kiosk that falls silent changes nothing, and each minute some child
 // waits too long. When nothing is new for 15 s a listener hears `still`, so that a browser can tell
-// a quiet office from a lost one.
+// a quiet office from a lost one. Whoever is not signed in any more hears `ended` and nothing else.
 #pragma once
 
 #include "app/net/server.h"
 #include "app/office/today/today_reader.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -23,15 +24,25 @@ class LiveHub {
   explicit LiveHub(TodayReader& reader);
   LiveHub(const LiveHub&) = delete;
   LiveHub& operator=(const LiveHub&) = delete;
-  ~LiveHub();
+  ~LiveHub() { finish(); }
 
+  /// Says nothing more and asks nothing more of whoever may still hear.
+  void finish();
+
+  /// Whether a listener may still hear; asked before anything is sent, from the hub's thread.
+  using StillIn = std::function<bool()>;
   /// From now on this listener hears everything, beginning with how it is now.
-  void add(const net::Reply& reply);
+  void add(const net::Reply& reply, StillIn still_in);
   /// The same for any other page: hears that something changed, and not what.
-  void add_page(const net::Reply& reply);
+  void add_page(const net::Reply& reply, StillIn still_in);
   void changed();
 
  private:
+  struct Listener {
+    net::EventStream stream;
+    StillIn still_in;
+  };
+  static void send(std::vector<Listener>& all, const std::string& event, const std::string& data);
   void run();
   void tell();
   void tell_today();
@@ -40,8 +51,8 @@ class LiveHub {
   TodayReader& reader_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  std::vector<net::EventStream> listeners_;  ///< of Today
-  std::vector<net::EventStream> pages_;      ///< of the others
+  std::vector<Listener> listeners_;  ///< of Today
+  std::vector<Listener> pages_;      ///< of the others
   bool changed_ = false;
   bool ends_ = false;
   std::uint64_t sent_ = 0;    ///< the reading of Today that everybody has

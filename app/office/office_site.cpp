@@ -127,20 +127,24 @@ void OfficeSite::admit(const net::Request& request, const net::Reply& reply,
   const auto staff = held.shared_staff();
   if (!staff) return went_wrong(request, reply, sentence(staff.error()));
   const auto admission = parts_.gate.admit(request, **staff, parts_.now());
-  if (request.path == "/today/live") return live(admission, reply);
-  if (request.path == "/live" && admission.visitor) return parts_.hub.add_page(reply);
+  if (request.path == "/today/live") return live(request, admission, reply);
+  if (request.path == "/live" && admission.visitor) {
+    return parts_.hub.add_page(reply,
+                               [this, request] { return parts_.gate.is_signed_in(request); });
+  }
   if (!admission.visitor) {
     return send(reply, {303, kPlain, "", {{"Location", admission.first}}});
   }
   serve(request, reply, admission, held);
 }
 
-void OfficeSite::live(const Admission& admission, const net::Reply& reply) {
+void OfficeSite::live(const net::Request& request, const Admission& admission,
+                      const net::Reply& reply) {
   const Route* page = find_route(routes_, "GET", "/today");
   if (!admission.visitor || !admission.visitor->has_one_of(page->roles)) {
     return send(reply, {403, kPlain, "Sign in again.\n", {}});
   }
-  parts_.hub.add(reply);
+  parts_.hub.add(reply, [this, request] { return parts_.gate.is_signed_in(request); });
 }
 
 void OfficeSite::serve(const net::Request& request, const net::Reply& reply,

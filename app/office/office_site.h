@@ -86,7 +86,7 @@ class OfficeSite {
   void tell_written(const Route& route, const Visited& visited, const Said& said,
                     const Status& status);
   [[nodiscard]] bool leave_shared(const Route& route, const Visited& visited);
-  void live(const Admission& admission, const net::Reply& reply);
+  void live(const net::Request& request, const Admission& admission, const net::Reply& reply);
   void health(const net::Reply& reply);
   void refuse(const net::Reply& reply, int status, const std::string& words) const;
   void went_wrong(const net::Request& request, const net::Reply& reply, const std::string& what);

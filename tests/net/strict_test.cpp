@@ -20,8 +20,8 @@ class Strict : public testing::Test {
     limits_.request = milliseconds(2'000);
     limits_.idle = milliseconds(300);
     limits_.hear_out = milliseconds(300);
-    limits_.body_of = [](const std::string& path) -> std::uint64_t {
-      return path == "/up load" ? 300'000 : 1'000;
+    limits_.body_of = [](const Request& head) -> std::uint64_t {
+      return head.path == "/up load" && head.header("cookie") == "in=1" ? 300'000 : 1'000;
     };
     limits_.body = 1'000;
     limits_.connections_of_one = 20;
@@ -98,12 +98,16 @@ TEST_F(Strict, a_bodys_limit_is_that_of_its_path_and_known_before_it_comes) {
   };
   EXPECT_EQ(status_of(post("/a", "Content-Length: 1001\r\n\r\n")),
             "HTTP/1.1 413 Payload Too Large");
-  EXPECT_EQ(status_of(post("/up%20load?x", "Content-Length: 300001\r\n\r\n")),
+  EXPECT_EQ(status_of(post("/up%20load?x", "Content-Length: 1001\r\n\r\n")),
+            "HTTP/1.1 413 Payload Too Large")
+      << "nobody known sends a file";
+  EXPECT_EQ(status_of(post("/up%20load?x", "Cookie: in=1\r\nContent-Length: 300001\r\n\r\n")),
             "HTTP/1.1 413 Payload Too Large");
   EXPECT_EQ(asked_, 0);
   const std::string large(200'000, 'b');
-  EXPECT_EQ(status_of(post("/up%20load?x", "Content-Length: 200000\r\n\r\n" + large)),
-            "HTTP/1.1 200 OK");
+  EXPECT_EQ(
+      status_of(post("/up%20load?x", "Cookie: in=1\r\nContent-Length: 200000\r\n\r\n" + large)),
+      "HTTP/1.1 200 OK");
   const std::string chunk = "3e8\r\n" + std::string(1'000, 'c') + "\r\n";
   const std::string pieces = "Transfer-Encoding: chunked\r\n\r\n" + chunk;
   EXPECT_EQ(status_of(post("/a", pieces + "0\r\n\r\n")), "HTTP/1.1 200 OK");

@@ -33,6 +33,7 @@ class TestGate final : public Gate {
     if (!visitor) return {};
     return {visitor, "session"};
   }
+  [[nodiscard]] bool is_signed_in(const net::Request&) override { return signed_in; }
   [[nodiscard]] bool answers(const net::Request&, const net::Reply&) override { return false; }
   void become(const char* name, const char* position, std::vector<reg::Role> roles,
               std::vector<std::string> classes = {}) {
@@ -41,6 +42,7 @@ class TestGate final : public Gate {
   }
 
   std::optional<Visitor> visitor;
+  std::atomic<bool> signed_in = true;  ///< asked from the hub's thread
 };
 
 class OfficeTest : public testing::Test {

@@ -263,6 +263,23 @@ TEST_F(Site, whoever_looks_at_another_page_hears_that_something_changed_and_not_
   EXPECT_THAT(heard, Not(HasSubstr("Amira")));
 }
 
+TEST_F(Site, whoever_is_signed_out_meanwhile_hears_that_and_nothing_else) {
+  for (const char* page : {"/today/live", "/live"}) {
+    gate_.signed_in = true;
+    const auto heard = hear(
+        folder_ + "/page.sock", "event: ended",
+        [this] {
+          gate_.signed_in = false;
+          tap(1, "2026-01-12T08:52:10", "L");
+          hub_->changed();
+        },
+        page);
+    const auto first = heard.find("event: ");
+    const auto second = heard.find("event: ", first + 1);
+    EXPECT_EQ(heard.substr(second, 12), "event: ended") << page << ": nothing came before it";
+  }
+}
+
 TEST_F(Site, nobody_hears_of_changes_without_signing_in) {
   gate_.visitor.reset();
   EXPECT_EQ(get("/live").status, 303);

@@ -45,6 +45,12 @@ net::Response message(const Access& access, int status, const std::string& title
   return page_answer(message_page(frame_for(access, title), words), status).response;
 }
 
+/// The page asked by itself, and no person did: what follows what happens (live.js).
+bool asked_by_itself(const net::Request& request) {
+  return !request.header("x-handbell-live").empty() || request.path == "/live" ||
+         request.path == "/today/live";
+}
+
 /// A worker outlives whatever another library throws.
 net::Response caught(Access& access, const net::Request& request, Page page) {
   try {
@@ -72,7 +78,9 @@ Admission AccessGate::admit(const net::Request& request, const reg::Staff& staff
   Admission admission;
   admission.first = first_place(access_, request);
   const std::string cookie = cookie_in(request, kSessionCookie);
-  const auto row = access_.parts.sessions.find(cookie, access_.now());
+  auto& sessions = access_.parts.sessions;
+  const auto row = asked_by_itself(request) ? sessions.look(cookie, access_.now())
+                                            : sessions.find(cookie, access_.now());
   if (!row) return admission;
   admission.visitor = visitor_of(*row, staff, now);
   if (!admission.visitor) return admission;
@@ -83,6 +91,10 @@ Admission AccessGate::admit(const net::Request& request, const reg::Staff& staff
     (void)access_.parts.workers.leave([this] { access_.parts.sessions.flush(); });
   }
   return admission;
+}
+
+bool AccessGate::is_signed_in(const net::Request& request) {
+  return access_.parts.sessions.look(cookie_in(request, kSessionCookie), access_.now()).has_value();
 }
 
 std::optional<Visitor> AccessGate::visitor_of(const store::SessionRow& row, const reg::Staff& staff,

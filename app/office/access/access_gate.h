@@ -17,6 +17,7 @@ class AccessGate final : public Gate {
 
   [[nodiscard]] Admission admit(const net::Request& request, const reg::Staff& staff,
                                 Instant now) override;
+  [[nodiscard]] bool is_signed_in(const net::Request& request) override;
   [[nodiscard]] bool answers(const net::Request& request, const net::Reply& reply) override;
 
  private:

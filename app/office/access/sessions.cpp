@@ -60,19 +60,29 @@ Result<std::string> Sessions::begin(store::SessionRow row, Random& random, Insta
   return cookie;
 }
 
-std::optional<store::SessionRow> Sessions::find(const std::string& cookie, Instant now) {
-  if (cookie.empty()) return std::nullopt;
-  const std::string hash = store::hash_of(cookie);
-  const std::lock_guard lock(mutex_);
+/// Under the lock; null where it is over.
+store::SessionRow* Sessions::standing(const std::string& cookie, Instant now) {
+  if (cookie.empty()) return nullptr;
   follow();
-  const auto found = rows_.find(hash);
-  if (found == rows_.end()) return std::nullopt;
-  if (is_over(found->second, now)) {
-    rows_.erase(found);
-    return std::nullopt;
-  }
-  found->second.seen = std::max(found->second.seen, now);
-  return found->second;
+  const auto found = rows_.find(store::hash_of(cookie));
+  if (found == rows_.end()) return nullptr;
+  if (!is_over(found->second, now)) return &found->second;
+  rows_.erase(found);
+  return nullptr;
+}
+
+std::optional<store::SessionRow> Sessions::find(const std::string& cookie, Instant now) {
+  const std::lock_guard lock(mutex_);
+  auto* row = standing(cookie, now);
+  if (row == nullptr) return std::nullopt;
+  row->seen = std::max(row->seen, now);
+  return *row;
+}
+
+std::optional<store::SessionRow> Sessions::look(const std::string& cookie, Instant now) {
+  const std::lock_guard lock(mutex_);
+  const auto* row = standing(cookie, now);
+  return row == nullptr ? std::nullopt : std::optional(*row);
 }
 
 Status Sessions::end(const std::string& cookie) {

@@ -35,6 +35,8 @@ class Sessions {
   [[nodiscard]] Result<std::string> begin(store::SessionRow row, Random& random, Instant now);
   /// The session of a cookie, seen now; nothing where it is over. In memory.
   [[nodiscard]] std::optional<store::SessionRow> find(const std::string& cookie, Instant now);
+  /// The same without having been there: nothing lives longer by it.
+  [[nodiscard]] std::optional<store::SessionRow> look(const std::string& cookie, Instant now);
   [[nodiscard]] Status end(const std::string& cookie);
   /// Of one person, by when they began.
   [[nodiscard]] std::vector<store::SessionRow> of(const std::string& staff, Instant now);
@@ -47,6 +49,7 @@ class Sessions {
   explicit Sessions(store::Accounts& accounts) : accounts_(accounts) {}
   [[nodiscard]] Status load();
   void follow();
+  [[nodiscard]] store::SessionRow* standing(const std::string& cookie, Instant now);
 
   store::Accounts& accounts_;
   std::mutex mutex_;

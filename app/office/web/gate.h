@@ -29,6 +29,9 @@ class Gate {
   /// `staff`: as the register has it now. From any thread; in memory.
   [[nodiscard]] virtual Admission admit(const net::Request& request, const reg::Staff& staff,
                                         Instant now) = 0;
+  /// True while whoever asks is signed in. Unlike admit() it does not count as having been there: a
+  /// page that is left open keeps nobody signed in. From any thread; in memory.
+  [[nodiscard]] virtual bool is_signed_in(const net::Request& request) = 0;
   /// True where the request is the gate's own matter: it answers, at once or later.
   [[nodiscard]] virtual bool answers(const net::Request& request, const net::Reply& reply) = 0;
 };

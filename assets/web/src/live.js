@@ -7,6 +7,11 @@ const LONGEST_SILENCE = 45_000 // the office says something every 15 s
 let fetching = false
 let again = false
 
+/** Nobody is signed in here any more. A roll call stays readable: its phone may stand in the yard. */
+function ended() {
+  if (!document.getElementById('roll-time')) location.reload()
+}
+
 /** One at a time; what changes meanwhile is fetched once more. */
 async function fetchAgain() {
   again = true
@@ -14,8 +19,12 @@ async function fetchAgain() {
   fetching = true
   while (again) {
     again = false
-    const answer = await fetch(location.href).catch(() => null)
-    if (answer?.ok && !answer.redirected) replaceParts(await answer.text(), '[data-live]', isBeingTyped)
+    const answer = await fetch(location.href, { headers: { 'X-Handbell-Live': '1' } }).catch(() => null)
+    if (answer?.redirected) {
+      fetching = false
+      return ended()
+    }
+    if (answer?.ok) replaceParts(await answer.text(), '[data-live]', isBeingTyped)
   }
   fetching = false
 }
@@ -41,6 +50,11 @@ export function followLive() {
     source = new EventSource(from)
     source.addEventListener('open', heard)
     source.addEventListener('still', heard)
+    source.addEventListener('ended', () => {
+      source.close()
+      clearTimeout(silence)
+      ended()
+    })
     source.addEventListener('today', event => {
       heard()
       replaceParts(event.data)

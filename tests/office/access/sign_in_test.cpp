@@ -250,5 +250,21 @@ TEST_F(SignIn, an_invitation_makes_an_account_with_PIN_for_a_teacher) {
               HasSubstr("Sign in on a classroom device"));
 }
 
+TEST_F(SignIn, a_page_that_is_left_open_and_follows_what_happens_keeps_nobody_signed_in) {
+  give_account("S1");
+  Browser browser;
+  sign_in(browser, "R+Patel");
+  net::Request by_itself;
+  by_itself.path = "/calls";
+  by_itself.headers["x-handbell-live"] = "1";
+  for (int minute = 0; minute < 14; ++minute) {
+    wait(minutes(1));
+    ASSERT_EQ(ask(browser, by_itself).status, 200) << minute;
+  }
+  wait(minutes(1));
+  EXPECT_EQ(ask(browser, by_itself).status, 303);
+  EXPECT_EQ(page(browser, "/calls").status, 303);
+}
+
 }  // namespace
 }  // namespace handbell::office

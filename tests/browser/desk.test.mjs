@@ -37,11 +37,13 @@ for (const [width, javaScriptEnabled] of [[1280, true], [320, false]]) {
   test(`a child who came is found by name and written down, ${width} pixels wide`, async () => {
     const page = await open('/today', { width, javaScriptEnabled })
     await page.getByRole('link', { name: 'Arrived' }).click()
+    await page.waitForURL('**/today/arrived')
     if (javaScriptEnabled) await expectGood(page, `arrived-search-${width}`)
     await page.getByLabel('Which child?').fill(javaScriptEnabled ? 'wisniewski' : 'zoe')
     await page.getByRole('button', { name: 'Find' }).click()
     assert.doesNotMatch(page.url(), /zoe|wisniewski/)
     await page.locator('#found a').first().click()
+    await page.waitForURL('**/today/arrived?child=*')
     if (javaScriptEnabled) await expectGood(page, `arrived-${width}`)
     await page.getByLabel('Came at').fill('08:52')
     await page.getByRole('button', { name: 'Write it down' }).click()

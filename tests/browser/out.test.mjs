@@ -163,6 +163,7 @@ test('who stands in the office is found, checked and sent home ill; another adul
   await page.getByLabel("Child's name").fill('poppy')
   await page.getByRole('button', { name: 'Find' }).click()
   await page.locator('#found a').click()
+  await page.waitForURL('**/out/child?*')
   await expectNoViolations(page)
   await expectNoSidewaysScroll(page)
   await picture(page, 'out-child')

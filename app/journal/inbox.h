@@ -18,8 +18,9 @@ struct KioskSeen {
   std::string name;
   std::optional<Instant> last_contact;
   KioskHealth health;
-  Head held;          ///< of its newest journal
-  std::string fault;  ///< a sentence, empty where all is well
+  std::vector<HistoryId> journals;  ///< that it wrote, oldest first
+  Head held;                        ///< of its newest journal
+  std::string fault;                ///< a sentence, empty where all is well
   std::optional<Instant> fault_since;
   bool revoked = false;
   friend bool operator==(const KioskSeen&, const KioskSeen&) = default;

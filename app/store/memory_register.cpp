@@ -313,7 +313,12 @@ Result<journal::SyncAnswer> MemoryRegister::apply(const journal::SyncMessage& me
     journal::KioskSeen& seen = at->second.seen;
     seen.last_contact = now;
     seen.health = message.health;
-    if (!held.entries.empty()) seen.held = held.head();
+    if (!held.entries.empty()) {
+      seen.held = held.head();
+      if (!std::ranges::count(seen.journals, message.journal.history)) {
+        seen.journals.push_back(message.journal.history);
+      }
+    }
     if (!reception.fault.empty() && reception.fault != seen.fault) {
       seen.fault = reception.fault;
       seen.fault_since = now;

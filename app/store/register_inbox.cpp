@@ -191,9 +191,9 @@ Result<std::vector<journal::KioskSeen>> RegisterFile::kiosks() {
         file_.database(),
         "SELECT kiosk, name, last_contact, clock_trusted, reader, waiting, book_version, fault,"
         " fault_since, key FROM kiosk WHERE school_id = 1 ORDER BY kiosk");
-    SQLite::Statement newest(file_.database(),
-                             "SELECT seq, link FROM journal WHERE school_id = 1 AND kiosk = ?"
-                             " ORDER BY rowid DESC LIMIT 1");
+    SQLite::Statement journals(file_.database(),
+                               "SELECT seq, link, history FROM journal"
+                               " WHERE school_id = 1 AND kiosk = ? ORDER BY rowid");
     std::vector<journal::KioskSeen> seen;
     while (rows.executeStep()) {
       journal::KioskSeen kiosk;
@@ -208,11 +208,12 @@ Result<std::vector<journal::KioskSeen>> RegisterFile::kiosks() {
       kiosk.health.book_version = static_cast<std::uint64_t>(rows.getColumn(6).getInt64());
       kiosk.fault = rows.getColumn(7).getString();
       if (!rows.getColumn(8).isNull()) kiosk.fault_since = Instant{rows.getColumn(8).getInt64()};
-      newest.reset();
-      newest.bind(1, kiosk.number);
-      if (newest.executeStep()) {
-        kiosk.held.seq = static_cast<std::uint64_t>(newest.getColumn(0).getInt64());
-        (void)copy_blob(newest.getColumn(1), kiosk.held.link);
+      journals.reset();
+      journals.bind(1, kiosk.number);
+      while (journals.executeStep()) {
+        kiosk.held.seq = static_cast<std::uint64_t>(journals.getColumn(0).getInt64());
+        (void)copy_blob(journals.getColumn(1), kiosk.held.link);
+        (void)copy_blob(journals.getColumn(2), kiosk.journals.emplace_back());
       }
       journal::KioskKey key{};
       kiosk.revoked = copy_blob(rows.getColumn(9), key) && key == kNobodysKey;

@@ -270,6 +270,11 @@ TEST_P(StoreContract, knows_its_kiosks_and_no_others) {
   EXPECT_EQ(store_->enrol("", {3}).error().code, FaultCode::bad_name);
   EXPECT_EQ(store_->kiosks()->size(), 2U);
   send(door_);
+  EXPECT_TRUE(store_->kiosks()->at(0).journals.empty());
+  door_.tap(PupilId(1), now_, std::nullopt);
+  send(door_);
+  EXPECT_EQ(store_->kiosks()->at(0).journals, std::vector{door_.message(1).journal.history});
+  EXPECT_TRUE(store_->kiosks()->at(1).journals.empty()) << "which door it was must not be guessed";
   EXPECT_EQ(store_->kiosks()->at(0).last_contact, now_);
   EXPECT_FALSE(store_->kiosks()->at(1).last_contact);
 }

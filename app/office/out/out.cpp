@@ -54,7 +54,8 @@ std::string asked_words(const OutFacts& facts, const reg::Release& release, Inst
   const std::string at =
       release.at ? "at " + local_hh_mm(*release.at) + ago(release.at, now) : "at an unknown time";
   if (release.at_office()) return "Entered by the office " + at + ".";
-  const std::string door = facts.door.empty() ? "" : " (" + facts.door + ")";
+  const auto known = facts.doors.find(release.ref.journal);
+  const std::string door = known == facts.doors.end() ? "" : " (" + known->second + ")";
   std::string who = reg::words_of_reason(release.asked.who);
   if (who.empty()) who = "Somebody";
   if (who.front() >= 'a' && who.front() <= 'z') who.front() = static_cast<char>(who.front() - 32);

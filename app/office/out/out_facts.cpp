@@ -8,6 +8,17 @@
 #include <algorithm>
 
 namespace handbell::office {
+namespace {
+
+std::map<std::string, std::string> doors_of(const std::vector<journal::KioskSeen>& kiosks) {
+  std::map<std::string, std::string> doors;
+  for (const auto& kiosk : kiosks) {
+    for (const auto& history : kiosk.journals) doors[to_hex(history)] = kiosk.name;
+  }
+  return doors;
+}
+
+}  // namespace
 
 Result<OutFacts> read_out(const Visit& visit, store::Register& held) {
   auto school = held.shared_school();
@@ -30,7 +41,7 @@ Result<OutFacts> read_out(const Visit& visit, store::Register& held) {
   std::erase_if(today, [&](const reg::DayCollector& one) { return one.day != visit.today; });
   return OutFacts{std::move(*school),
                   std::move(known),
-                  kiosks->size() == 1 ? kiosks->front().name : "",
+                  doors_of(*kiosks),
                   std::move(releases),
                   {std::move(*contacts), std::move(today)},
                   std::move(*notes)};

@@ -14,8 +14,8 @@ inline constexpr int kDaysAhead = 60;  ///< for which who may collect is written
 struct OutFacts {
   std::shared_ptr<const reg::School> school;
   reg::PresenceFacts known;
-  std::string door;                    ///< the kiosk's name where there is one alone
-  std::vector<reg::Release> releases;  ///< of today
+  std::map<std::string, std::string> doors;  ///< the kiosk's name by the journal that it wrote
+  std::vector<reg::Release> releases;        ///< of today
   reg::CollectLists lists;
   std::vector<reg::DayNoteGiven> notes;  ///< of today and the days to come
 };

@@ -37,7 +37,8 @@ Html out_now(const OutView& view, const PageFrame& frame) {
                       note(line.words, line.overdue), note(line.note), note(line.afternoon)}));
     lines += element(
         "li",
-        {attr("class", line.overdue ? "hb-people__item hb-people__item--red" : "hb-people__item")},
+        {attr("class", line.overdue ? "hb-people__item hb-people__item--red" : "hb-people__item"),
+         attr("id", "gone-" + line.pupil)},
         who + (view.may_write ? back_form(line, frame) : Html()));
   }
   return counted("out", "Out now", view.out.size(),

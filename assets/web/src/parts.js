@@ -49,12 +49,63 @@ function replaceOne(old, fresh) {
   return true
 }
 
-/** `fragment`: markup of our own server, with every name escaped there. `keep`: says which part stays as it is. */
+/** The lines of a fresh list, and the list that stands here with some of the same lines. */
+function listsOf(fresh, part) {
+  const lists = new Map()
+  for (const line of fresh.querySelectorAll('li[id]')) {
+    const lines = lists.get(line.parentElement) ?? []
+    lists.set(line.parentElement, [...lines, line])
+  }
+  return [...lists.values()].map(lines => {
+    const ids = lines.map(line => `#${CSS.escape(line.id)}`).join()
+    return { lines, list: part.querySelector(ids)?.parentElement }
+  })
+}
+
+/** What somebody is writing about went meanwhile: said beside what was written, which stays. */
+function sayGone(line) {
+  if (line.querySelector('.hb-gone')) return
+  const words = document.createElement('p')
+  words.className = 'hb-gone'
+  words.setAttribute('role', 'status')
+  words.textContent = 'Somebody else has dealt with this meanwhile. Open the page again before you go on.'
+  line.prepend(words)
+}
+
+/** New lines come, settled ones go; the line under the hands stays as it is. */
+function mergeLines({ lines, list }, keep) {
+  const fresh = new Set(lines.map(line => line.id))
+  let before = null
+  for (const line of lines) {
+    const old = document.getElementById(line.id)
+    if (old && !keep(old)) replaceOne(old, document.importNode(line, true))
+    if (!old && before) before.after(document.importNode(line, true))
+    if (!old && !before) list.prepend(document.importNode(line, true))
+    before = document.getElementById(line.id)
+  }
+  for (const old of list.querySelectorAll(':scope > li[id]')) {
+    if (fresh.has(old.id)) continue
+    if (keep(old)) sayGone(old)
+    else old.remove()
+  }
+}
+
+/** In a part that somebody is filling in: what stands around that form follows all the same. */
+function replaceAround(part, fresh, keep) {
+  for (const heading of fresh.querySelectorAll('h2[id]')) {
+    const old = document.getElementById(heading.id)
+    if (old && old.innerHTML !== heading.innerHTML) old.replaceWith(document.importNode(heading, true))
+  }
+  for (const lists of listsOf(fresh, part)) if (lists.list) mergeLines(lists, keep)
+}
+
+/** `fragment`: markup of our own server, with every name escaped there. `keep`: says which part or line stays as it is. */
 export function replaceParts(fragment, selector = '[data-live]', keep = () => false) {
   const parsed = new DOMParser().parseFromString(fragment, 'text/html')
   for (const fresh of parsed.querySelectorAll(selector)) {
     const old = document.getElementById(fresh.id)
     if (old && !keep(old)) replaceOne(old, document.importNode(fresh, true))
+    else if (old) replaceAround(old, fresh, keep)
   }
   document.dispatchEvent(new Event('handbell:parts'))
 }

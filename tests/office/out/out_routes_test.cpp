@@ -98,6 +98,21 @@ TEST_F(OutOfSchool, shows_who_asks_and_who_may_collect_on_the_offices_screen_D49
   EXPECT_THAT(get("/reconcile").body, HasSubstr("1 waiting")) << "and on every other page";
 }
 
+TEST_F(OutOfSchool, says_at_which_of_two_doors_somebody_asks_D49) {
+  PaperKiosk back_door{2, 0xB2};
+  ASSERT_TRUE(write_with([&](store::Register& held) { return held.enrol("Back gate", {4, 3}); }));
+  asks(1, "2026-01-12T13:00:30");
+  reg::ReleaseAsked asked;
+  asked.pupil = PupilId(3);
+  asked.at.wall = instant("2026-01-12T13:02:00");
+  back_door.write(asked, asked.at.wall);
+  ASSERT_TRUE(write_with(
+      [&](store::Register& held) { return held.apply(back_door.message(1), clock_.at()); }));
+  const auto page = get("/out").body;
+  EXPECT_THAT(page, HasSubstr("Mum asked at the door (Front door) at 13:00"));
+  EXPECT_THAT(page, HasSubstr("Somebody asked at the door (Back gate) at 13:02"));
+}
+
 TEST_F(OutOfSchool, goes_from_the_class_told_to_the_child_back_D49) {
   tap(1, "2026-01-12T08:40:00");
   asks(1, "2026-01-12T13:00:30", "mum", true);

@@ -3,7 +3,7 @@
 #include "app/exchange/calendar_file.h"
 #include "app/exchange/card_file.h"
 #include "app/exchange/contact_file.h"
-#include "app/exchange/mark_comparison.h"
+#include "app/exchange/mark_import.h"
 #include "app/exchange/pupil_file.h"
 #include "app/exchange/reason_file.h"
 #include "app/exchange/staff_file.h"
@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <limits>
 #include <map>
 
 namespace handbell::admin {
@@ -72,26 +71,6 @@ Result<reg::ImportCount> count_of(const Result<reg::Merged<Row>>& merged) {
   return merged->count;
 }
 
-/// What stands now in every year that the rows are about.
-Result<exchange::MarkComparison> compared(store::Register& file,
-                                          const exchange::Parsed<exchange::OutsideMark>& parsed) {
-  int first = std::numeric_limits<int>::max();
-  int last = 0;
-  for (const auto& row : parsed.rows) {
-    const int year = reg::school_year_of(row.session.day);
-    first = std::min(first, year);
-    last = std::max(last, year);
-  }
-  const auto lines = file.years(first, last);
-  if (!lines) return fail(lines.error());
-  std::map<std::pair<int, PupilId>, const reg::YearLine*> by_pupil;
-  for (const auto& line : *lines) by_pupil[{line.school_year(), line.pupil()}] = &line;
-  return compare_marks(parsed, [&](PupilId pupil, SessionId session) {
-    const auto line = by_pupil.find({reg::school_year_of(session.day), pupil});
-    return line == by_pupil.end() ? std::optional<reg::Standing>() : line->second->at(session);
-  });
-}
-
 Result<std::string> import_marks(const Site& site, const Source& source,
                                  const ImportOptions& options, store::Register& file,
                                  const reg::School& school) {
@@ -101,19 +80,18 @@ Result<std::string> import_marks(const Site& site, const Source& source,
   if (!today) return fail(today.error());
   const auto parsed = exchange::parse_marks(source.name, source.bytes, school, *today);
   if (!parsed) return fail(parsed.error());
-  const auto found = compared(file, *parsed);
-  if (!found) return fail(found.error());
+  const auto plan = exchange::plan_marks(file, *parsed, source.name, *by, site.now());
+  if (!plan) return fail(plan.error());
+  const auto& found = plan->found;
   std::string left;
-  for (const auto& one : found->contradictions) left += "Left: " + sentence(one, school) + "\n";
+  for (const auto& one : found.contradictions)
+    left += "Left: " + contradiction_words(one, school) + "\n";
   auto taken = take(*parsed, options, [&]() -> Result<reg::ImportCount> {
-    const reg::ImportCount count{static_cast<int>(found->fresh.size()), 0,
-                                 static_cast<int>(found->agreeing)};
-    if (options.dry_run || found->fresh.empty()) return count;
-    std::vector<reg::MarkDraft> drafts;
-    for (const auto& mark : found->fresh) drafts.push_back(draft_of(mark, source.name, *by));
-    const auto entered = file.enter(drafts, site.now());
-    if (!entered) return fail(entered.error());
-    return count;
+    if (!options.dry_run) {
+      if (Status done = exchange::take(file, *plan, site.now()); !done) return fail(done.error());
+    }
+    return reg::ImportCount{static_cast<int>(found.fresh.size()), 0,
+                            static_cast<int>(found.agreeing)};
   });
   if (!taken) return taken;
   return left + *taken;

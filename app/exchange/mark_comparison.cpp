@@ -6,11 +6,6 @@ namespace handbell::exchange {
 
 namespace {
 
-bool agree(const OutsideMark& theirs, const reg::Standing& ours) {
-  const bool both_timed = theirs.minutes_late && ours.minutes_late;
-  return theirs.code == ours.code && (!both_timed || *theirs.minutes_late == *ours.minutes_late);
-}
-
 std::string shown(reg::Code code, const std::optional<int>& minutes) {
   if (!minutes) return std::string(code.text());
   return fmt::format("{} ({} minute{})", code.text(), *minutes, *minutes == 1 ? "" : "s");
@@ -25,7 +20,7 @@ MarkComparison compare_marks(const Parsed<OutsideMark>& parsed, const StandingOf
     const auto ours = standing(theirs.pupil, theirs.session);
     if (!ours) {
       compared.fresh.push_back(theirs);
-    } else if (agree(theirs, *ours)) {
+    } else if (reg::agree(theirs.code, theirs.minutes_late, *ours)) {
       ++compared.agreeing;
     } else {
       compared.contradictions.push_back({parsed.lines[i], theirs, *ours});
@@ -34,7 +29,7 @@ MarkComparison compare_marks(const Parsed<OutsideMark>& parsed, const StandingOf
   return compared;
 }
 
-std::string sentence(const MarkContradiction& found, const reg::School& school) {
+std::string contradiction_words(const MarkContradiction& found, const reg::School& school) {
   const auto* pupil = school.pupil(found.theirs.pupil);
   return fmt::format("Line {}, {}, {}: the register has {}, the file has {}.", found.line,
                      pupil != nullptr ? pupil->full_name() : "a pupil not known here",

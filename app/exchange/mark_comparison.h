@@ -6,7 +6,7 @@
 #pragma once
 
 #include "app/exchange/mark_file.h"
-#include "app/register/year_line.h"
+#include "app/register/other_mark.h"
 
 #include <functional>
 
@@ -33,6 +33,7 @@ struct MarkComparison {
                                            const StandingOf& standing);
 
 /// "Line 4, Amira Khan, 2026-01-12 am: the register has L (6 minutes), the file has U."
-[[nodiscard]] std::string sentence(const MarkContradiction& found, const reg::School& school);
+[[nodiscard]] std::string contradiction_words(const MarkContradiction& found,
+                                              const reg::School& school);
 
 }  // namespace handbell::exchange

@@ -56,6 +56,7 @@ enum class EntryKind : std::uint16_t {
   leave_decision = 113,  ///< what the headteacher made of it
   roll_step = 115,       ///< a roll call begins or ends
   roll_ticks = 116,      ///< whom one phone saw at the assembly point
+  other_mark = 117,      ///< of the other register, where ours said something else (D50)
   // the office's audit
   reading = 200,  ///< who read or took away what is held about a child (D51)
 };

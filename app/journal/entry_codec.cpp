@@ -10,7 +10,8 @@ bool is_kind(std::uint16_t number) {
   const auto kind = static_cast<EntryKind>(number);
   return (kind >= EntryKind::kiosk_started && kind <= EntryKind::family_tapped) ||
          (kind >= EntryKind::mark && kind <= EntryKind::leave_decision) ||
-         kind == EntryKind::roll_step || kind == EntryKind::roll_ticks;
+         kind == EntryKind::roll_step || kind == EntryKind::roll_ticks ||
+         kind == EntryKind::other_mark;
 }
 
 bool is_retention(std::uint8_t retention) { return retention >= 1 && retention <= 4; }

@@ -12,6 +12,7 @@ using reg::CallAttempt;
 using reg::CallResult;
 using reg::DayCollector;
 using reg::DayNote;
+using reg::OtherMark;
 using reg::RollStep;
 using reg::RollTicks;
 using reg::SeenTo;
@@ -35,6 +36,8 @@ EntryKind note_kind(const RollTicks& /*note*/) { return EntryKind::roll_ticks; }
 Retention note_retention(const RollTicks& /*note*/) { return Retention::year_and_1; }
 EntryKind note_kind(const SeenTo& /*note*/) { return EntryKind::seen_to; }
 Retention note_retention(const SeenTo& /*note*/) { return Retention::year_and_1; }
+EntryKind note_kind(const OtherMark& /*note*/) { return EntryKind::other_mark; }
+Retention note_retention(const OtherMark& /*note*/) { return Retention::register_6_years; }
 
 void put_author(Writer& w, const Author& by) { w.text(by.name()).text(by.position()); }
 
@@ -201,6 +204,36 @@ std::optional<DayNote> get_seen_to(Reader& r) {
                 *by};
 }
 
+void put_note(Writer& w, const OtherMark& mark) {
+  w.i64(mark.pupil.number()).i64(mark.session.day.number());
+  w.u8(static_cast<std::uint8_t>(mark.session.half)).text(mark.code.text());
+  w.flag(mark.minutes_late.has_value())
+      .u16(static_cast<std::uint16_t>(mark.minutes_late.value_or(0)));
+  w.text(mark.file).i64(mark.at.ms);
+  put_author(w, mark.by);
+}
+
+std::optional<DayNote> get_other_mark(Reader& r) {
+  const auto pupil = r.i64();
+  const auto day = SchoolDay::from_number(r.i64());
+  const int half = r.u8();
+  const auto code = reg::Code::parse(r.text(kLongestNoteText));
+  const bool timed = r.flag();
+  const int minutes = r.u16();
+  if (pupil < 1 || half > 1 || minutes > 1439 || (!timed && minutes != 0)) r.fail();
+  std::string file = r.text(kLongestNoteText);
+  const Instant at{r.i64()};
+  const auto by = get_author(r);
+  if (!r.ok() || !day || !code || !by) return std::nullopt;
+  return OtherMark{PupilId(pupil),
+                   {*day, static_cast<Half>(half)},
+                   *code,
+                   timed ? std::optional(minutes) : std::nullopt,
+                   std::move(file),
+                   at,
+                   *by};
+}
+
 std::optional<DayNote> get_note(EntryKind kind, Reader& r) {
   switch (kind) {
     case EntryKind::call_attempt:
@@ -217,6 +250,8 @@ std::optional<DayNote> get_note(EntryKind kind, Reader& r) {
       return get_roll_ticks(r);
     case EntryKind::seen_to:
       return get_seen_to(r);
+    case EntryKind::other_mark:
+      return get_other_mark(r);
     default:
       return std::nullopt;
   }
@@ -226,7 +261,8 @@ std::optional<DayNote> get_note(EntryKind kind, Reader& r) {
 
 bool is_note(EntryKind kind) {
   return (kind >= EntryKind::call_attempt && kind <= EntryKind::leave_decision) ||
-         kind == EntryKind::roll_step || kind == EntryKind::roll_ticks;
+         kind == EntryKind::roll_step || kind == EntryKind::roll_ticks ||
+         kind == EntryKind::other_mark;
 }
 
 Draft draft_of(const reg::DayNote& note, Instant at) {

@@ -21,6 +21,7 @@ Result<SchoolDay> note_day(const RollTicks& batch) {
   return local_day(batch.ticks.empty() ? Instant{} : batch.ticks.front().at);
 }
 Result<SchoolDay> note_day(const SeenTo& seen) { return local_day(seen.at); }
+Result<SchoolDay> note_day(const OtherMark& mark) { return mark.session.day; }
 
 std::vector<PupilId> named_in(const CallAttempt& attempt) {
   return attempt.pupil ? std::vector{*attempt.pupil} : std::vector<PupilId>();
@@ -34,6 +35,7 @@ std::vector<PupilId> named_in(const RollTicks& batch) {
   for (const auto& tick : batch.ticks) pupils.push_back(tick.pupil);
   return pupils;
 }
+std::vector<PupilId> named_in(const OtherMark& mark) { return {mark.pupil}; }
 std::vector<PupilId> named_in(const SeenTo& seen) {
   return seen.pupil ? std::vector{*seen.pupil} : std::vector<PupilId>();
 }

@@ -9,6 +9,7 @@
 #include "app/register/call_attempt.h"
 #include "app/register/day_collector.h"
 #include "app/register/leave_request.h"
+#include "app/register/other_mark.h"
 #include "app/register/presence_event.h"
 #include "app/register/roll_tick.h"
 #include "app/register/seen_to.h"
@@ -22,7 +23,7 @@
 namespace handbell::reg {
 
 using DayNote = std::variant<CallAttempt, DayCollector, SeenTo, LeaveRequest, LeaveDecision,
-                             RollStep, RollTicks>;
+                             RollStep, RollTicks, OtherMark>;
 
 /// A note and the register's entry that keeps it.
 struct DayNoteGiven {

@@ -132,3 +132,27 @@ test('the next morning names the day that is not done', async () => {
   await expectNoViolations(page)
   await closePage(page)
 })
+
+test('what the other register says otherwise stays until it is entered here, also on a telephone', async () => {
+  site.write('sims.csv', ['AdmissionNumber,Date,Session,Code,MinutesLate',
+    '1002,2026-01-12,AM,U,31', '1010,2026-01-12,AM,/,', '1003,2026-01-12,AM,/,'].join('\n') + '\n')
+  site.handbell('import', 'marks', `${site.folder}/sims.csv`, '--by', 'R Patel, Office')
+  const day = await open('/reconcile?on=2026-01-12')
+  await day.getByRole('link', { name: 'Differences of this year' }).click()
+  await day.waitForURL(/differences/)
+  await closePage(day)
+  for (const width of [320, 1280]) {
+    const page = await open('/reconcile/differences', { width })
+    assert.match(await page.textContent('#differences'), /U \(31 minutes\).*sims.csv, imported on Tuesday 13 January 2026/s)
+    await expectNoViolations(page)
+    await expectNoSidewaysScroll(page)
+    await picture(page, `differences-${width}`)
+    await closePage(page)
+  }
+  const page = await open('/reconcile/differences', { javaScriptEnabled: false })
+  const before = await page.locator('#differences tbody tr').count()
+  await page.locator('#differences form button').first().click()
+  await page.locator('.hb-done').waitFor()
+  assert.equal(await page.locator('#differences tbody tr').count(), before - 1)
+  await closePage(page)
+})

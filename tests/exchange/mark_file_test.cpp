@@ -86,7 +86,7 @@ TEST(MarkFile, a_contradiction_is_shown_and_never_merged_F7) {
   EXPECT_EQ(compared.fresh[0].pupil, PupilId(3));
   EXPECT_EQ(compared.agreeing, 1U) << "one side alone has minutes";
   ASSERT_EQ(compared.contradictions.size(), 1U);
-  EXPECT_EQ(sentence(compared.contradictions[0], school()),
+  EXPECT_EQ(contradiction_words(compared.contradictions[0], school()),
             "Line 2, Amira Khan, 2026-01-12 am: the register has L (6 minutes), the file has U (27 "
             "minutes).");
 }

@@ -18,24 +18,27 @@ TEST(NoteCodec, each_kind_of_note_reads_back) {
   }
 }
 
-TEST(NoteCodec, every_note_but_leave_is_kept_this_school_year_and_one_D51) {
+bool is_evidence_of_marks(EntryKind kind) {
+  return kind == EntryKind::leave_request || kind == EntryKind::leave_decision ||
+         kind == EntryKind::other_mark;
+}
+
+TEST(NoteCodec, every_note_that_no_mark_rests_on_is_kept_this_school_year_and_one_D51) {
   for (const auto& note : one_of_each_note()) {
     const auto draft = draft_of(note, kNoted);
-    const bool leave =
-        draft.kind == EntryKind::leave_request || draft.kind == EntryKind::leave_decision;
-    EXPECT_EQ(draft.retention == Retention::year_and_1, !leave);
+    EXPECT_EQ(draft.retention == Retention::year_and_1, !is_evidence_of_marks(draft.kind));
   }
 }
 
-TEST(NoteCodec, leave_and_its_decision_are_kept_six_years_as_the_registers_evidence_D51) {
-  int leave = 0;
+TEST(NoteCodec, leave_and_marks_of_the_other_register_are_kept_six_years_as_evidence_D51) {
+  int evidence = 0;
   for (const auto& note : one_of_each_note()) {
     const auto draft = draft_of(note, kNoted);
-    if (draft.kind != EntryKind::leave_request && draft.kind != EntryKind::leave_decision) continue;
+    if (!is_evidence_of_marks(draft.kind)) continue;
     EXPECT_EQ(draft.retention, Retention::register_6_years);
-    ++leave;
+    ++evidence;
   }
-  EXPECT_EQ(leave, 3);
+  EXPECT_EQ(evidence, 5);
 }
 
 TEST(NoteCodec, cut_at_every_length_or_erased_it_is_named) {

@@ -190,6 +190,20 @@ Html earlier_part(const ReconcileView& view) {
                      element("ul", {attr("class", "hb-left-over__days")}, days));
 }
 
+/// Where marks of another register are imported (D50).
+Html other_register_part(const ReconcileView& view) {
+  if (view.other_register.empty() && view.different == 0) return {};
+  const std::string other =
+      view.other_register.empty() ? "the other register" : view.other_register;
+  const std::string words =
+      view.different == 0 ? "Nothing imported from " + other + " differs on this day."
+      : view.different == 1
+          ? "1 session of this day is told otherwise by " + other + "."
+          : fmt::format("{} sessions of this day are told otherwise by {}.", view.different, other);
+  return element("p", {attr("class", "govuk-body"), attr("id", "other-register")},
+                 text(words + " ") + link("/reconcile/differences", "Differences of this year"));
+}
+
 Html headline(const ReconcileView& view) {
   Html links = link("/reconcile?on=" + view.previous, "Day before");
   if (!view.next.empty()) links += link("/reconcile?on=" + view.next, "Day after");
@@ -211,8 +225,8 @@ Html reconcile_page(const ReconcileView& view, PageFrame frame) {
       "p", {attr("class", "govuk-body hb-hint")},
       text("Both sides stand until you decide. Nothing is overwritten: what you settle is one more "
            "entry with your name and a reason."));
-  return page(frame, join({headline(view), earlier_part(view), hint, open_section(view, frame),
-                           settled_section(view, frame)}));
+  return page(frame, join({headline(view), earlier_part(view), other_register_part(view), hint,
+                           open_section(view, frame), settled_section(view, frame)}));
 }
 
 }  // namespace handbell::office

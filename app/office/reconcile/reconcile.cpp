@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/office/page/child_name.h"
+#include "app/office/reconcile/differences.h"
 #include "app/office/web/code_choice.h"
 #include "app/register/presence.h"
 
@@ -270,6 +271,9 @@ Result<ReconcileView> reconcile_view(const Visit& visit, store::Register& held, 
   if (!settings) return fail(settings.error());
   const std::string legal = reg::legal_register(*settings, day);
   if (legal != reg::kHandbellRegister) view.other_register = legal;
+  const auto different = count_differences(held, day);
+  if (!different) return fail(different.error());
+  view.different = *different;
   return view;
 }
 

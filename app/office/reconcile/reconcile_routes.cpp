@@ -1,6 +1,7 @@
 #include "app/office/reconcile/reconcile_routes.h"
 
 #include "app/office/page/child_name.h"
+#include "app/office/reconcile/difference_form.h"
 #include "app/office/reconcile/page_reconcile.h"
 #include "app/office/reconcile/settle_form.h"
 
@@ -92,7 +93,9 @@ Routes reconcile_routes() {
   const std::vector<Role> office{Role::office, Role::head};
   return {{"GET", "/reconcile", office, Runs::reading, show},
           {"POST", "/reconcile/settle", office, Runs::writing, settle},
-          {"POST", "/reconcile/undo", office, Runs::writing, undo}};
+          {"POST", "/reconcile/undo", office, Runs::writing, undo},
+          {"GET", "/reconcile/differences", office, Runs::reading, show_differences},
+          {"POST", "/reconcile/differences", office, Runs::writing, take_theirs}};
 }
 
 }  // namespace handbell::office

@@ -70,6 +70,7 @@ struct ReconcileView {
   std::vector<OpenLine> open;  ///< those to be found first
   std::vector<SettledLine> settled;
   std::vector<OtherDay> earlier;
+  std::size_t different = 0;   ///< sessions of the day that the other register tells otherwise
   std::string other_register;  ///< the other system's name where that one is the legal register
 };
 

@@ -3,13 +3,12 @@
 #include "app/exchange/calendar_file.h"
 #include "app/exchange/card_file.h"
 #include "app/exchange/contact_file.h"
-#include "app/exchange/mark_comparison.h"
+#include "app/exchange/mark_import.h"
 #include "app/exchange/pupil_file.h"
 #include "app/exchange/staff_file.h"
 
 #include <fmt/format.h>
 
-#include <limits>
 #include <map>
 #include <memory>
 
@@ -105,33 +104,12 @@ Result<ImportLook> look_at_calendar(const Visit& /*visit*/, store::Register& hel
       [](store::Register& to, const auto& rows) { return to.put_periods(rows); });
 }
 
-using OutsideMarks = exchange::Parsed<exchange::OutsideMark>;
-
-/// What stands in every year that the rows are about.
-Result<exchange::MarkComparison> compared(store::Register& held, const OutsideMarks& parsed) {
-  int first = std::numeric_limits<int>::max();
-  int last = 0;
-  for (const auto& row : parsed.rows) {
-    const int year = reg::school_year_of(row.session.day);
-    first = std::min(first, year);
-    last = std::max(last, year);
-  }
-  const auto lines = held.years(first, last);
-  if (!lines) return fail(lines.error());
-  std::map<std::pair<int, PupilId>, const reg::YearLine*> by_pupil;
-  for (const auto& line : *lines) by_pupil[{line.school_year(), line.pupil()}] = &line;
-  return compare_marks(parsed, [&](PupilId pupil, SessionId session) {
-    const auto line = by_pupil.find({reg::school_year_of(session.day), pupil});
-    return line == by_pupil.end() ? std::optional<reg::Standing>() : line->second->at(session);
-  });
-}
-
 ImportDifference difference_of(const exchange::MarkContradiction& found,
                                const reg::School& school) {
   const auto session = found.theirs.session;
   return {fmt::format("/pupils/mark?pupil={}&day={}&session={}", found.theirs.pupil.number(),
                       session.day.text(), text_of(session.half)),
-          sentence(found, school)};
+          contradiction_words(found, school)};
 }
 
 Result<ImportLook> look_at_marks(const Visit& visit, store::Register& held,
@@ -140,22 +118,16 @@ Result<ImportLook> look_at_marks(const Visit& visit, store::Register& held,
   if (!school) return fail(school.error());
   const auto parsed = exchange::parse_marks(file.name, file.bytes, **school, visit.today);
   if (!parsed) return fail(parsed.error());
-  const auto found = compared(held, *parsed);
-  if (!found) return fail(found.error());
+  auto plan = exchange::plan_marks(held, *parsed, file.name, visit.who.author, visit.now);
+  if (!plan) return fail(plan.error());
   ImportLook look = listed(*parsed);
-  look.count = {static_cast<int>(found->fresh.size()), 0, static_cast<int>(found->agreeing)};
-  for (const auto& one : found->contradictions) {
+  look.count = {static_cast<int>(plan->found.fresh.size()), 0,
+                static_cast<int>(plan->found.agreeing)};
+  for (const auto& one : plan->found.contradictions) {
     look.differences.push_back(difference_of(one, **school));
   }
-  std::vector<reg::MarkDraft> drafts;
-  for (const auto& mark : found->fresh) {
-    drafts.push_back(draft_of(mark, file.name, visit.who.author));
-  }
-  look.take = [drafts, now = visit.now](store::Register& to) -> Status {
-    if (drafts.empty()) return {};
-    const auto entered = to.enter(drafts, now);
-    if (!entered) return fail(entered.error());
-    return {};
+  look.take = [plan = std::move(*plan), now = visit.now](store::Register& to) {
+    return exchange::take(to, plan, now);
   };
   return look;
 }

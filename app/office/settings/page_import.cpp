@@ -64,10 +64,12 @@ Html differences_part(const ImportView& view) {
     lines += element("li", link(found[i].place, found[i].words));
   }
   const auto hint = paragraph(
-      "Both registers stand until a person amends one of them. Nothing of these is imported.");
+      "Both registers stand until a person amends one of them. Nothing of these becomes a mark by "
+      "the import: they stay on the page of differences until both say the same.");
   return part(
       "differences", "Different in the two registers",
-      join({hint, element("ul", {attr("class", "govuk-list")}, lines), more_than(found.size())}));
+      join({hint, element("ul", {attr("class", "govuk-list")}, lines), more_than(found.size()),
+            view.taken ? link("/reconcile/differences", "Differences of this year") : Html()}));
 }
 
 Html headings_part(const ImportView& view) {

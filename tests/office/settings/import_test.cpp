@@ -148,6 +148,9 @@ TEST_F(Import, marks_of_the_other_register_are_taken_where_new_and_differences_a
   ASSERT_EQ(now.size(), 2U);
   EXPECT_EQ(now[0].what.code, reg::code_of("/")) << "nobody's mark is overwritten";
   EXPECT_EQ(now[1].what.by.text(), "R Patel, Office");
+  EXPECT_THAT(taken.body, HasSubstr("/reconcile/differences"));
+  EXPECT_THAT(get("/reconcile/differences").body, HasSubstr("Amira Khan"))
+      << "the difference outlives the file";
 }
 
 TEST_F(Import, pupils_cards_staff_and_the_calendar_come_in_the_same_way) {

@@ -20,12 +20,17 @@ export async function launch() {
 
 const patel = { name: 'R Patel', position: 'Office manager' }
 
+/** Who is signed in there. */
+export function cookieOf(address, value) {
+  return { name: '__Host-handbell', value, url: new URL('/', address).href.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' }
+}
+
 /** A page that fails the test on any script error or on anything the policy refused. */
 export async function openPage(browser, address, { width = 1280, height = 900, as = patel, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, ...options })
   if (as) {
     const { cookie: value } = await signedIn(address, as)
-    await context.addCookies([{ name: '__Host-handbell', value, url: new URL('/', address).href.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Strict' }])
+    await context.addCookies([cookieOf(address, value)])
   }
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)

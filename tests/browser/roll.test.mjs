@@ -1,7 +1,8 @@
 // The roll call on telephones in a real browser, one of them without a network.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
+import { closePage, cookieOf, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
+import { signedIn } from './people.mjs'
 import { OfficeSite } from './site.mjs'
 
 const okoro = { name: 'J Okoro', position: 'Class teacher' }
@@ -118,6 +119,29 @@ test('the page is not left by a slip while ticks wait', async () => {
   await closeOffline(page)
 })
 
+test('a phone that lost its page keeps its ticks, and nobody sends another person\'s by a slip', async () => {
+  const page = await open('/roll-call', phone)
+  await page.context().setOffline(true)
+  await page.locator('label[for=here-4]').click()
+  await page.locator('#roll-kept', { hasText: '1 tick' }).waitFor()
+  page.on('dialog', dialog => dialog.accept())
+  await page.reload().catch(() => {})
+  assert.equal(await page.locator('#roll').count(), 0, 'the page is lost, the tick is not')
+  await page.context().setOffline(false)
+  const { cookie } = await signedIn(site.page, okoro)
+  await page.context().addCookies([cookieOf(site.page, cookie)])
+  await page.goto(address('/roll-call'))
+  await page.locator('#roll-kept', { hasText: 'Somebody else left ticks on this phone: 1.' }).waitFor()
+  await expectNoViolations(page)
+  await picture(page, 'roll-another-360')
+  await page.getByRole('button', { name: 'Send them' }).click()
+  await page.locator('#roll-kept').waitFor({ state: 'hidden', timeout: 15_000 })
+  await figure(page, 'roll-not-seen', 1)
+  await tap(page, 4)
+  await figure(page, 'roll-not-seen', 0)
+  await closeOffline(page)
+})
+
 test('the keyboard alone unticks, and with scripts off one sees and corrects it', async () => {
   const page = await open('/roll-call')
   await page.focus('#here-3')
@@ -144,7 +168,7 @@ test('a drill is ended and stands among the roll calls of the year', async () =>
   await page.click('text=Roll calls of this school year')
   assert.match(await page.textContent('tbody tr'), /Monday 12 January 2026.*Drill/s)
   const cells = await page.$$eval('tbody tr:first-child td', all => all.map(each => each.textContent))
-  assert.deepEqual(cells.slice(-4), ['6', '6', '0', '1'])
+  assert.deepEqual(cells.slice(-4), ['6', '6', '0', '2'])
   await expectNoViolations(page)
   await picture(page, 'roll-past')
   await page.setViewportSize({ width: 320, height: 700 })

@@ -37,7 +37,8 @@ Html state(const TakeView& view) {
   if (view.sent) {
     inside = element("p", {attr("class", "hb-take__sent")},
                      element("strong", text("Sent at " + view.sent->at)) +
-                         text(fmt::format(" by {}: {}.", view.sent->by, counted(*view.sent))));
+                         text(fmt::format(" by {}: {}. ", view.sent->by, counted(*view.sent))) +
+                         link("/roll-call/sheet", "Print the sheet for a roll call"));
   } else if (!view.alert.words.empty()) {
     inside = element("p", {attr("class", "hb-take__alert hb-take__alert--" + view.alert.look)},
                      text(view.alert.words));

@@ -146,7 +146,10 @@ Result<std::optional<reg::MarkDraft>> chosen_mark(const Visit& visit, store::Reg
 
 Status write_arrivals(const Visit& visit, store::Register& held,
                       const std::vector<ArrivedEntry>& entries) {
-  const auto told = held.told(visit.today);
+  if (entries.empty()) return {};
+  const auto local = to_local(entries.front().arrival.at);
+  if (!local) return fail(local.error());
+  const auto told = held.told(local->day);
   if (!told) return fail(told.error());
   auto known = comings_told(*told);
   std::vector<reg::MarkDraft> drafts;

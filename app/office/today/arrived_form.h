@@ -20,8 +20,8 @@ struct ArrivedEntry {
                                                                 const std::string& choice,
                                                                 const reg::TypedReason& reason);
 
-/// All of them, in one go. What was typed already of the same child and minute is not typed twice.
-/// Faults: those of writing.
+/// All of them, of one day, in one go. What was typed already of the same child and minute is not
+/// typed twice. Faults: those of writing.
 [[nodiscard]] Status write_arrivals(const Visit& visit, store::Register& held,
                                     const std::vector<ArrivedEntry>& entries);
 

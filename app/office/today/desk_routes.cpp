@@ -85,7 +85,7 @@ Result<Answer> write_going(const Visit& visit, store::Register& held) {
 }
 
 Result<Answer> paper(const Visit& visit, store::Register&) {
-  return page_answer(paper_page({}, false, desk_frame(visit)));
+  return page_answer(paper_page(empty_paper(visit), false, desk_frame(visit)));
 }
 
 /// Writes only what was looked at exactly so, and nothing where one row is wrong.
@@ -103,9 +103,10 @@ Result<Answer> write_paper(const Visit& visit, store::Register& held) {
   const Status written = write_arrivals(visit, held, typed->entries);
   if (!written) return fail(written.error());
   const auto count = typed->entries.size();
-  return go_to("/today", count == 1 ? "1 child of the paper list was written down."
-                                    : std::to_string(count) +
-                                          " children of the paper list were written down.");
+  const std::string of = typed->day == visit.today ? "" : " of " + typed->day.words();
+  return go_to("/today", count == 1 ? "1 child of the paper list" + of + " was written down."
+                                    : std::to_string(count) + " children of the paper list" + of +
+                                          " were written down.");
 }
 
 Handler finding(const std::string& page) {

@@ -111,20 +111,26 @@ Html paper_page(const PaperTyped& typed, bool looked, PageFrame frame) {
   for (std::size_t i = 0; i < shown; ++i) {
     rows += paper_row(i < typed.lines.size() ? typed.lines[i] : PaperLine{}, i + 1, frame);
   }
+  Field day;
+  day.name = "day";
+  day.label = "Day of the list";
+  day.value = typed.day_typed;
+  day.error = frame.errors.of("day");
+  day.type = "date";
   Field lines;
   lines.name = "lines";
   lines.label = "Or paste a list";
   lines.hint = "One child a line: 08:52 Amira Khan, overslept";
   lines.error = frame.errors.of("lines");
   lines.longest = 20000;
-  const auto inside =
-      join({paper_head(), element("ol", {attr("class", "hb-paper"), attr("role", "list")}, rows),
-            text_area(lines, 5), paper_buttons(typed, looked)});
+  const auto inside = join({input_field(day), paper_head(),
+                            element("ol", {attr("class", "hb-paper"), attr("role", "list")}, rows),
+                            text_area(lines, 5), paper_buttons(typed, looked)});
   return page(
       frame,
       join({heading("Paper list", 1),
-            paragraph("Type who came while Handbell was off, today. Nothing is written before you "
-                      "have looked at what each row becomes."),
+            paragraph("Type who came while Handbell was off. Nothing is written before you have "
+                      "looked at what each row becomes."),
             post_form("/today/paper", frame.token, inside, {attr("class", "hb-part")})}));
 }
 

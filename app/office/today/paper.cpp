@@ -61,9 +61,10 @@ std::string several(const std::vector<const reg::PupilRecord*>& found) {
 class PaperReader {
  public:
   PaperReader(const Visit& visit, store::Register& held, const reg::School& school)
-      : visit_(visit), held_(held), school_(school) {}
+      : visit_(visit), held_(held), school_(school), typed_(empty_paper(visit)) {}
 
   Result<PaperTyped> read() {
+    read_day();
     for (const auto& row : paper_rows(visit_.form)) {
       ++number_;
       typed_.lines.push_back({row, "", "", "", "", false, {}});
@@ -80,6 +81,18 @@ class PaperReader {
   }
 
  private:
+  void read_day() {
+    if (!visit_.typed("day").empty()) typed_.day_typed = visit_.typed("day");
+    const auto day = SchoolDay::parse(typed_.day_typed);
+    if (!day || visit_.today < *day) {
+      typed_.errors.add("day", "Type the day of the list: today, or a school day before.");
+    } else if (school_.calendar.state(*day) != reg::DayState::open) {
+      typed_.errors.add("day", "The school was closed on " + day->words() + ".");
+    } else {
+      typed_.day = *day;
+    }
+  }
+
   void wrong(std::string_view field, const std::string& words) {
     typed_.errors.add(fmt::format("{}-{}", field, number_),
                       fmt::format("Row {}: {}", number_, words));
@@ -91,7 +104,7 @@ class PaperReader {
       wrong("at", "Type the time as the clock showed it, such as 08:52.");
       return std::nullopt;
     }
-    const Instant at = from_local(visit_.today, *time);
+    const Instant at = from_local(typed_.day, *time);
     if (visit_.now < at) wrong("at", "That time is still to come.");
     return visit_.now < at ? std::nullopt : std::optional(at);
   }
@@ -103,7 +116,7 @@ class PaperReader {
   }
 
   Status read_row(PaperLine& line) {
-    const auto meant = child_meant(school_, line.row.child, visit_.today);
+    const auto meant = child_meant(school_, line.row.child, typed_.day);
     if (meant.pupil == nullptr) wrong("child", meant.wrong);
     const auto at = time_of_row(line.row);
     const bool fits = why_fits(line.row);
@@ -199,6 +212,13 @@ PaperChild child_meant(const reg::School& school, const std::string& typed, Scho
   if (found.size() == 1) return {found.front(), ""};
   if (found.empty()) return {nullptr, "Nobody on roll was found: try the admission number."};
   return {nullptr, several(found)};
+}
+
+PaperTyped empty_paper(const Visit& visit) {
+  PaperTyped typed;
+  typed.day = visit.today;
+  typed.day_typed = visit.today.text();
+  return typed;
 }
 
 Result<PaperTyped> paper_typed(const Visit& visit, store::Register& held) {

@@ -51,6 +51,8 @@ struct PaperLine {
 };
 
 struct PaperTyped {
+  SchoolDay day;          ///< of the list: today, or a school day before
+  std::string day_typed;  ///< "2026-01-09"
   std::vector<PaperLine> lines;
   std::vector<ArrivedEntry> entries;  ///< one for each row, where nothing is wrong
   FormErrors errors;
@@ -58,6 +60,9 @@ struct PaperTyped {
 };
 /// Faults: those of reading.
 [[nodiscard]] Result<PaperTyped> paper_typed(const Visit& visit, store::Register& held);
+
+/// A form without anything.
+[[nodiscard]] PaperTyped empty_paper(const Visit& visit);
 
 /// `looked`: every row was looked at, and may be written.
 [[nodiscard]] Html paper_page(const PaperTyped& typed, bool looked, PageFrame frame);

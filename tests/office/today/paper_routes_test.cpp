@@ -39,6 +39,32 @@ TEST(PaperRow, reads_a_line_as_people_write_it) {
   EXPECT_EQ(read(""), "||");
 }
 
+TEST_F(Paper, of_a_school_day_before_is_written_for_that_day) {
+  clock_.set("2026-01-13T09:10:00");
+  const std::string row = "day=2026-01-12&child-1=1001&at-1=08%3A52";
+  const auto look = post("/today/paper", "do=look&" + row).body;
+  EXPECT_THAT(look, HasSubstr("name=\"day\" type=\"date\" value=\"2026-01-12\""));
+  const auto written =
+      post("/today/paper", "do=write&" + row + "&mark-1=suggested&seen-1=" + seen(look, 1));
+  EXPECT_EQ(written.status, 303);
+  EXPECT_THAT(get("/today").body,
+              HasSubstr("1 child of the paper list of Monday 12 January 2026 was written down."));
+  ASSERT_EQ(marks().size(), 1U);
+  EXPECT_EQ(marks().front().what.code, reg::code_of("L"));
+  EXPECT_EQ(told().size(), 1U) << "presence of that day, not of today";
+}
+
+TEST_F(Paper, of_no_school_day_keeps_what_was_typed) {
+  for (const char* day : {"2026-01-13", "2026-02-30", "x", "2026-01-11"}) {
+    const auto page =
+        post("/today/paper", std::string("do=look&child-1=1001&at-1=08%3A52&day=") + day);
+    EXPECT_EQ(page.status, 422) << day;
+    EXPECT_THAT(page.body, HasSubstr("href=\"#day\""));
+    EXPECT_THAT(page.body, HasSubstr("value=\"08:52\""));
+    EXPECT_THAT(page.body, HasSubstr("value=\"" + std::string(day) + "\""));
+  }
+}
+
 TEST_F(Paper, is_a_grid_of_twenty_empty_rows) {
   const auto page = get("/today/paper");
   EXPECT_EQ(page.status, 200);

@@ -4,6 +4,7 @@
 #include "app/admin/office_tls.h"
 #include "app/base/school_time.h"
 #include "app/base/version.h"
+#include "app/store/account_invitation.h"
 #include "app/store/audit_file.h"
 #include "app/store/site_random.h"
 
@@ -36,6 +37,17 @@ Result<std::string> verify_kiosk(const KioskFolder& folder, store::Register& off
 }
 
 /// Nothing where no office ever ran here.
+Result<std::string> verify_accounts(const Site& site) {
+  const std::string path = store::accounts_path(site.office_folder());
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return std::string();
+  const auto file = store::Accounts::open_to_read(path);
+  if (!file) return fail(file.error());
+  if (Status whole = (*file)->check(); !whole) return fail(whole.error());
+  return std::string("Who signs in: the file is whole.\n");
+}
+
+/// Nothing where no office ever ran here.
 Result<std::string> verify_audit(const Site& site) {
   std::error_code error;
   if (!std::filesystem::exists(site.audit_path(), error)) return std::string();
@@ -60,9 +72,11 @@ Result<std::string> verify(const Site& site) {
     if (!line) return fail(line.error());
     text += *line;
   }
+  const auto accounts = verify_accounts(site);
+  if (!accounts) return fail(accounts.error());
   const auto audit = verify_audit(site);
   if (!audit) return fail(audit.error());
-  return text + *audit;
+  return text + *accounts + *audit;
 }
 
 Result<std::string> status(const Site& site, Format format) {

@@ -276,7 +276,7 @@ void add_register(CLI::App& app, Line& line) {
 void add_care(CLI::App& app, Line& line) {
   command(app, line, "verify", "read every entry and its chain",
           [](const Site& site) { return verify(site); });
-  auto* backup = command(app, line, "backup", "make a checked copy of the register",
+  auto* backup = command(app, line, "backup", "make a checked copy of what the office holds",
                          [&](const Site& site) { return back_up(site, line.copy); });
   backup->add_option("file", line.copy, "a new file")->required();
   add_format(command(app, line, "status", "who runs, and how the kiosks are",

@@ -234,9 +234,9 @@ struct ExplainOptions {
 /// What an arrival would earn, as JSON.
 [[nodiscard]] Result<std::string> explain(const Site& site, const ExplainOptions& options);
 
-/// A checked copy of the register. Faults: folder_exists, those of the disk and of verify.
+/// A checked copy of what the office holds. Faults: folder_exists, those of the disk and of verify.
 [[nodiscard]] Result<std::string> back_up(const Site& site, const std::string& to);
-/// A new site with the register of a copy. Faults: folder_exists, file_unreadable, database_wrong,
+/// A new site of a copy, in which nobody is signed in. Faults: folder_exists, file_unreadable, database_wrong,
 /// database_newer, those of the disk and of verify.
 [[nodiscard]] Result<std::string> restore(const std::string& copy, const std::string& folder);
 

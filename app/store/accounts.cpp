@@ -16,6 +16,14 @@ constexpr const char* kAccount =
     "(SELECT count(*) FROM recovery r WHERE r.staff = a.staff), "
     "(SELECT until_ms FROM invitation i WHERE i.staff = a.staff) FROM account a";
 
+/// Not exclusive: a backup is made beside the office.
+SqliteOptions accounts_options() {
+  SqliteOptions options;
+  options.application_id = kAccountsId;
+  options.migrations = accounts_migrations();
+  return options;
+}
+
 Bytes bytes_in(const SQLite::Column& column) {
   const auto* begin = static_cast<const std::uint8_t*>(column.getBlob());
   return begin == nullptr ? Bytes() : Bytes(begin, begin + column.getBytes());
@@ -58,11 +66,13 @@ void put_totp(SQLite::Database& database, const std::string& staff, const Bytes&
 }  // namespace
 
 Result<std::unique_ptr<Accounts>> Accounts::open(const std::string& path) {
-  SqliteOptions options;
-  options.application_id = kAccountsId;
-  options.migrations = accounts_migrations();
-  options.exclusive = true;
-  auto file = SqliteFile::open(path, options);
+  auto file = SqliteFile::open(path, accounts_options());
+  if (!file) return fail(file.error());
+  return std::unique_ptr<Accounts>(new Accounts(std::move(*file)));
+}
+
+Result<std::unique_ptr<Accounts>> Accounts::open_to_read(const std::string& path) {
+  auto file = SqliteFile::open_read_only(path, accounts_options());
   if (!file) return fail(file.error());
   return std::unique_ptr<Accounts>(new Accounts(std::move(*file)));
 }
@@ -191,6 +201,23 @@ Status Accounts::end_sessions_of(const std::string& staff) {
   });
   ++ended_;
   return done;
+}
+
+Status Accounts::end_all() {
+  const Status done = write([&] {
+    for (const char* sql : {"DELETE FROM session", "DELETE FROM invitation", "DELETE FROM day_pass",
+                            "DELETE FROM known_browser", "DELETE FROM device WHERE cookie = ''"}) {
+      run(file_.database(), sql, {});
+    }
+  });
+  ++ended_;
+  ++devices_;
+  return done;
+}
+
+Status Accounts::check() {
+  const std::lock_guard lock(mutex_);
+  return file_.check_integrity();
 }
 
 Result<bool> Accounts::take_step(const std::string& staff, std::int64_t step) {

@@ -25,6 +25,9 @@ class Accounts {
  public:
   /// Makes the file where there is none.
   [[nodiscard]] static Result<std::unique_ptr<Accounts>> open(const std::string& path);
+  /// To be read beside the office; what changes something is refused by SQLite then. Faults: those
+  /// of SqliteFile::open_read_only.
+  [[nodiscard]] static Result<std::unique_ptr<Accounts>> open_to_read(const std::string& path);
   Accounts(const Accounts&) = delete;
   Accounts& operator=(const Accounts&) = delete;
   ~Accounts() = default;
@@ -50,6 +53,12 @@ class Accounts {
   /// Nothing that this person signed in with counts any more; an invitation makes it anew.
   [[nodiscard]] Status reset(const std::string& staff);
   [[nodiscard]] Status end_sessions_of(const std::string& staff);
+
+  /// Everybody signs in anew, and nothing that was handed out (invitations, codes for devices, day
+  /// passes) counts any more.
+  [[nodiscard]] Status end_all();
+  /// Every page of the file. Fault: database_wrong.
+  [[nodiscard]] Status check();
 
   /// False where this step, or a later one, has counted already.
   [[nodiscard]] Result<bool> take_step(const std::string& staff, std::int64_t step);

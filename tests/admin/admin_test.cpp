@@ -386,6 +386,21 @@ TEST_F(Admin, a_backup_is_read_through_and_restored_where_nothing_is) {
   EXPECT_EQ(run("--site " + path("again") + " verify").status, 0);
 }
 
+TEST_F(Admin, whoever_restores_a_copy_hears_what_it_does_not_hold) {
+  ASSERT_EQ(ask("backup " + path("bare.copy")).status, 0);
+  EXPECT_NE(run("restore " + path("bare.copy") + " " + path("bare"))
+                .out.find("neither accounts nor who read what"),
+            std::string::npos);
+  ASSERT_EQ(ask("staff add 7 --name 'A Noor' --position Head --role headteacher").status, 0);
+  ASSERT_EQ(ask("account invite 7").status, 0);
+  ASSERT_EQ(ask("backup " + path("some.copy")).status, 0);
+  const auto some = run("restore " + path("some.copy") + " " + path("some"));
+  EXPECT_NE(some.out.find("; 0 accounts"), std::string::npos) << some.out;
+  EXPECT_NE(some.out.find("does not hold who read what"), std::string::npos) << some.out;
+  EXPECT_NE(run("--site " + path("some") + " verify").out.find("Who signs in: the file is whole"),
+            std::string::npos);
+}
+
 TEST_F(Admin, six_years_later_an_approved_erasure_leaves_a_register_that_verifies_D39) {
   ASSERT_EQ(ask("mark 1001 2026-01-12 am / --reason seen --by 'J Okoro, Teacher'").status, 0);
   EXPECT_EQ(json("retention list --format json").size(), 0U);

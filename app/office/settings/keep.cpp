@@ -2,7 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/office/settings/settings_page.h"
-#include "app/store/register_backup.h"
+#include "app/store/office_backup.h"
 
 #include <fmt/format.h>
 
@@ -17,9 +17,11 @@ using reg::Role;
 
 constexpr std::size_t kMostCopiesShown = 20;
 
-fs::path copies_folder(const SettingsParts& parts) {
-  return fs::path(parts.register_path).parent_path() / "backups";
+fs::path office_folder(const SettingsParts& parts) {
+  return fs::path(parts.register_path).parent_path();
 }
+
+fs::path copies_folder(const SettingsParts& parts) { return office_folder(parts) / "backups"; }
 
 /// "1.4 MB", cut.
 std::string size_words(std::uintmax_t bytes) {
@@ -43,17 +45,19 @@ Html copies_part(const Visit& visit, const SettingsParts& parts, const FormError
   const auto found = copies(parts);
   Html list = calm("No copy stands beside the register yet.");
   if (!found.empty()) {
-    Table rows{"Copies, newest first", {"Copy", "Size"}, {}};
+    Table rows{"Copies, newest first", {"Copy", "Holds", "Size"}, {}};
     std::error_code ignored;
     for (std::size_t i = 0; i < found.size() && i < kMostCopiesShown; ++i) {
-      rows.rows.push_back(
-          {text(found[i].filename().string()), text(size_words(fs::file_size(found[i], ignored)))});
+      rows.rows.push_back({text(found[i].filename().string()),
+                           text(store::words_of_copy(found[i].string())),
+                           text(size_words(fs::file_size(found[i], ignored)))});
     }
     list = table(rows);
   }
   const auto hint = paragraph(
-      "A copy is read through before it counts. It stands on the same disk: take it to another "
-      "place as well. While it is made nothing else is written.");
+      "A copy holds the register, who may sign in and who read what; nobody stays signed in by it. "
+      "It is read through before it counts. It stands on the same disk: take it to another place "
+      "as well. While it is made nothing else is written.");
   Html wrong;
   if (!errors.of("copy").empty()) {
     wrong = element("p", {attr("class", "govuk-error-message"), attr("id", "copy")},
@@ -131,15 +135,16 @@ Result<Answer> make_copy(const Visit& visit, store::Register& held, const Settin
   std::error_code error;
   fs::create_directories(copies_folder(parts), error);
   const fs::path to = copies_folder(parts) / name_of_copy(visit);
-  const auto count = store::back_up_register(parts.register_path, to.string(), *parts.random);
-  if (!count) {
-    errors.add("copy", count.error().code == FaultCode::folder_exists
+  const auto copy =
+      store::back_up_office(office_folder(parts).string(), to.string(), *parts.random);
+  if (!copy) {
+    errors.add("copy", copy.error().code == FaultCode::folder_exists
                            ? "A copy was made in this minute already: " + to.filename().string()
-                           : sentence(count.error()));
+                           : sentence(copy.error()));
     return show_keep(visit, held, parts, errors);
   }
   return go_to("/settings/keep", fmt::format("The copy {} ({}) holds {}.", to.string(),
-                                             size_words(fs::file_size(to, error)), count->text()));
+                                             size_words(fs::file_size(to, error)), copy->text()));
 }
 
 Result<Answer> approve(const Visit& visit, store::Register& held, const SettingsParts& parts) {

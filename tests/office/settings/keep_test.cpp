@@ -48,6 +48,7 @@ TEST_F(Keep, the_technician_makes_a_copy_that_was_read_through) {
   const auto page = get("/settings/keep").body;
   EXPECT_THAT(page, HasSubstr("register-2026-01-12-0910.db"));
   EXPECT_THAT(page, HasSubstr("all as they were written"));
+  EXPECT_THAT(page, HasSubstr(">Holds<"));
   EXPECT_TRUE(std::filesystem::exists(folder_ + "/backups/register-2026-01-12-0910.db"));
   const auto twice = post("/settings/keep/copy", "");
   EXPECT_EQ(twice.status, 422);

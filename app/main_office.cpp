@@ -113,13 +113,24 @@ std::string page_place(const net::Address& at, std::uint16_t port,
   return "https://" + called.text() + "/today";
 }
 
-/// Until a signal comes; once a day the log hears of a certificate that ends.
-void wait_for_end(const admin::Site& site) {
-  constexpr timespec kDay{24L * 3600, 0};
+/// What a new day asks for: the log hears of a certificate that ends, and what was read more than a
+/// year ago is forgotten.
+void begin_day(const admin::Site& site, office::AuditLog& audit) {
+  if (const auto warning = admin::certificate_warning(site)) log(*warning);
+  if (const auto gone = audit.prune(site.now()); !gone) log(sentence(gone.error()));
+}
+
+/// Until a signal comes.
+void wait_for_end(const admin::Site& site, office::AuditLog& audit) {
+  constexpr timespec kMinute{60, 0};
   const auto signals = ending_signals();
+  std::optional<SchoolDay> begun;
   do {
-    if (const auto warning = admin::certificate_warning(site)) log(*warning);
-  } while (::sigtimedwait(&signals, nullptr, &kDay) < 0);
+    const auto today = site.today();
+    if (begun && (!today || *today == *begun)) continue;
+    begin_day(site, audit);
+    if (today) begun = *today;
+  } while (::sigtimedwait(&signals, nullptr, &kMinute) < 0);
 }
 
 /// First nobody asks any more, then what was asked is done; only then may go what it knows of.
@@ -156,7 +167,7 @@ Status tell_first_run(office::FrontDoor& door, const std::string& place) {
 Result<std::unique_ptr<office::FrontDoor>> front_door_of(const admin::Site& site,
                                                          office::Writer& writer,
                                                          const office::WebFiles& files,
-                                                         Random& random) {
+                                                         Random& random, office::AuditLog& audit) {
   return office::FrontDoor::open(
       {site.office_folder(), site.register_path(), [&site] { return site.now(); },
        [&writer](const reg::StaffMember& member) {
@@ -165,7 +176,8 @@ Result<std::unique_ptr<office::FrontDoor>> front_door_of(const admin::Site& site
            return put ? Status() : fail(put.error());
          });
        },
-       [&files, &site] { return office::plain_frame(files, site.config().rehearsal); }, log},
+       [&files, &site] { return office::plain_frame(files, site.config().rehearsal); }, log,
+       &audit},
       random);
 }
 
@@ -186,7 +198,6 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
   if (!readers) return told(readers.error());
   const auto audited = store::AuditFile::open(site.audit_path(), random);
   if (!audited) return told(audited.error());
-  if (const auto gone = (*audited)->prune(site.now()); !gone) return told(gone.error());
   Servers servers;
   office::AuditLog audit(**audited, log);
   office::LiveHub hub(**reader);
@@ -199,7 +210,7 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
     changed();
     kiosks.school_changed();
   };
-  auto door = front_door_of(site, writer, files, random);
+  auto door = front_door_of(site, writer, files, random, audit);
   if (!door) return told(door.error());
   const admin::Site with_accounts = site.with_accounts((*door)->accounts());
   admin::AdminService commands(with_accounts, writer, all_changed);
@@ -240,7 +251,7 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
   const auto place = page_place(at.page, servers.port(), tls);
   std::cout << "The office's page: " << place << std::endl;
   if (Status first = tell_first_run(**door, place); !first) return told(first.error());
-  wait_for_end(site);
+  wait_for_end(site, audit);
   return failed ? 1 : 0;
 }
 

@@ -27,7 +27,7 @@ Result<reg::Reading> reading_of(const Entry& entry) {
   std::string words = r.text(kLongestReading);
   const std::string by_name = r.text(kLongestReading);
   const auto by = reg::Author::from(by_name, r.text(kLongestReading));
-  const bool known = kind >= 1 && kind <= static_cast<std::uint8_t>(reg::ReadKind::audit);
+  const bool known = kind >= 1 && kind <= static_cast<std::uint8_t>(reg::kLastReadKind);
   const bool fits = entry.kind == EntryKind::reading && entry.salt && r.at_end() &&
                     version == kReadingVersion && known && pupil >= 0;
   if (!fits || !by) return fail(FaultCode::entry_garbled, std::to_string(entry.seq));

@@ -211,7 +211,12 @@ void OfficeSite::run(const Route& route, const Visited& visited, store::Register
 
 void OfficeSite::take_down(const Visit& visit, const Answer& answer) {
   for (const auto& each : answer.read) {
-    parts_.audit.note({each.kind, each.pupil, each.words, visit.now, visit.who.author});
+    reg::Reading reading{each.kind, each.pupil, each.words, visit.now, visit.who.author};
+    if (each.once_an_hour) {
+      parts_.audit.note_once_an_hour(std::move(reading));
+    } else {
+      parts_.audit.note(std::move(reading));
+    }
   }
 }
 

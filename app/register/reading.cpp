@@ -18,6 +18,16 @@ std::string_view words_of(ReadKind kind) {
       return "export";
     case ReadKind::audit:
       return "who read what";
+    case ReadKind::sign_in:
+      return "signed in";
+    case ReadKind::refused_sign_in:
+      return "refused sign-in";
+    case ReadKind::sign_out:
+      return "signed out";
+    case ReadKind::account:
+      return "account changed";
+    case ReadKind::device:
+      return "device or day pass";
   }
   return "";
 }

@@ -1,4 +1,5 @@
-// That somebody read what is held about a child, or took it away: who, what, when (UK GDPR, D51).
+// That somebody read what is held about a child, or took it away: who, what, when (UK GDPR, D51);
+// and how somebody came to be able to: signing in, accounts, devices.
 //
 // Kept for one year in a history of its own, which delays no page. It says what was looked at and
 // never what stood there.
@@ -22,7 +23,13 @@ enum class ReadKind : std::uint8_t {
   printed_list = 5,  ///< a day sheet, a roll call's sheet
   exported = 6,      ///< a file that left Handbell
   audit = 7,         ///< this history itself
+  sign_in = 8,
+  refused_sign_in = 9,  ///< of the person that was named; the words say how often
+  sign_out = 10,
+  account = 11,  ///< invited, made, locked, reset, acting roles: whose stands in the words
+  device = 12,   ///< classroom devices and day passes
 };
+inline constexpr ReadKind kLastReadKind = ReadKind::device;
 [[nodiscard]] std::string_view words_of(ReadKind kind);  ///< "pupil's record"
 
 struct Reading {

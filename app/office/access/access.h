@@ -9,6 +9,7 @@
 #include "app/office/access/steps.h"
 #include "app/office/access/throttle.h"
 #include "app/office/page/page_layout.h"
+#include "app/office/web/audit_log.h"
 #include "app/store/register.h"
 
 #include <functional>
@@ -38,6 +39,7 @@ struct AccessParts {
   std::function<Status(const reg::StaffMember&)> put_staff;
   std::function<PageFrame()> frame;
   std::function<void(const std::string&)> log;
+  AuditLog* audit = nullptr;  ///< who came in is noted there
 };
 
 class Access {

@@ -1,6 +1,7 @@
 #include "app/office/access/access_gate.h"
 
 #include "app/base/school_time.h"
+#include "app/office/access/access_trail.h"
 #include "app/office/access/classroom.h"
 #include "app/office/access/join.h"
 #include "app/office/access/sign_in.h"
@@ -143,7 +144,11 @@ bool AccessGate::answers(const net::Request& request, const net::Reply& reply) {
 }
 
 net::Response AccessGate::sign_out(const net::Request& request) const {
-  (void)access_.parts.sessions.end(cookie_in(request, kSessionCookie));
+  const std::string cookie = cookie_in(request, kSessionCookie);
+  if (const auto row = access_.parts.sessions.look(cookie, access_.now())) {
+    trail_end(access_, *row, from_words(request));
+  }
+  (void)access_.parts.sessions.end(cookie);
   net::Response response = gone_to(first_place(access_, request));
   clear_cookie(response, kSessionCookie);
   return response;

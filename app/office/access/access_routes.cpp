@@ -25,6 +25,11 @@ Answer show_code_once(const Visit& visit, const std::string& title, const std::s
             element("p", {attr("class", "govuk-body")}, link("/", "Back to the first page"))})));
 }
 
+Answer noted(Answer answer, reg::ReadKind kind, const std::string& words) {
+  answer.read.push_back({kind, std::nullopt, words});
+  return answer;
+}
+
 Html action_form(const Visit& visit, const std::string& place, const std::string& id,
                  const std::string& words, const std::string& look) {
   return post_form(place, visit.who.form_token,

@@ -18,6 +18,8 @@ namespace handbell::office {
 /// Shows a code that is seen this once. `how`: what is to be done with it.
 [[nodiscard]] Answer show_code_once(const Visit& visit, const std::string& title,
                                     const std::string& code, const std::string& how);
+/// The same answer, and what was done stands in the history of who read what.
+[[nodiscard]] Answer noted(Answer answer, reg::ReadKind kind, const std::string& words);
 /// A button of its own that posts the id.
 [[nodiscard]] Html action_form(const Visit& visit, const std::string& place, const std::string& id,
                                const std::string& words, const std::string& look = "secondary");

@@ -1,5 +1,6 @@
 #include "app/office/access/classroom.h"
 
+#include "app/office/access/access_trail.h"
 #include "app/office/access/password.h"
 #include "app/store/secret_code.h"
 
@@ -136,6 +137,7 @@ net::Response post_device(Access& access, const net::Request& request) {
   FormErrors errors;
   const auto wait = access.throttle.begin({"device " + request.peer}, access.parts.clock().steady);
   if (wait.count > 0) {
+    trail_refused(access, "", "too many codes for a device, " + from_words(request));
     errors.add("code", wait_words(wait));
     net::Response response = device_page(access, errors);
     response.status = 429;
@@ -146,10 +148,15 @@ net::Response post_device(Access& access, const net::Request& request) {
       access.parts.accounts.enrol(store::hash_of_code(code), store::hash_of(cookie), access.now());
   if (!device) return failed(access, device.error());
   if (!*device) {
+    trail_refused(access, "", "wrong code for a device, " + from_words(request));
     errors.add("code", "That code does not count: it is used up, too old, or mistyped.");
     return device_page(access, errors);
   }
   access.throttle.right({"device " + request.peer});
+  if (const auto made_by = reg::Author::parse((*device)->made_by)) {
+    trail(access, reg::ReadKind::device, *made_by,
+          (*device)->name + " is enrolled, " + from_words(request));
+  }
   net::Response response = gone_to("/pin");
   set_cookie(response, kDeviceCookie, cookie, kDeviceDays);
   return response;
@@ -173,7 +180,11 @@ net::Response post_pin(Access& access, const net::Request& request) {
   if (!errors.empty()) return pin_page(access, *device, who, errors);
   const auto wrong = why_not(access, who, typed_in(form, "pin"));
   if (!wrong) return failed(access, wrong.error());
-  if (wrong->empty()) return open_with(access, {"", who, "", device->id, false, {}, {}});
+  if (wrong->empty()) {
+    trail_of(access, reg::ReadKind::sign_in, who, "PIN, on " + device->name);
+    return open_with(access, {"", who, "", device->id, false, {}, {}});
+  }
+  trail_refused(access, who, "wrong PIN, on " + device->name);
   errors.add("pin", *wrong);
   return pin_page(access, *device, who, errors);
 }
@@ -188,6 +199,7 @@ net::Response post_day_pass(Access& access, const net::Request& request) {
   const std::vector<std::string> keys{"pass " + std::to_string(device->id)};
   FormErrors errors;
   if (const auto wait = access.throttle.begin(keys, access.parts.clock().steady); wait.count > 0) {
+    trail_refused(access, "", "too many day passes, on " + device->name);
     errors.add("code", wait_words(wait));
     net::Response response = pass_page(access, errors);
     response.status = 429;
@@ -196,11 +208,16 @@ net::Response post_day_pass(Access& access, const net::Request& request) {
   const auto hash = store::hash_of_code(typed_in(net::parse_fields(request.body), "code"));
   const auto passes = access.parts.accounts.passes(access.site_now());
   if (!passes) return failed(access, passes.error());
-  if (std::ranges::find(*passes, hash, &store::DayPass::hash) == passes->end()) {
+  const auto pass = std::ranges::find(*passes, hash, &store::DayPass::hash);
+  if (pass == passes->end()) {
+    trail_refused(access, "", "wrong day pass, on " + device->name);
     errors.add("code", "That code does not count today. Ask the office.");
     return pass_page(access, errors);
   }
   access.throttle.right(keys);
+  if (const auto by = reg::Author::from(pass->name, "Supply teacher")) {
+    trail(access, reg::ReadKind::sign_in, *by, "day pass, on " + device->name);
+  }
   return open_with(access, {"", "", hash, device->id, false, {}, {}});
 }
 

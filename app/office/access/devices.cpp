@@ -140,9 +140,11 @@ Result<Answer> add_device(Access& access, const Visit& visit) {
       access.parts.accounts.add_device({name->text(), classes, visit.who.author.text(),
                                         store::hash_of_code(code), access.now() + kDeviceCodeTime});
   if (!added) return fail(added.error());
-  return show_code_once(visit, "Code for " + name->text(), code,
-                        "Open /device of this address on the device and type it there within half "
-                        "an hour.");
+  return noted(
+      show_code_once(visit, "Code for " + name->text(), code,
+                     "Open /device of this address on the device and type it there within half "
+                     "an hour."),
+      reg::ReadKind::device, name->text() + ": code made");
 }
 
 Result<Answer> remove_device(Access& access, const Visit& visit) {
@@ -154,7 +156,8 @@ Result<Answer> remove_device(Access& access, const Visit& visit) {
   if (Status done = access.parts.accounts.remove_device(std::stoll(typed)); !done) {
     return fail(done.error());
   }
-  return go_to("/devices", "The device is removed: nobody opens anything on it.");
+  return noted(go_to("/devices", "The device is removed: nobody opens anything on it."),
+               reg::ReadKind::device, "device " + typed + " removed");
 }
 
 Result<Answer> add_pass(Access& access, const Visit& visit) {
@@ -179,16 +182,19 @@ Result<Answer> add_pass(Access& access, const Visit& visit) {
   const Status done = access.parts.accounts.add_pass(
       {store::hash_of_code(code), name->text(), class_name, until, visit.who.author.text()});
   if (!done) return fail(done.error());
-  return show_code_once(visit, "Day pass for " + name->text(), code,
-                        fmt::format("It opens {} on a classroom device until 18:00 today, under "
-                                    "\"I have a day pass\".",
-                                    class_name));
+  return noted(
+      show_code_once(visit, "Day pass for " + name->text(), code,
+                     fmt::format("It opens {} on a classroom device until 18:00 today, under "
+                                 "\"I have a day pass\".",
+                                 class_name)),
+      reg::ReadKind::device, name->text() + ": day pass made");
 }
 
 Result<Answer> end_pass(Access& access, const Visit& visit) {
   const Status done = access.parts.accounts.end_pass(visit.typed("id"));
   if (!done) return fail(done.error());
-  return go_to("/devices", "The day pass has ended.");
+  return noted(go_to("/devices", "The day pass has ended."), reg::ReadKind::device,
+               "a day pass ended");
 }
 
 }  // namespace

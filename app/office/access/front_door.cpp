@@ -19,7 +19,7 @@ Result<std::unique_ptr<FrontDoor>> FrontDoor::open(const FrontDoorParts& parts, 
   door->access_ = std::make_unique<Access>(
       AccessParts{*door->accounts_, *door->sessions_, door->workers_, random,
                   [] { return store::SiteClock().now(); }, [reader] { return reader->people(); },
-                  parts.put_staff, parts.frame, parts.log});
+                  parts.put_staff, parts.frame, parts.log, parts.audit});
   door->gate_ = std::make_unique<AccessGate>(*door->access_);
   return door;
 }

@@ -15,6 +15,7 @@ struct FrontDoorParts {
   std::function<Status(const reg::StaffMember&)> put_staff;
   std::function<PageFrame()> frame;
   std::function<void(const std::string&)> log;
+  AuditLog* audit = nullptr;  ///< who came in is noted there; outlives it
 };
 
 class FrontDoor {

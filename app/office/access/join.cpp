@@ -1,5 +1,6 @@
 #include "app/office/access/join.h"
 
+#include "app/office/access/access_trail.h"
 #include "app/office/access/join_page.h"
 #include "app/office/access/password.h"
 #include "app/office/access/sign_in.h"
@@ -27,6 +28,7 @@ Result<std::optional<std::string>> owner_of(Access& access, const net::Request& 
                                             const std::string& typed, FormErrors& errors) {
   const std::vector<std::string> keys{"invitation " + request.peer};
   if (const auto wait = access.throttle.begin(keys, access.parts.clock().steady); wait.count > 0) {
+    trail_refused(access, "", "too many invitation codes, " + from_words(request));
     errors.add("code", wait_words(wait));
     return std::optional<std::string>();
   }
@@ -34,6 +36,7 @@ Result<std::optional<std::string>> owner_of(Access& access, const net::Request& 
   if (staff && *staff) {
     access.throttle.right(keys);
   } else if (staff) {
+    trail_refused(access, "", "wrong invitation code, " + from_words(request));
     errors.add("code", "That code does not count: it is used up, too old, or mistyped.");
   }
   return staff;
@@ -180,7 +183,9 @@ net::Response make_account(Access& access, const Step& step, const JoinView& vie
   if (!done) return failed(access, done.error());
   net::Response response = shown(frame_for(access, "Your account is ready"), ready_page(codes));
   done = access.begin_session(response, {"", step.staff, "", 0, chosen.has_app, {}, {}});
-  return done ? response : failed(access, done.error());
+  if (!done) return failed(access, done.error());
+  trail_of(access, reg::ReadKind::account, step.staff, "made the own account and signed in");
+  return response;
 }
 
 }  // namespace

@@ -113,7 +113,7 @@ Result<Answer> change_password(Access& access, const Visit& visit) {
   auto& accounts = access.parts.accounts;
   if (Status done = accounts.change(visit.who.staff, {*hash}); !done) return fail(done.error());
   if (Status out = accounts.end_sessions_of(visit.who.staff); !out) return fail(out.error());
-  return go_to("/sign-in");
+  return noted(go_to("/sign-in"), reg::ReadKind::account, "own password changed");
 }
 
 Result<Answer> change_pin(Access& access, const Visit& visit) {
@@ -128,7 +128,8 @@ Result<Answer> change_pin(Access& access, const Visit& visit) {
   if (Status done = access.parts.accounts.change(visit.who.staff, {"", *hash}); !done) {
     return fail(done.error());
   }
-  return go_to("/account", "Your PIN is changed.");
+  return noted(go_to("/account", "Your PIN is changed."), reg::ReadKind::account,
+               "own PIN changed");
 }
 
 Result<Answer> begin_app(Access& access, const Visit& visit) {
@@ -186,16 +187,17 @@ Result<Answer> finish_app(Access& access, const Visit& visit) {
   }
   PageFrame frame = visit.frame;
   frame.title = "The app is set up";
-  return page_answer(page(frame, join({heading(frame.title, 1), recovery_list(codes),
-                                       element("p", {attr("class", "govuk-body")},
-                                               link("/account", "Back to your account"))})));
+  return noted(page_answer(page(frame, join({heading(frame.title, 1), recovery_list(codes),
+                                             element("p", {attr("class", "govuk-body")},
+                                                     link("/account", "Back to your account"))}))),
+               reg::ReadKind::account, "own app and recovery codes made anew");
 }
 
 Result<Answer> sign_out_everywhere(Access& access, const Visit& visit) {
   if (visit.who.staff.empty()) return not_found(visit);
   const Status done = access.parts.accounts.end_sessions_of(visit.who.staff);
   if (!done) return fail(done.error());
-  return go_to("/sign-in");
+  return noted(go_to("/sign-in"), reg::ReadKind::sign_out, "everywhere");
 }
 
 Result<Answer> show_plain(Access& access, const Visit& visit) { return show_own(access, visit); }

@@ -1,6 +1,7 @@
 #include "app/office/access/sign_in.h"
 
 #include "app/base/text.h"
+#include "app/office/access/access_trail.h"
 #include "app/office/access/password.h"
 #include "app/office/access/totp.h"
 #include "app/store/secret_code.h"
@@ -105,7 +106,9 @@ net::Response let_in(Access& access, const net::Request& request, const Try& who
     net::Response response = gone_to("/");
     const Status begun =
         access.begin_session(response, {"", who.staff, "", device->id, false, {}, {}});
-    return begun ? response : failed(access, begun.error());
+    if (!begun) return failed(access, begun.error());
+    trail_of(access, reg::ReadKind::sign_in, who.staff, "password, on " + device->name);
+    return response;
   }
   if (who.account.totp.empty()) {
     FormErrors errors;
@@ -144,7 +147,9 @@ net::Response finish(Access& access, const net::Request& request, const std::str
   set_cookie(response, kBrowserCookie, browser, kBrowserDays);
   const Instant until = access.now() + hours(24L * kBrowserDays);
   begun = access.parts.accounts.know_browser(store::hash_of(browser), staff, until);
-  return begun ? response : failed(access, begun.error());
+  if (!begun) return failed(access, begun.error());
+  trail_of(access, reg::ReadKind::sign_in, staff, "password and code, " + from_words(request));
+  return response;
 }
 
 }  // namespace
@@ -175,11 +180,13 @@ net::Response post_sign_in(Access& access, const net::Request& request) {
   if (!who) return failed(access, who.error());
   if (const auto wait = access.throttle.begin(who->keys, access.parts.clock().steady);
       wait.count > 0) {
+    trail_refused(access, who->staff, "too many tries, " + from_words(request));
     errors.add("password", wait_words(wait));
     return waiting(sign_in_page(access, request, name, errors));
   }
   const bool active = who->account.active() && !who->roles.empty();
   if (!password_matches(active ? who->account.password : "", password)) {
+    trail_refused(access, who->staff, "wrong password, " + from_words(request));
     errors.add("password", "The name or the password is wrong.");
     return sign_in_page(access, request, name, errors);
   }
@@ -205,6 +212,7 @@ net::Response post_code(Access& access, const net::Request& request) {
     return code_page(access, errors);
   }
   if (const auto wait = access.throttle.begin(keys, access.parts.clock().steady); wait.count > 0) {
+    trail_refused(access, step->staff, "too many codes, " + from_words(request));
     errors.add("code", wait_words(wait));
     return waiting(code_page(access, errors));
   }
@@ -214,6 +222,7 @@ net::Response post_code(Access& access, const net::Request& request) {
   const auto right = is_right_code(access, **account, typed);
   if (!right) return failed(access, right.error());
   if (!*right) {
+    trail_refused(access, step->staff, "wrong code, " + from_words(request));
     errors.add("code", "That code does not count, or was used already. Wait for the next one.");
     return code_page(access, errors);
   }

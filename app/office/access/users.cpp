@@ -112,18 +112,22 @@ Result<Answer> invite(Access& access, const Visit& visit, const reg::StaffMember
   }
   const auto code = store::invite_by_code(accounts, person.id, access.parts.random, access.now());
   if (!code) return fail(code.error());
-  return show_code_once(visit, "Invitation for " + person.name.text(), *code,
-                        "Hand it over on paper or in person. Within seven days it is typed at "
-                        "/join of this address.");
+  return noted(show_code_once(visit, "Invitation for " + person.name.text(), *code,
+                              "Hand it over on paper or in person. Within seven days it is typed "
+                              "at /join of this address."),
+               reg::ReadKind::account,
+               person.name.text() + (anew ? ": made anew, invited" : ": invited"));
 }
 
 Handler status_act(Access& access, std::function<Status(store::Accounts&, const std::string&)> act,
-                   std::string words) {
-  return about_person([&access, act = std::move(act), words = std::move(words)](
-                          const Visit&, const reg::StaffMember& person) -> Result<Answer> {
-    if (Status done = act(access.parts.accounts, person.id); !done) return fail(done.error());
-    return go_to(place_of(person), person.name.text() + " " + words);
-  });
+                   std::string what, std::string words) {
+  return about_person(
+      [&access, act = std::move(act), what = std::move(what), words = std::move(words)](
+          const Visit&, const reg::StaffMember& person) -> Result<Answer> {
+        if (Status done = act(access.parts.accounts, person.id); !done) return fail(done.error());
+        return noted(go_to(place_of(person), person.name.text() + " " + words),
+                     reg::ReadKind::account, person.name.text() + ": " + what);
+      });
 }
 
 Result<reg::ActingRole> acting_typed(const Visit& visit, const reg::StaffMember& person,
@@ -153,9 +157,12 @@ Result<Answer> name_acting(Access& access, const Visit& visit, store::Register& 
   if (errors.empty() && !may) errors.add("role", sentence(may.error()));
   if (!errors.empty()) return show_person(access, visit, held, (*person)->id, errors);
   if (Status put = held.put_acting(*acting, visit.now); !put) return fail(put.error());
-  return go_to(place_of(**person),
-               fmt::format("{} is acting {} from {} to {}.", (*person)->name.text(),
-                           text_of(acting->role()), acting->first().text(), acting->last().text()));
+  return noted(
+      go_to(place_of(**person),
+            fmt::format("{} is acting {} from {} to {}.", (*person)->name.text(),
+                        text_of(acting->role()), acting->first().text(), acting->last().text())),
+      reg::ReadKind::account,
+      fmt::format("{}: acting {}", (*person)->name.text(), text_of(acting->role())));
 }
 
 }  // namespace
@@ -179,27 +186,27 @@ Routes users_routes(Access& access) {
   const auto end = [](Accounts& accounts, const std::string& id) {
     return accounts.end_sessions_of(id);
   };
-  return {
-      {"GET", "/users", both, reading,
-       [&access](const Visit& visit, store::Register& held) {
-         return show_users(access, visit, held);
-       }},
-      {"GET", "/users/person", both, reading,
-       [&access](const Visit& visit, store::Register& held) {
-         return show_person(access, visit, held, visit.query("id"));
-       }},
-      // Whoever hands out the code could take it: with it comes what the person may see.
-      {"POST", "/users/invite", head, reading, inviting(false)},
-      {"POST", "/users/reset", head, reading, inviting(true)},
-      {"POST", "/users/lock", both, reading,
-       status_act(access, lock, "is locked: nobody signs in with that name.")},
-      {"POST", "/users/unlock", head, reading, status_act(access, unlock, "may sign in again.")},
-      {"POST", "/users/sign-out", both, reading,
-       status_act(access, end, "is signed out everywhere.")},
-      {"POST", "/users/acting", head, Runs::writing,
-       [&access](const Visit& visit, store::Register& held) {
-         return name_acting(access, visit, held);
-       }}};
+  return {{"GET", "/users", both, reading,
+           [&access](const Visit& visit, store::Register& held) {
+             return show_users(access, visit, held);
+           }},
+          {"GET", "/users/person", both, reading,
+           [&access](const Visit& visit, store::Register& held) {
+             return show_person(access, visit, held, visit.query("id"));
+           }},
+          // Whoever hands out the code could take it: with it comes what the person may see.
+          {"POST", "/users/invite", head, reading, inviting(false)},
+          {"POST", "/users/reset", head, reading, inviting(true)},
+          {"POST", "/users/lock", both, reading,
+           status_act(access, lock, "locked", "is locked: nobody signs in with that name.")},
+          {"POST", "/users/unlock", head, reading,
+           status_act(access, unlock, "unlocked", "may sign in again.")},
+          {"POST", "/users/sign-out", both, reading,
+           status_act(access, end, "signed out everywhere", "is signed out everywhere.")},
+          {"POST", "/users/acting", head, Runs::writing,
+           [&access](const Visit& visit, store::Register& held) {
+             return name_acting(access, visit, held);
+           }}};
 }
 
 }  // namespace handbell::office

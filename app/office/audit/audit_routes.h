@@ -1,6 +1,8 @@
 // The page "Who read what": for the head and the DSL, who answer for it.
 //
-//   GET /audit?from=&to=&pupil=    the newest 500 readings of these days, of one pupil or of all
+//   GET /audit?from=&to=&who=&pupil=&kind=    the newest 500 of these days; empty: of all
+//
+// `who` is a person by a number that is made of the name: no name stands in an address.
 //
 // Looking here is itself taken down.
 #pragma once

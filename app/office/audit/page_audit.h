@@ -18,10 +18,15 @@ struct AuditRow {
 };
 
 struct AuditView {
-  std::string from;      ///< as typed
-  std::string to;        ///< as typed
-  std::string pupil;     ///< the id, or empty
-  std::string of_child;  ///< whose readings alone; empty: of all
+  std::string from;            ///< as typed
+  std::string to;              ///< as typed
+  std::string pupil;           ///< the id, or empty: of all
+  std::string of_child;        ///< the name of that pupil
+  std::string who;             ///< the key of a person, or empty: of all
+  std::string kind;            ///< the number of a kind, or empty: of all
+  std::vector<Choice> pupils;  ///< those of these days, and the one that is chosen
+  std::vector<Choice> people;
+  std::vector<Choice> kinds;
   std::vector<AuditRow> rows;
   std::size_t most = 0;  ///< where that many are shown there may be more
 };

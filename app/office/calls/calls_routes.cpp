@@ -1,5 +1,6 @@
 #include "app/office/calls/calls_routes.h"
 
+#include "app/base/text.h"
 #include "app/office/calls/absence_entry.h"
 #include "app/office/calls/page_calls.h"
 
@@ -30,7 +31,12 @@ Result<Answer> show_calls(const Visit& visit, store::Register& held, const Calls
   if (!frame) return fail(frame.error());
   frame->errors = errors;
   if (!errors.empty()) keep_typed_call(visit, view);
-  return page_answer(calls_page(view, *frame), errors.empty() ? 200 : 422);
+  Answer answer = page_answer(calls_page(view, *frame), errors.empty() ? 200 : 422);
+  for (const auto& child : view.children) {
+    answer.read.push_back(
+        {reg::ReadKind::contacts, PupilId(whole_number(child.pupil).value_or(0)), "calls", true});
+  }
+  return answer;
 }
 
 Result<Answer> read_page_calls(const Visit& visit, store::Register& held) {

@@ -34,12 +34,26 @@ void keep_typed(const Visit& visit, std::string_view step, OutView& view) {
   }
 }
 
+/// Whose adults stand on the page: of each who is asked for, and of each who left today.
+void note_adults_read(const OutView& view, Answer& answer) {
+  const auto note = [&](const std::string& pupil) {
+    answer.read.push_back({reg::ReadKind::contacts, PupilId(whole_number(pupil).value_or(0)),
+                           "out of school, all", true});
+  };
+  for (const auto& request : view.requests) {
+    for (const auto& child : request.children) note(child.pupil);
+  }
+  for (const auto& line : view.out) note(line.pupil);
+}
+
 Result<Answer> page_with(const Visit& visit, store::Register& held, const OutView& view,
                          const FormErrors& errors) {
   auto frame = register_frame(visit, held, visit.today);
   if (!frame) return fail(frame.error());
   frame->errors = errors;
-  return page_answer(out_page(view, *frame), errors.empty() ? 200 : 422);
+  Answer answer = page_answer(out_page(view, *frame), errors.empty() ? 200 : 422);
+  note_adults_read(view, answer);
+  return answer;
 }
 
 Result<Answer> show(const Visit& visit, store::Register& held) {

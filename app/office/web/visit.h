@@ -38,6 +38,7 @@ struct ReadNote {
   reg::ReadKind kind = reg::ReadKind::pupil_record;
   std::optional<PupilId> pupil{};
   std::string words{};
+  bool once_an_hour = false;  ///< of a page that shows itself anew all day
 };
 
 struct Answer {

@@ -44,16 +44,17 @@ class DoorTest : public OfficeTest {
         PeopleReader::open(folder_ + "/register.db", random_, [this] { return clock_.at(); });
     ASSERT_TRUE(people);
     people_ = std::move(*people);
-    access_ = std::make_unique<Access>(AccessParts{
-        *accounts_, *sessions_, workers_, secrets_, [this] { return real(); },
-        [this] { return people_->people(); },
-        [this](const reg::StaffMember& member) {
-          return writer_->ask([member](store::Register& held) -> Status {
-            const auto put = held.put_staff({member});
-            return put ? Status() : fail(put.error());
-          });
-        },
-        [] { return PageFrame(); }, [this](const std::string& line) { log_ += line + "\n"; }});
+    access_ = std::make_unique<Access>(
+        AccessParts{*accounts_, *sessions_, workers_, secrets_, [this] { return real(); },
+                    [this] { return people_->people(); },
+                    [this](const reg::StaffMember& member) {
+                      return writer_->ask([member](store::Register& held) -> Status {
+                        const auto put = held.put_staff({member});
+                        return put ? Status() : fail(put.error());
+                      });
+                    },
+                    [] { return PageFrame(); },
+                    [this](const std::string& line) { log_ += line + "\n"; }, audit_.get()});
     door_ = std::make_unique<AccessGate>(*access_);
     behind_ = std::make_unique<OfficeSite>(
         SiteParts{*writer_,

@@ -44,8 +44,36 @@ TEST_F(AuditPage, of_one_child_alone) {
   as_head();
   const auto page = get("/audit?pupil=2");
   EXPECT_THAT(page.body, HasSubstr("Only of"));
-  EXPECT_THAT(page.body, Not(HasSubstr("Amira")));
+  EXPECT_THAT(page.body.substr(page.body.find("<tbody")), Not(HasSubstr("Amira")));
   EXPECT_EQ(get("/audit?pupil=99").status, 404);
+}
+
+TEST_F(AuditPage, of_one_person_or_one_kind_alone) {
+  get("/pupils/one?pupil=1");
+  gate_.become("J Okoro", "Class teacher", {Role::teacher}, {"Owls"});
+  get("/pupils/one?pupil=2");
+  as_head();
+  const auto page = get("/audit").body;
+  const std::string option = "\">J Okoro, Class teacher</option>";
+  const auto at = page.find(option);
+  ASSERT_NE(at, std::string::npos);
+  const auto key = page.substr(at - 8, 8);
+  const auto hers = get("/audit?who=" + key).body;
+  EXPECT_THAT(hers, HasSubstr("Ben Ross"));
+  EXPECT_THAT(hers, HasSubstr("<option value=\"" + key + "\" selected>J Okoro"));
+  EXPECT_THAT(hers.substr(hers.find("<tbody")), Not(HasSubstr("R Patel")));
+  const auto looks = get("/audit?kind=7").body;
+  EXPECT_THAT(looks.substr(looks.find("<tbody")), Not(HasSubstr("pupil&#39;s record")));
+  EXPECT_THAT(get("/audit?kind=6").body, HasSubstr("Nothing of that kind"));
+}
+
+TEST_F(AuditPage, the_adults_on_Calls_and_Out_of_school_are_there_by_child_once_an_hour) {
+  enter(2, "N", "not known");
+  for (int i = 0; i < 3; ++i) get("/calls");
+  as_head();
+  const auto page = get("/audit?pupil=2").body;
+  EXPECT_THAT(page, HasSubstr(">calls</td>"));
+  EXPECT_EQ(page.find(">calls</td>"), page.rfind(">calls</td>"));
 }
 
 TEST_F(AuditPage, whoever_was_refused_read_nothing) {

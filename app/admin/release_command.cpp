@@ -102,15 +102,18 @@ Result<reg::ReleaseAnswer> answer_from(const reg::Release& release, reg::Release
   return answer;
 }
 
-/// A restricted child goes with a reason or not at all.
-Status may_be_given(store::Register& file, const reg::PupilRecord& pupil,
-                    const reg::Release& release, const reg::ReleaseAnswer& answer,
-                    SchoolDay today) {
+Result<reg::CollectLists> lists_of(store::Register& file, SchoolDay today) {
   auto contacts = file.contacts();
   if (!contacts) return fail(contacts.error());
   const auto notes = file.day_notes(today, today);
   if (!notes) return fail(notes.error());
-  const Status may = may_give(release, answer, {std::move(*contacts), reg::collectors_of(*notes)});
+  return reg::CollectLists{std::move(*contacts), reg::collectors_of(*notes)};
+}
+
+/// A restricted child goes with a reason or not at all.
+Status may_be_given(const reg::PupilRecord& pupil, const reg::Release& release,
+                    const reg::ReleaseAnswer& answer, const reg::CollectLists& lists) {
+  const Status may = may_give(release, answer, lists);
   if (may || may.error().code != FaultCode::release_restricted) return may;
   return fail(FaultCode::release_restricted, pupil.full_name() + ": " + may.error().where);
 }
@@ -179,8 +182,10 @@ Result<std::string> answer_release(const Site& site, reg::ReleaseStep step,
   if (!release) return fail(release.error());
   auto answer = answer_from(*release, step, options, site.now(), *today);
   if (!answer) return fail(answer.error());
-  *answer = with_reason_of_grant(*release, std::move(*answer));
-  if (Status may = may_be_given(*opened->file, **pupil, *release, *answer, *today); !may) {
+  const auto lists = lists_of(*opened->file, *today);
+  if (!lists) return fail(lists.error());
+  *answer = under_lists(*release, std::move(*answer), *lists);
+  if (Status may = may_be_given(**pupil, *release, *answer, *lists); !may) {
     return fail(may.error());
   }
   const auto entry = opened->file->answer_release(*answer, site.now());

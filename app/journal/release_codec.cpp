@@ -9,7 +9,8 @@ namespace {
 using reg::IdentityCheck;
 using reg::ReleaseStep;
 
-constexpr std::uint8_t kReleaseVersion = 1;
+constexpr std::uint8_t kReleaseVersion = 2;
+constexpr std::uint8_t kWithoutWarning = 1;  ///< before an answer kept what stood against it
 constexpr std::size_t kLongestRelease = 4096;
 
 std::optional<IdentityCheck> get_check(Reader& r) {
@@ -49,6 +50,7 @@ Draft draft_of(const reg::ReleaseAnswer& answer, Instant at) {
   w.text(answer.handed_to ? answer.handed_to->text() : std::string());
   w.flag(answer.back_by.has_value()).i64(answer.back_by ? answer.back_by->ms : 0);
   w.text(answer.words).text(answer.despite).text(answer.by.name()).text(answer.by.position());
+  w.text(answer.warning);
   return {EntryKind::release_answer, Retention::year_and_1, at, w.done()};
 }
 
@@ -56,7 +58,8 @@ Result<reg::ReleaseGiven> release_of(const Entry& entry) {
   const auto garbled = [&] { return fail(FaultCode::entry_garbled, std::to_string(entry.seq)); };
   if (entry.kind != EntryKind::release_answer || !entry.salt) return garbled();
   Reader r(entry.payload);
-  if (r.u8() != kReleaseVersion) r.fail();
+  const auto version = r.u8();
+  if (version != kReleaseVersion && version != kWithoutWarning) r.fail();
   reg::EventRef request{r.text(kLongestRelease), 0};
   request.seq = r.u64();
   const PupilId pupil(r.i64());
@@ -70,6 +73,7 @@ Result<reg::ReleaseGiven> release_of(const Entry& entry) {
   std::string despite = r.text(kLongestRelease);
   const std::string name = r.text(kLongestRelease);
   const auto by = reg::Author::from(name, r.text(kLongestRelease));
+  std::string warning = version == kWithoutWarning ? "" : r.text(kLongestRelease);
   if (!r.at_end() || pupil.number() < 1 || !by) return garbled();
   reg::ReleaseAnswer answer{std::move(request),
                             pupil,
@@ -81,7 +85,8 @@ Result<reg::ReleaseGiven> release_of(const Entry& entry) {
                             back_by,
                             std::move(words),
                             std::move(despite),
-                            *by};
+                            *by,
+                            std::move(warning)};
   if (!complete(answer)) return garbled();
   return reg::ReleaseGiven{entry.seq, entry.at, std::move(answer)};
 }

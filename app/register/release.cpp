@@ -132,6 +132,7 @@ Status complete(const ReleaseAnswer& answer) {
                 answer.step == ReleaseStep::called ? "who of the class was told" : "why");
   }
   if (Status fits = text_fits(answer.words, "a reason"); !fits) return fits;
+  if (Status fits = text_fits(answer.warning, "a warning"); !fits) return fits;
   return text_fits(answer.despite, "a reason");
 }
 
@@ -157,6 +158,15 @@ std::vector<Release> releases_of(const PresenceFacts& facts,
   return releases;
 }
 
+Release asked_in_office(PupilId pupil, Instant asked, Instant typed) {
+  Release release;
+  release.ref = {std::string(kAskedAtOffice), static_cast<std::uint64_t>(typed.ms)};
+  release.asked.pupil = pupil;
+  release.asked.at.wall = asked;
+  release.at = asked;
+  return release;
+}
+
 Status may_answer(const Release& release, ReleaseStep step) {
   const ReleaseState state = release.state;
   const bool open = state == ReleaseState::asked || state == ReleaseState::called;
@@ -180,8 +190,7 @@ std::optional<std::string> collect_warning(const std::vector<Contact>& contacts,
     if (!contact.court_order.empty()) {
       add_words(warning, who_is(contact) + ", court order: " + contact.court_order);
     }
-    const bool named =
-        handed_to && ascii_lower(handed_to->text()) == ascii_lower(contact.name.text());
+    const bool named = handed_to && folded(handed_to->text()) == folded(contact.name.text());
     if (named && !contact.may_collect) add_words(warning, who_is(contact) + " may not collect");
   }
   const bool somebody =

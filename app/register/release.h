@@ -51,6 +51,8 @@ struct ReleaseAnswer {
   std::string words;    ///< who of the class was told; why refused; why the child goes
   std::string despite;  ///< why in spite of a warning; empty: there was none
   Author by;
+  std::string warning{};  ///< what stood against it then, cut to kLongestReason; empty: nothing, or
+                          ///< the entry is from before this was kept
   friend bool operator==(const ReleaseAnswer&, const ReleaseAnswer&) = default;
 };
 
@@ -83,6 +85,9 @@ struct Release {
 /// asked; those without a time last.
 [[nodiscard]] std::vector<Release> releases_of(const PresenceFacts& facts,
                                                const std::vector<ReleaseGiven>& answers);
+
+/// A request that somebody made in the office or by telephone. `typed`: when, which names it.
+[[nodiscard]] Release asked_in_office(PupilId pupil, Instant asked, Instant typed);
 
 /// The class is told first or not at all; who is handed over was granted; nothing follows a refusal
 /// or a hand-over. Fault: release_settled.

@@ -12,6 +12,26 @@ bool same_adult(const std::optional<NamePart>& a, const std::optional<NamePart>&
   return a && b && folded(a->text()) == folded(b->text());
 }
 
+/// As an answer keeps it; nothing is added to a long one, so that cut ones are told apart by
+/// length.
+std::string kept(const std::string& warning) {
+  std::string words;
+  std::size_t points = 0;
+  for (const char byte : warning) {
+    const bool begins = (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    if (begins && ++points > kLongestReason) break;
+    words += byte;
+  }
+  return words;
+}
+
+/// Whether the grant's reason answers what stands now. A warning that was cut answers for nothing
+/// but itself: its end may have changed.
+bool holds_under(const ReleaseAnswer& grant, const std::string& warning) {
+  return !grant.despite.empty() && grant.warning == warning &&
+         code_points(warning) < kLongestReason;
+}
+
 }  // namespace
 
 std::vector<DayCollector> collectors_of(const std::vector<DayNoteGiven>& notes) {
@@ -26,6 +46,12 @@ std::optional<std::string> warning_of(const ReleaseAnswer& answer, const Collect
   return collect_warning(lists.contacts, answer.pupil, answer.handed_to, lists.today);
 }
 
+std::optional<std::string> restriction_of(PupilId pupil, const CollectLists& lists,
+                                          const std::optional<NamePart>& adult) {
+  if (contacts_of(lists.contacts, pupil).empty()) return std::nullopt;
+  return collect_warning(lists.contacts, pupil, adult, lists.today);
+}
+
 const ReleaseAnswer* grant_of(const Release& release) {
   const auto grant = std::ranges::find_if(release.answers, [](const ReleaseGiven& given) {
     return given.what.step == ReleaseStep::granted;
@@ -33,11 +59,22 @@ const ReleaseAnswer* grant_of(const Release& release) {
   return grant == release.answers.end() ? nullptr : &grant->what;
 }
 
-ReleaseAnswer with_reason_of_grant(const Release& release, ReleaseAnswer answer) {
+bool asks_reason_anew(const Release& release, const CollectLists& lists) {
+  const auto* grant = grant_of(release);
+  if (grant == nullptr) return false;
+  const auto warning = collect_warning(lists.contacts, grant->pupil, grant->handed_to, lists.today);
+  return warning && (!grant->handed_to || !holds_under(*grant, *warning));
+}
+
+ReleaseAnswer under_lists(const Release& release, ReleaseAnswer answer, const CollectLists& lists) {
+  const std::string warning = warning_of(answer, lists).value_or("");
+  answer.warning = kept(warning);
   const auto* grant = grant_of(release);
   const bool follows = grant != nullptr && answer.step == ReleaseStep::handed_over &&
                        same_adult(grant->handed_to, answer.handed_to);
-  if (follows && answer.despite.empty()) answer.despite = grant->despite;
+  if (follows && answer.despite.empty() && holds_under(*grant, warning)) {
+    answer.despite = grant->despite;
+  }
   return answer;
 }
 

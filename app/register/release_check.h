@@ -4,8 +4,10 @@
 //   granted       how the adult was checked; where somebody may not collect, why all the same
 //   handed over   to whom: the adult who was checked, where that was written down
 //
-// A reason that was given with the grant holds for handing over to the same adult. Who may collect
-// today counts as somebody who may.
+// Each answer keeps the warning that it was given under. A reason that was given with the grant
+// holds for handing over to the same adult under the same warning: what was entered between the two
+// is answered anew, by whoever hands the child over. Who may collect today counts as somebody who
+// may.
 #pragma once
 
 #include "app/register/day_note.h"
@@ -26,11 +28,23 @@ struct CollectLists {
 [[nodiscard]] std::optional<std::string> warning_of(const ReleaseAnswer& answer,
                                                     const CollectLists& lists);
 
+/// Not everybody may collect this child, and a group or a single press lets the child go with
+/// nobody: a warning, where the school has entered anybody at all. A school without contacts has
+/// restricted nobody.
+[[nodiscard]] std::optional<std::string> restriction_of(
+    PupilId pupil, const CollectLists& lists, const std::optional<NamePart>& adult = std::nullopt);
+
 /// The grant of a request that stands, or null.
 [[nodiscard]] const ReleaseAnswer* grant_of(const Release& release);
 
-/// A hand-over with the reason of its grant, where it names the same adult and no other reason.
-[[nodiscard]] ReleaseAnswer with_reason_of_grant(const Release& release, ReleaseAnswer answer);
+/// A granted request whose hand-over asks for a reason anew: a warning stands, and the grant has no
+/// reason, or was given under another warning.
+[[nodiscard]] bool asks_reason_anew(const Release& release, const CollectLists& lists);
+
+/// The answer with the warning that stands now, and a hand-over with the reason of its grant, where
+/// it names the same adult, no other reason, and the warning is still the grant's.
+[[nodiscard]] ReleaseAnswer under_lists(const Release& release, ReleaseAnswer answer,
+                                        const CollectLists& lists);
 
 /// Everything that this step needs is there. Faults: those of may_answer() and complete();
 /// release_other_adult where another adult was checked; release_restricted with the warning where

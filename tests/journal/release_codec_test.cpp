@@ -19,6 +19,7 @@ std::vector<reg::ReleaseAnswer> one_of_each_step() {
       step(reg::ReleaseStep::refused), step(reg::ReleaseStep::handed_over)};
   all[1].checked = reg::IdentityCheck::password_of_the_day;
   all[1].despite = "the court lifted the order today";
+  all[1].warning = "Omar Khan (Father), court order: see the DSL";
   all[3].handed_to = *NamePart::parse("Ms Day");
   all[3].back_by = kAnswered + hours(1);
   return all;
@@ -48,6 +49,17 @@ TEST(ReleaseCodec, cut_at_every_length_or_erased_it_is_named) {
     entry.salt.reset();
     EXPECT_FALSE(release_of(entry));
   }
+}
+
+TEST(ReleaseCodec, an_answer_of_before_the_warning_was_kept_reads_as_one_without) {
+  auto answer = one_of_each_step()[1];
+  answer.warning.clear();
+  Entry entry = sealed({}, {}, draft_of(answer, kAnswered), {});
+  entry.payload.resize(entry.payload.size() - 4);  // the length of no warning
+  entry.payload.front() = 1;
+  const auto read = release_of(entry);
+  ASSERT_TRUE(read) << sentence(read.error());
+  EXPECT_EQ(read->what, answer);
 }
 
 TEST(ReleaseCodec, a_grant_without_a_check_is_no_answer) {

@@ -1,7 +1,7 @@
 #include "app/register/release_check.h"
 
 #include "small_school.h"
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace handbell::reg::release_checking {
 namespace {
@@ -94,13 +94,82 @@ TEST(ReleaseCheck, the_child_is_handed_over_to_who_was_checked_and_to_nobody_els
             FaultCode::release_settled);
 }
 
+/// As the office grants it: with what stands against it at that time.
+Release granted_under(const CollectLists& lists, const char* name, const char* despite) {
+  Release release = granted_to(name, despite);
+  auto& grant = release.answers.back().what;
+  grant = under_lists(asked(), grant, lists);
+  EXPECT_TRUE(may_give(asked(), grant, lists));
+  return release;
+}
+
 TEST(ReleaseCheck, the_reason_of_the_grant_holds_for_the_same_adult_alone) {
   const CollectLists order{{contact("Nadia Khan", true, "see file")}, {}};
-  const auto release = granted_to("Nadia Khan", "DSL agreed");
-  const auto hand = with_reason_of_grant(release, answer(ReleaseStep::handed_over, "Nadia Khan"));
+  const auto release = granted_under(order, "Nadia Khan", "DSL agreed");
+  const auto hand = under_lists(release, answer(ReleaseStep::handed_over, "Nadia Khan"), order);
   EXPECT_EQ(hand.despite, "DSL agreed");
+  EXPECT_EQ(hand.warning, "Nadia Khan (Mother), court order: see file");
   EXPECT_TRUE(may_give(release, hand, order));
-  EXPECT_EQ(with_reason_of_grant(release, answer(ReleaseStep::handed_over, "Ann")).despite, "");
+  EXPECT_FALSE(asks_reason_anew(release, order));
+  EXPECT_EQ(under_lists(release, answer(ReleaseStep::handed_over, "Ann"), order).despite, "");
+}
+
+TEST(ReleaseCheck, a_warning_entered_after_the_grant_is_answered_anew_D49) {
+  const CollectLists before{{contact("Nadia Khan", true, "see file")}, {}};
+  const auto release = granted_under(before, "Nadia Khan", "DSL agreed");
+  const CollectLists since{
+      {contact("Nadia Khan", true, "see file"),
+       {PupilId(1), 2, adult("Omar Khan"), "Father", true, {}, {}, false, "no contact from today"}},
+      {}};
+  EXPECT_TRUE(asks_reason_anew(release, since));
+  const auto silent = under_lists(release, answer(ReleaseStep::handed_over, "Nadia Khan"), since);
+  EXPECT_EQ(silent.despite, "");
+  EXPECT_EQ(fault(release, silent, since), FaultCode::release_restricted);
+  const auto anew = under_lists(
+      release, answer(ReleaseStep::handed_over, "Nadia Khan", "read, the DSL is here"), since);
+  EXPECT_TRUE(may_give(release, anew, since));
+  EXPECT_THAT(anew.warning, testing::HasSubstr("no contact from today"));
+  const CollectLists barred{{contact("Nadia Khan", false, "see file")}, {}};
+  const auto now_barred =
+      under_lists(release, answer(ReleaseStep::handed_over, "Nadia Khan"), barred);
+  EXPECT_EQ(fault(release, now_barred, barred), FaultCode::release_restricted)
+      << "who was granted may not collect any more";
+  const CollectLists lifted{{contact("Nadia Khan", true)}, {}};
+  const auto free = under_lists(release, answer(ReleaseStep::handed_over, "Nadia Khan"), lifted);
+  EXPECT_EQ(free.despite, "") << "nothing is in spite of nothing";
+  EXPECT_TRUE(may_give(release, free, lifted));
+  EXPECT_FALSE(asks_reason_anew(release, lifted));
+}
+
+TEST(ReleaseCheck, a_grant_from_before_its_warning_was_kept_is_answered_anew) {
+  const CollectLists order{{contact("Nadia Khan", true, "see file")}, {}};
+  const auto release = granted_to("Nadia Khan", "DSL agreed");
+  EXPECT_TRUE(asks_reason_anew(release, order));
+  const auto hand = under_lists(release, answer(ReleaseStep::handed_over, "Nadia Khan"), order);
+  EXPECT_EQ(fault(release, hand, order), FaultCode::release_restricted);
+}
+
+TEST(ReleaseCheck, a_warning_longer_than_is_kept_is_answered_at_each_step) {
+  const std::string order(kLongestReason, 'x');
+  const CollectLists lists{{contact("Nadia Khan", true, order.c_str())}, {}};
+  const auto release = granted_under(lists, "Nadia Khan", "DSL agreed");
+  EXPECT_EQ(release.answers.back().what.warning.size(), kLongestReason);
+  EXPECT_TRUE(asks_reason_anew(release, lists));
+}
+
+TEST(ReleaseCheck, who_may_not_collect_is_known_by_another_spelling_of_the_name) {
+  const CollectLists lists{{contact("Nadia Khan", true), contact("Jos\u00e9 Khan", false)}, {}};
+  EXPECT_EQ(fault(asked(), answer(ReleaseStep::granted, "jose khan"), lists),
+            FaultCode::release_restricted);
+}
+
+TEST(ReleaseCheck, a_school_that_entered_nobody_has_restricted_nobody) {
+  EXPECT_FALSE(restriction_of(PupilId(1), {}));
+  const CollectLists barred{{contact("Omar Khan", false)}, {}};
+  EXPECT_TRUE(restriction_of(PupilId(1), barred));
+  EXPECT_FALSE(restriction_of(PupilId(2), barred));
+  const CollectLists free{{contact("Nadia Khan", true)}, {}};
+  EXPECT_FALSE(restriction_of(PupilId(1), free));
 }
 
 TEST(ReleaseCheck, what_is_asked_in_the_office_stands_among_the_requests_and_no_door_hears_of_it) {

@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/web/collecting.h"
 
 #include <fmt/format.h>
 
@@ -12,35 +13,6 @@ namespace {
 std::string child_of(const OutFacts& facts, PupilId id) {
   const auto* pupil = facts.school->pupil(id);
   return pupil == nullptr ? "The child" : child_name(*pupil);
-}
-
-/// Words that somebody typed, without which the step says nothing.
-std::string words_typed(const Visit& visit, const std::string& field, const char* missing,
-                        FormErrors& errors) {
-  std::string words = visit.typed(field);
-  if (words.empty() && *missing != '\0') errors.add(field, missing);
-  if (const Status fits = reg::text_fits(words, "What you wrote"); !fits) {
-    errors.add(field, sentence(fits.error()));
-  }
-  if (!is_utf8(words)) errors.add(field, "These are characters that are no text.");
-  return words;
-}
-
-std::optional<NamePart> adult_typed(const Visit& visit, const std::string& field,
-                                    FormErrors& errors) {
-  const std::string typed = visit.typed(field);
-  const auto adult = NamePart::parse(typed);
-  if (adult) return *adult;
-  errors.add(field, typed.empty() ? "Type the adult's full name." : sentence(adult.error()));
-  return std::nullopt;
-}
-
-std::optional<reg::IdentityCheck> check_typed(const Visit& visit, const std::string& field,
-                                              FormErrors& errors) {
-  const auto check = reg::parse_identity_check(visit.typed(field));
-  if (check) return *check;
-  errors.add(field, "Choose how the adult was checked.");
-  return std::nullopt;
 }
 
 std::optional<Instant> return_typed(const Visit& visit, const std::string& field,
@@ -55,6 +27,19 @@ std::optional<Instant> return_typed(const Visit& visit, const std::string& field
   const Instant at = from_local(visit.today, *time);
   if (at <= visit.now) errors.add(field, "That time has passed: type when the child comes back.");
   return at;
+}
+
+/// A reason answers the warning that was read, and no newer one.
+void expect_read(const Visit& visit, const OutFacts& facts, const reg::Release& release,
+                 const reg::ReleaseAnswer& answer, const std::string& suffix, FormErrors& errors) {
+  const bool goes =
+      answer.step == reg::ReleaseStep::granted || answer.step == reg::ReleaseStep::handed_over;
+  const auto* pupil = facts.school->pupil(answer.pupil);
+  if (!goes || pupil == nullptr) return;
+  const auto* grant = reg::grant_of(release);
+  const auto shown_for = grant == nullptr ? std::nullopt : grant->handed_to;
+  expect_warning_shown(visit, "warned-" + key_of(release),
+                       collect_words(facts.lists, *pupil, shown_for), "despite" + suffix, errors);
 }
 
 std::string state_words(reg::ReleaseState state) {
@@ -82,33 +67,34 @@ reg::ReleaseStep step_named(std::string_view name) {
   return name == "refuse" ? reg::ReleaseStep::refused : reg::ReleaseStep::handed_over;
 }
 
-reg::ReleaseAnswer answer_typed(const Visit& visit, const reg::Release& release,
-                                reg::ReleaseStep step, const std::string& suffix,
-                                FormErrors& errors) {
+reg::ReleaseAnswer answer_typed(const Visit& visit, const OutFacts& facts,
+                                const reg::Release& release, reg::ReleaseStep step,
+                                const std::string& suffix, FormErrors& errors) {
   reg::ReleaseAnswer answer{
       release.ref, release.asked.pupil, release.asked.at.wall, step, visit.now, {}, {}, {}, "",
       "",          visit.who.author};
   if (step == reg::ReleaseStep::called) {
     answer.words =
-        words_typed(visit, "told" + suffix, "Say to whom in the class you spoke.", errors);
+        release_words_typed(visit, "told" + suffix, "Say to whom in the class you spoke.", errors);
     return answer;
   }
   if (step == reg::ReleaseStep::refused) {
-    answer.words = words_typed(visit, "reason" + suffix, "Say why the child stays.", errors);
+    answer.words =
+        release_words_typed(visit, "reason" + suffix, "Say why the child stays.", errors);
     return answer;
   }
   answer.handed_to = adult_typed(visit, "adult" + suffix, errors);
-  answer.despite = words_typed(visit, "despite" + suffix, "", errors);
+  answer.despite = release_words_typed(visit, "despite" + suffix, "", errors);
   if (step == reg::ReleaseStep::granted) {
     answer.checked = check_typed(visit, "checked" + suffix, errors);
-    return answer;
+    return reg::under_lists(release, std::move(answer), facts.lists);
   }
   answer.back_by = return_typed(visit, "back_by" + suffix, errors);
   const auto* grant = reg::grant_of(release);
   answer.words = release.at_office()         ? (grant == nullptr ? "" : grant->words)
                  : release.asked.why.empty() ? ""
                                              : reg::words_of_reason(release.asked.why);
-  return reg::with_reason_of_grant(release, std::move(answer));
+  return reg::under_lists(release, std::move(answer), facts.lists);
 }
 
 void expect_may_give(const reg::Release& release, const reg::ReleaseAnswer& answer,
@@ -118,9 +104,7 @@ void expect_may_give(const reg::Release& release, const reg::ReleaseAnswer& answ
   const std::string name = child_of(facts, answer.pupil);
   switch (may.error().code) {
     case FaultCode::release_restricted:
-      return errors.add("despite" + suffix,
-                        fmt::format("{}: {}. Say why the child goes all the same, or refuse.", name,
-                                    may.error().where));
+      return errors.add("despite" + suffix, restricted_words(name, may.error()));
     case FaultCode::release_settled:
       return errors.add("requests", fmt::format("The request for {} {} meanwhile. Nothing was done "
                                                 "by you.",
@@ -145,7 +129,8 @@ std::vector<reg::ReleaseAnswer> answers_typed(const Visit& visit, const OutFacts
       continue;
     }
     FormErrors own;
-    const auto answer = answer_typed(visit, *release, step_named(step), suffix, own);
+    const auto answer = answer_typed(visit, facts, *release, step_named(step), suffix, own);
+    expect_read(visit, facts, *release, answer, suffix, own);
     if (own.empty()) expect_may_give(*release, answer, facts, suffix, own);
     for (const auto& [field, words] : own.all()) {
       if (errors.of(field) != words) errors.add(field, words);

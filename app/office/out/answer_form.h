@@ -19,9 +19,9 @@ namespace handbell::office {
                                                             FormErrors& errors);
 
 /// What one adult's form says, for any step. `suffix`: "-KEY", or empty.
-[[nodiscard]] reg::ReleaseAnswer answer_typed(const Visit& visit, const reg::Release& release,
-                                              reg::ReleaseStep step, const std::string& suffix,
-                                              FormErrors& errors);
+[[nodiscard]] reg::ReleaseAnswer answer_typed(const Visit& visit, const OutFacts& facts,
+                                              const reg::Release& release, reg::ReleaseStep step,
+                                              const std::string& suffix, FormErrors& errors);
 
 /// Adds what may_give() has against it.
 void expect_may_give(const reg::Release& release, const reg::ReleaseAnswer& answer,

@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/office/out/answer_form.h"
 #include "app/office/page/child_name.h"
+#include "app/office/web/collecting.h"
 
 #include <algorithm>
 
@@ -43,13 +44,10 @@ std::string reason_typed(const Visit& visit, const OutFacts& facts, FormErrors& 
 std::vector<reg::ReleaseAnswer> desk_answers(const Visit& visit, const OutFacts& facts,
                                              const reg::PupilRecord& pupil, FormErrors& errors) {
   expect_is_here(visit, facts, pupil, errors);
-  reg::Release release;
-  release.ref = {std::string(reg::kAskedAtOffice), static_cast<std::uint64_t>(visit.now.ms)};
-  release.asked.pupil = pupil.id;
-  release.asked.at.wall = visit.now;
-  release.at = visit.now;
-  auto grant = answer_typed(visit, release, reg::ReleaseStep::granted, "", errors);
+  reg::Release release = reg::asked_in_office(pupil.id, visit.now, visit.now);
+  auto grant = answer_typed(visit, facts, release, reg::ReleaseStep::granted, "", errors);
   grant.words = reason_typed(visit, facts, errors);
+  expect_warning_shown(visit, "warned", collect_words(facts.lists, pupil), "despite", errors);
   if (errors.empty()) expect_may_give(release, grant, facts, "", errors);
   const bool hands_over = visit.typed("do") != "grant";
   if (!hands_over || !errors.empty()) {
@@ -57,7 +55,7 @@ std::vector<reg::ReleaseAnswer> desk_answers(const Visit& visit, const OutFacts&
   }
   release.answers.push_back({0, visit.now, grant});
   release.state = reg::ReleaseState::granted;
-  const auto hand = answer_typed(visit, release, reg::ReleaseStep::handed_over, "", errors);
+  const auto hand = answer_typed(visit, facts, release, reg::ReleaseStep::handed_over, "", errors);
   if (errors.empty()) expect_may_give(release, hand, facts, "", errors);
   if (!errors.empty()) return {};
   return {grant, hand};

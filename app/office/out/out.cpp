@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/office/page/child_name.h"
 #include "app/office/web/code_choice.h"
+#include "app/office/web/collecting.h"
 #include "app/register/presence_lists.h"
 #include "app/register/release_group.h"
 #include "app/register/sign_out.h"
@@ -90,6 +91,9 @@ OutRequest request_of(const Visit& visit, const OutFacts& facts,
   const auto* grant = reg::grant_of(first);
   const auto adult = grant == nullptr ? std::nullopt : grant->handed_to;
   if (adult) request.adult = adult->text();
+  request.asks_anew = std::ranges::any_of(group, [&](const reg::Release& release) {
+    return reg::asks_reason_anew(release, facts.lists);
+  });
   for (const auto& given : first.answers) request.so_far.push_back(answer_words(given.what));
   for (const auto& release : group) {
     request.children.push_back(child_of(facts, *pupil_of(facts, release), adult));
@@ -199,32 +203,12 @@ void add_out(const Visit& visit, const OutFacts& facts, OutView& view) {
   }
 }
 
-std::string with_relation(const std::string& name, const std::string& relationship) {
-  return relationship.empty() ? name : name + " (" + relationship + ")";
-}
-
 }  // namespace
 
 OutChild child_of(const OutFacts& facts, const reg::PupilRecord& pupil,
                   const std::optional<NamePart>& adult) {
-  OutChild child;
-  child.pupil = std::to_string(pupil.id.number());
-  child.name = child_name(pupil);
-  child.class_name = pupil.class_name;
-  child.warning =
-      reg::collect_warning(facts.lists.contacts, pupil.id, adult, facts.lists.today).value_or("");
-  const auto contacts = reg::contacts_of(facts.lists.contacts, pupil.id);
-  child.no_contacts = contacts.empty();
-  for (const auto& contact : contacts) {
-    auto& list = contact.may_collect ? child.may_collect : child.may_not;
-    list.push_back(with_relation(contact.name.text(), contact.relationship));
-  }
-  for (const auto& one : facts.lists.today) {
-    if (one.pupil != pupil.id) continue;
-    child.may_collect.push_back(with_relation(one.adult.text(), one.relationship) +
-                                ", today only, as " + one.told_by + " told us");
-  }
-  return child;
+  return {collect_words(facts.lists, pupil, adult), "", std::to_string(pupil.id.number()),
+          pupil.class_name};
 }
 
 std::vector<CollectorLine> collector_lines(const Visit& visit, const OutFacts& facts,

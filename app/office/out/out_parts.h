@@ -16,16 +16,6 @@ namespace handbell::office {
 /// A button of a row; `whom`: whose, for those who hear the page.
 [[nodiscard]] Html row_button(std::string_view words, std::string_view whom,
                               const std::string& id = "");
-/// In red: what the lists say against handing the child over.
-[[nodiscard]] Html warning_words(const OutChild& child);
-/// Who may collect, who may not, or that nobody is known.
-[[nodiscard]] Html collect_list(const OutChild& child);
-/// How the adult was checked.
-[[nodiscard]] Html check_field(const std::string& name, const std::string& value,
-                               const FormErrors& errors);
-/// One line of text.
-[[nodiscard]] Field line_field(const std::string& name, const std::string& label,
-                               const std::string& value, const FormErrors& errors);
 [[nodiscard]] Html collectors_table(const std::vector<CollectorLine>& lines, bool may_write,
                                     const PageFrame& frame, bool with_name);
 

@@ -1,7 +1,7 @@
 // What the page Out of school says, already in words and figures; nothing here is escaped.
 #pragma once
 
-#include "app/office/page/form.h"
+#include "app/office/page/collect_parts.h"
 
 #include <string>
 #include <vector>
@@ -9,15 +9,10 @@
 namespace handbell::office {
 
 /// A child whom somebody asks for, with what the lists say. It stands on the office's screen alone.
-struct OutChild {
+struct OutChild : CollectWords {
   std::string key;    ///< of the request
   std::string pupil;  ///< Handbell's number
-  std::string name;
   std::string class_name;
-  std::string warning;                   ///< why the child is not handed over as others are
-  std::vector<std::string> may_collect;  ///< in the order of the list, then those of today
-  std::vector<std::string> may_not;
-  bool no_contacts = false;
 };
 
 /// What was typed into a form that comes back.
@@ -44,6 +39,7 @@ struct OutRequest {
   bool may_tell = false;
   bool granted = false;
   bool back_today = false;
+  bool asks_anew = false;  ///< the grant's reason does not answer what stands against it now
   std::vector<std::string> chosen;  ///< keys of children that are ticked
   std::string step;                 ///< of the form that came back; empty: none
   OutTyped typed;

@@ -16,10 +16,7 @@ Html named_button(std::string_view value, std::string_view words, std::string_vi
 Html despite_field(const std::string& name, const std::string& value, bool shown,
                    const FormErrors& errors) {
   if (!shown && errors.of(name).empty()) return {};
-  auto despite = line_field(name, "Why in spite of the warning?", value, errors);
-  despite.hint = "Ask the headteacher or the DSL first. What you write stays in the record.";
-  despite.longest = 1000;
-  return input_field(despite);
+  return despite_warning_field(name, "Why in spite of the warning?", value, errors);
 }
 
 Html why_field(const OutChildView& view, const FormErrors& errors) {
@@ -56,9 +53,9 @@ Html go_part(const OutChildView& view, const PageFrame& frame) {
       "go", "Let the child go",
       post_form(
           "/out/child", frame.token,
-          join({hidden_field("pupil", view.child.pupil), input_field(adult),
-                check_field("checked", view.typed.checked, errors), why_field(view, errors),
-                input_field(words), input_field(back_by),
+          join({hidden_field("pupil", view.child.pupil), hidden_field("warned", view.child.warning),
+                input_field(adult), check_field("checked", view.typed.checked, errors),
+                why_field(view, errors), input_field(words), input_field(back_by),
                 despite_field("despite", view.typed.despite, !view.child.warning.empty(), errors),
                 buttons})));
 }

@@ -114,11 +114,20 @@ Html tell_form(const OutRequest& request, const PageFrame& frame) {
 Html despite_field(const OutRequest& request, const PageFrame& frame) {
   const std::string name = field("despite", request);
   if (!is_restricted(request) && frame.errors.of(name).empty()) return {};
-  auto despite = line_field(name, "Why does the child go in spite of the warning?",
-                            request.typed.despite, frame.errors);
-  despite.hint = "Ask the headteacher or the DSL first. What you write stays in the record.";
-  despite.longest = 1000;
-  return input_field(despite);
+  const std::string label = request.asks_anew && !request.adult.empty()
+                                ? "What stands against it is not what the grant was given under: "
+                                  "why does the child go all the same?"
+                                : "Why does the child go in spite of the warning?";
+  return despite_warning_field(name, label, request.typed.despite, frame.errors);
+}
+
+/// What this page says against it, so that a reason answers what was read and nothing newer.
+Html warned_fields(const OutRequest& request) {
+  Html fields;
+  for (const auto& child : request.children) {
+    fields += hidden_field("warned-" + child.key, child.warning);
+  }
+  return fields;
 }
 
 Html grant_form(const OutRequest& request, const PageFrame& frame) {
@@ -129,7 +138,7 @@ Html grant_form(const OutRequest& request, const PageFrame& frame) {
   adult.longest = 80;
   return answer_form(
       request, "grant",
-      join({input_field(adult),
+      join({warned_fields(request), input_field(adult),
             check_field(field("checked", request), request.typed.checked, frame.errors),
             despite_field(request, frame), submit(request, "grant", "Checked: may go", "")}),
       frame);
@@ -156,12 +165,13 @@ Html hand_over_form(const OutRequest& request, const PageFrame& frame) {
   back_by.width = "5";
   back_by.hint = request.back_today ? "The adult said at the door: back today." : "";
   Html despite;
-  const bool again = request.adult.empty() || !frame.errors.of(field("despite", request)).empty();
+  const bool again = request.asks_anew || request.adult.empty() ||
+                     !frame.errors.of(field("despite", request)).empty();
   if (again) despite = despite_field(request, frame);
-  return answer_form(
-      request, "hand-over",
-      join({adult, input_field(back_by), despite, submit(request, "hand", "Handed over now", "")}),
-      frame);
+  return answer_form(request, "hand-over",
+                     join({warned_fields(request), adult, input_field(back_by), despite,
+                           submit(request, "hand", "Handed over now", "")}),
+                     frame);
 }
 
 Html refuse_form(const OutRequest& request, const PageFrame& frame) {

@@ -161,6 +161,58 @@ TEST_F(OutOfSchool, a_restricted_child_goes_with_a_reason_or_not_at_all_D49) {
   EXPECT_EQ(answers().back().what.despite, "DSL agreed");
 }
 
+TEST_F(OutOfSchool, what_another_person_enters_after_the_grant_is_answered_by_who_hands_over_D49) {
+  const auto enter_order = [this](const char* order) {
+    ASSERT_TRUE(write_with([&](store::Register& held) {
+      return held.put_contacts({contact(1, 1, "Nadia Khan", "Mother", true, order)});
+    }));
+  };
+  enter_order("see the DSL");
+  asks(1, "2026-01-12T13:00:30");
+  const std::string one = key();
+  EXPECT_EQ(grant(one, "Nadia+Khan", "&despite-" + one + "=DSL+agreed").status, 303);
+  EXPECT_THAT(get("/out").body, Not(HasSubstr("name=\"despite-" + one)));
+  enter_order("see the DSL; no contact since noon");
+  gate_.become("A Noor", "Headteacher", {reg::Role::head});
+  const auto hand = [&](const std::string& more) {
+    return post("/out/hand-over", of(one, "adult-" + one + "=Nadia+Khan" + more));
+  };
+  const auto page = get("/out").body;
+  expect_golden("out-answered-anew.html", page);
+  EXPECT_THAT(page, HasSubstr("What stands against it is not what the grant was given under"));
+  const auto refused = hand("");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("no contact since noon. Say why the child goes"));
+  EXPECT_EQ(place(1), reg::Place::out);
+  EXPECT_EQ(hand("&despite-" + one + "=read+the+new+order").status, 303);
+  ASSERT_EQ(answers().size(), 2U);
+  EXPECT_EQ(answers()[0].what.despite, "DSL agreed");
+  EXPECT_THAT(answers()[0].what.warning, HasSubstr("court order: see the DSL"));
+  EXPECT_EQ(answers()[1].what.despite, "read the new order");
+  EXPECT_THAT(answers()[1].what.warning, HasSubstr("no contact since noon"));
+  EXPECT_EQ(answers()[1].what.by.text(), "A Noor, Headteacher");
+}
+
+TEST_F(OutOfSchool, a_reason_answers_the_warning_that_was_read_and_no_newer_one) {
+  ASSERT_TRUE(write_with([](store::Register& held) {
+    return held.put_contacts({contact(1, 1, "Nadia Khan", "Mother", true, "see the DSL")});
+  }));
+  asks(1, "2026-01-12T13:00:30");
+  const std::string one = key();
+  const std::string read = "Nadia+Khan+(Mother),+court+order:+an+older+one";
+  const auto stale =
+      grant(one, "Nadia+Khan", "&despite-" + one + "=DSL+agreed&warned-" + one + "=" + read);
+  EXPECT_EQ(stale.status, 422);
+  EXPECT_THAT(stale.body, HasSubstr("changed while this page was open"));
+  EXPECT_THAT(stale.body, HasSubstr("value=\"DSL agreed\"")) << "what was typed stays";
+  EXPECT_EQ(post("/out/child", desk("do=hand&despite=DSL+agreed&warned=" + read)).status, 422);
+  EXPECT_TRUE(answers().empty());
+  const std::string now = "Nadia+Khan+(Mother),+court+order:+see+the+DSL";
+  EXPECT_EQ(
+      grant(one, "Nadia+Khan", "&despite-" + one + "=DSL+agreed&warned-" + one + "=" + now).status,
+      303);
+}
+
 TEST_F(OutOfSchool, who_may_not_collect_is_noticed_by_name_and_another_adult_is_not_handed_to) {
   asks(1, "2026-01-12T13:00:30");
   const std::string one = key();

@@ -6,6 +6,7 @@
 #include "app/office/presence/group_form.h"
 #include "app/office/presence/presence.h"
 #include "app/office/presence/presence_words.h"
+#include "app/office/web/collecting.h"
 
 #include <fmt/format.h>
 
@@ -162,13 +163,25 @@ void read_leaving(const Visit& visit, const PresenceDay& day, reg::SingleEntry& 
 }
 
 ChildTyped typed_of(const Visit& visit, const std::string& way) {
-  return {visit.typed(way + "-time"), visit.typed(way + "-with"), visit.typed(way + "-back"),
-          visit.typed(way + "-reason")};
+  return {visit.typed(way + "-time"),    visit.typed(way + "-with"),
+          visit.typed(way + "-back"),    visit.typed(way + "-reason"),
+          visit.typed(way + "-checked"), visit.typed(way + "-despite")};
+}
+
+void add_leaving(const Visit& visit, const LeavingLists& leaving, const reg::PupilRecord& pupil,
+                 ChildDayView& view) {
+  view.asks_who = asks_who_collects(leaving, pupil.id);
+  view.leaves_alone = leaves_alone(leaving, pupil.id);
+  view.may_answer_it = answers_for_restricted(visit.who);
+  if (!view.may_answer_it) return;
+  view.collect = collect_words(leaving.lists, pupil);
+  // Where nobody at all is listed nothing is forbidden: a school may have entered no contacts.
+  if (!view.leaves_alone) view.collect.warning.clear();
 }
 
 }  // namespace
 
-ChildDayView child_day_view(const Visit& visit, const PresenceDay& day,
+ChildDayView child_day_view(const Visit& visit, const PresenceDay& day, const LeavingLists& leaving,
                             const reg::PupilRecord& pupil) {
   ChildDayView view;
   view.pupil = std::to_string(pupil.id.number());
@@ -187,6 +200,7 @@ ChildDayView child_day_view(const Visit& visit, const PresenceDay& day,
   view.facts = ChildFacts(visit, day, pupil.id).sorted();
   view.seen = typed_of(visit, "seen");
   view.left = typed_of(visit, "left");
+  add_leaving(visit, leaving, pupil, view);
   return view;
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "app/office/presence/child_view.h"
+#include "app/office/presence/leaving.h"
 #include "app/office/presence/presence_day.h"
 
 namespace handbell::office {
 
 [[nodiscard]] ChildDayView child_day_view(const Visit& visit, const PresenceDay& day,
+                                          const LeavingLists& leaving,
                                           const reg::PupilRecord& pupil);
 
 /// "Seen", or "Left", as it was typed (fields `seen-...` or `left-...`); nothing where something

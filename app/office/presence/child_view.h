@@ -1,6 +1,8 @@
 // What the page of one child's day says, already in words; nothing here is escaped.
 #pragma once
 
+#include "app/office/page/collect_parts.h"
+
 #include <string>
 #include <vector>
 
@@ -25,6 +27,8 @@ struct ChildTyped {
   std::string with;
   std::string back_by;
   std::string reason;
+  std::string checked;
+  std::string despite;
 };
 
 struct ChildDayView {
@@ -42,6 +46,10 @@ struct ChildDayView {
   std::vector<ChildFact> facts;  ///< as they happened
   ChildTyped seen;
   ChildTyped left;
+  CollectWords collect;        ///< empty lists for those who do not read them
+  bool asks_who = false;       ///< somebody is listed who may collect, or may not
+  bool leaves_alone = false;   ///< not everybody may collect
+  bool may_answer_it = false;  ///< and this person answers for such a child
 };
 
 }  // namespace handbell::office

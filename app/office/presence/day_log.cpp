@@ -5,6 +5,7 @@
 #include "app/office/presence/group_form.h"
 #include "app/office/presence/presence.h"
 #include "app/office/presence/presence_words.h"
+#include "app/office/web/collecting.h"
 
 #include <fmt/format.h>
 
@@ -99,9 +100,41 @@ class Log {
   std::vector<std::pair<Instant, LogLine>> lines_;
 };
 
+std::string joined_by(const std::vector<std::string>& words, const char* between) {
+  std::string all;
+  for (const auto& each : words) all += (all.empty() ? "" : between) + each;
+  return all;
+}
+
+void add_collecting(const Visit& visit, const PresenceDay& day, const LeavingLists& leaving,
+                    PresenceDayView& view) {
+  for (auto& line : view.here) {
+    const auto* pupil = day.pupil(line.pupil);
+    if (pupil == nullptr) continue;
+    line.alone = leaves_alone(leaving, pupil->id);
+    if (!answers_for_restricted(visit.who)) continue;
+    line.may_collect = joined_by(collect_words(leaving.lists, *pupil).may_collect, "; ");
+  }
+}
+
+/// Why one press does not say that this child was collected; empty: it does.
+std::string against_collecting(const LeavingLists& leaving, const reg::PupilRecord& pupil,
+                               const std::optional<NamePart>& adult) {
+  const std::string name = child_name(pupil);
+  if (leaving.asked.contains(pupil.id)) {
+    return name + " is asked for: answer that request on the page Out of school.";
+  }
+  if (reg::restriction_of(pupil.id, leaving.lists, adult)) {
+    return name + " does not go with everybody: answer on the child's own page of this day.";
+  }
+  if (!adult && asks_who_collects(leaving, pupil.id)) return "Type who collected " + name + ".";
+  return "";
+}
+
 }  // namespace
 
-PresenceDayView presence_day_view(const Visit& visit, const PresenceDay& day) {
+PresenceDayView presence_day_view(const Visit& visit, const PresenceDay& day,
+                                  const LeavingLists& leaving) {
   PresenceDayView view;
   view.day = day.day.text();
   view.date = day.day.words();
@@ -113,6 +146,7 @@ PresenceDayView presence_day_view(const Visit& visit, const PresenceDay& day) {
   view.closed = day.presence.close() <= day.at;
   view.may_tell = may_tell_presence(visit.who);
   add_here(day, view);
+  add_collecting(visit, day, leaving, view);
   view.log = Log(visit, day).newest_first();
   view.time = visit.typed("time");
   view.with = visit.typed("with");
@@ -120,6 +154,7 @@ PresenceDayView presence_day_view(const Visit& visit, const PresenceDay& day) {
 }
 
 std::optional<reg::SingleEntry> typed_collected(const Visit& visit, const PresenceDay& day,
+                                                const LeavingLists& leaving,
                                                 const reg::PupilRecord& pupil, FormErrors& errors) {
   const auto at = typed_moment(visit, "time", day.day, errors);
   std::optional<NamePart> adult;
@@ -129,6 +164,10 @@ std::optional<reg::SingleEntry> typed_collected(const Visit& visit, const Presen
     if (!name) errors.add("with", sentence(name.error()));
   }
   if (!at || !errors.empty()) return std::nullopt;
+  if (const auto wrong = against_collecting(leaving, pupil, adult); !wrong.empty()) {
+    errors.add("with", wrong);
+    return std::nullopt;
+  }
   return reg::SingleEntry{pupil.id,    reg::Direction::out, *at, adult, {},
                           "collected", visit.who.author};
 }

@@ -4,6 +4,7 @@
 #include "app/office/page/child_name.h"
 #include "app/office/presence/child_day.h"
 #include "app/office/presence/day_log.h"
+#include "app/office/presence/leaving.h"
 #include "app/office/presence/page_child.h"
 #include "app/office/presence/page_day.h"
 
@@ -23,20 +24,36 @@ Result<std::optional<PresenceDay>> whole_day(const Visit& visit, store::Register
   return std::optional(std::move(*read));
 }
 
-Answer day_page(const Visit& visit, const PresenceDay& day, const FormErrors& errors) {
+Answer day_page(const Visit& visit, const PresenceDay& day, const LeavingLists& leaving,
+                const FormErrors& errors) {
   PageFrame frame = visit.frame;
   frame.errors = errors;
-  return page_answer(presence_day_page(presence_day_view(visit, day), frame),
+  return page_answer(presence_day_page(presence_day_view(visit, day, leaving), frame),
                      errors.empty() ? 200 : 422);
 }
 
-Answer child_page(const Visit& visit, const PresenceDay& day, const reg::PupilRecord& pupil,
-                  const FormErrors& errors) {
+Answer child_page(const Visit& visit, const PresenceDay& day, const LeavingLists& leaving,
+                  const reg::PupilRecord& pupil, const FormErrors& errors) {
   PageFrame frame = visit.frame;
   frame.errors = errors;
-  return read_answer(child_day_page(child_day_view(visit, day, pupil), frame),
-                     {reg::ReadKind::pupil_record, pupil.id, "where the child was"},
-                     errors.empty() ? 200 : 422);
+  const auto view = child_day_view(visit, day, leaving, pupil);
+  auto answer = read_answer(child_day_page(view, frame),
+                            {reg::ReadKind::pupil_record, pupil.id, "where the child was"},
+                            errors.empty() ? 200 : 422);
+  if (view.may_answer_it && view.asks_who) {
+    answer.read.push_back({reg::ReadKind::contacts, pupil.id, "presence"});
+  }
+  return answer;
+}
+
+/// "Seen", or "left" with all that leaving needs; nothing where `errors` say what is wrong.
+std::optional<Leaving> typed_of_child(const Visit& visit, const PresenceDay& day,
+                                      const LeavingLists& leaving, const reg::PupilRecord& pupil,
+                                      FormErrors& errors) {
+  const auto entry = typed_single(visit, day, pupil, errors);
+  if (!entry) return std::nullopt;
+  if (entry->direction == reg::Direction::in) return Leaving{*entry, {}};
+  return typed_leaving(visit, leaving, pupil, *entry, "left", errors);
 }
 
 std::string on_unless_today(const Visit& visit, SchoolDay day, const char* joint) {
@@ -62,7 +79,9 @@ Result<Answer> show_day_of_presence(const Visit& visit, store::Register& held) {
   if (!*day) {
     return told(visit, 404, "No such day", "There is no such day, or it is still to come.");
   }
-  return day_page(visit, **day, {});
+  const auto leaving = read_leaving(visit, held, **day);
+  if (!leaving) return fail(leaving.error());
+  return day_page(visit, **day, *leaving, {});
 }
 
 Result<Answer> tell_collected(const Visit& visit, store::Register& held) {
@@ -70,9 +89,11 @@ Result<Answer> tell_collected(const Visit& visit, store::Register& held) {
   if (!day) return fail(day.error());
   const auto* pupil = *day ? (*day)->pupil(visit.typed("pupil")) : nullptr;
   if (pupil == nullptr) return not_found(visit);
+  const auto leaving = read_leaving(visit, held, **day);
+  if (!leaving) return fail(leaving.error());
   FormErrors errors;
-  const auto entry = typed_collected(visit, **day, *pupil, errors);
-  if (!entry) return day_page(visit, **day, errors);
+  const auto entry = typed_collected(visit, **day, *leaving, *pupil, errors);
+  if (!entry) return day_page(visit, **day, *leaving, errors);
   const std::string place = "/presence/day" + on_unless_today(visit, (*day)->day, "?");
   if (!may_be_collected(**day, pupil->id, entry->at)) {
     return go_to(place, fmt::format("{} was not here at {}: nothing was told.", child_name(*pupil),
@@ -89,7 +110,9 @@ Result<Answer> show_child_day(const Visit& visit, store::Register& held) {
   if (!day) return fail(day.error());
   const auto* pupil = *day ? (*day)->pupil(visit.query("pupil")) : nullptr;
   if (pupil == nullptr) return not_found(visit);
-  return child_page(visit, **day, *pupil, {});
+  const auto leaving = read_leaving(visit, held, **day);
+  if (!leaving) return fail(leaving.error());
+  return child_page(visit, **day, *leaving, *pupil, {});
 }
 
 Result<Answer> tell_of_child(const Visit& visit, store::Register& held) {
@@ -97,15 +120,17 @@ Result<Answer> tell_of_child(const Visit& visit, store::Register& held) {
   if (!day) return fail(day.error());
   const auto* pupil = *day ? (*day)->pupil(visit.typed("pupil")) : nullptr;
   if (pupil == nullptr) return not_found(visit);
+  const auto leaving = read_leaving(visit, held, **day);
+  if (!leaving) return fail(leaving.error());
   FormErrors errors;
-  const auto entry = typed_single(visit, **day, *pupil, errors);
-  if (!entry) return child_page(visit, **day, *pupil, errors);
+  const auto typed = typed_of_child(visit, **day, *leaving, *pupil, errors);
+  if (!typed) return child_page(visit, **day, *leaving, *pupil, errors);
   const std::string place = fmt::format("/presence/child?pupil={}{}", pupil->id.number(),
                                         on_unless_today(visit, (*day)->day, "&"));
-  if (single_told_already(**day, *entry)) return go_to(place, kToldBefore);
-  const auto ref = held.tell(*entry, visit.now);
-  if (!ref) return fail(ref.error());
-  return go_to(place, child_done(*pupil, *entry));
+  if (single_told_already(**day, typed->entry)) return go_to(place, kToldBefore);
+  const Status done = tell_leaving(visit, held, *typed);
+  if (!done) return fail(done.error());
+  return go_to(place, child_done(*pupil, typed->entry));
 }
 
 }  // namespace handbell::office

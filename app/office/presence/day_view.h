@@ -10,8 +10,10 @@ struct CloseLine {
   std::string pupil;
   std::string name;
   std::string class_name;
-  std::string where;     ///< the place that the child has, or had before the close
-  std::string evidence;  ///< how we know
+  std::string where;          ///< the place that the child has, or had before the close
+  std::string evidence;       ///< how we know
+  std::string may_collect{};  ///< "Nadia Khan (Mother); Ali Khan"; for those who read the lists
+  bool alone = false;         ///< not everybody may collect: answered by itself
 };
 
 struct LogLine {

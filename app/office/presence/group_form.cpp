@@ -157,6 +157,21 @@ class MovementTyped {
   reg::MovementDraft draft_;
 };
 
+/// Nobody goes with a group whom not everybody may collect, however the ticks came about.
+void expect_none_alone(const PresenceDay& day, const GroupWay& way, const LeavingLists& leaving,
+                       const reg::MovementDraft& draft, FormErrors& errors) {
+  if (!hands_to_adults(way)) return;
+  std::vector<std::string> names;
+  for (const PupilId id : draft.ticked) {
+    const auto* pupil = day.pupil(id);
+    if (pupil != nullptr && leaves_alone(leaving, id)) names.push_back(child_name(*pupil));
+  }
+  if (names.empty()) return;
+  errors.add("ticks", fmt::format("Not everybody may collect {}: nobody was moved. Take the tick "
+                                  "away, and answer for each by itself.",
+                                  joined_names(names)));
+}
+
 /// Another group of this name has children whom this person does not see: its list would be lost.
 bool takes_others_name(const PresenceDay& day, const std::vector<MovementTold>& lately,
                        const reg::MovementDraft& draft, const GroupWay& way) {
@@ -209,7 +224,7 @@ std::string return_address(const MovementTold& told) {
 }  // namespace
 
 GroupTickView tick_view(const Visit& visit, const PresenceDay& day, const GroupList& list,
-                        bool typed) {
+                        const LeavingLists& leaving, bool typed) {
   GroupTickView view;
   view.way = std::string(list.way->key);
   view.title = std::string(list.way->words);
@@ -234,7 +249,8 @@ GroupTickView tick_view(const Visit& visit, const PresenceDay& day, const GroupL
                   place_words(where),
                   can_move(*list.way, where.place),
                   false};
-    line.ticked = typed && is_ticked(visit, ticks, line);
+    line.alone = hands_to_adults(*list.way) && leaves_alone(leaving, pupil->id);
+    line.ticked = typed && !line.alone && is_ticked(visit, ticks, line);
     view.lines.push_back(std::move(line));
   }
   return view;
@@ -243,8 +259,9 @@ GroupTickView tick_view(const Visit& visit, const PresenceDay& day, const GroupL
 std::optional<reg::MovementDraft> typed_movement(const Visit& visit, const PresenceDay& day,
                                                  const GroupList& list,
                                                  const std::vector<MovementTold>& lately,
-                                                 FormErrors& errors) {
+                                                 const LeavingLists& leaving, FormErrors& errors) {
   auto draft = MovementTyped(visit, day, list, errors).read();
+  expect_none_alone(day, *list.way, leaving, draft, errors);
   if (!errors.empty()) return std::nullopt;
   if (takes_others_name(day, lately, draft, *list.way)) {
     errors.add("name",

@@ -17,6 +17,7 @@ struct GroupAsked {
   PresenceDay day;
   std::vector<MovementTold> lately;
   GroupList list;
+  LeavingLists leaving;
 };
 
 Result<GroupAsked> group_asked(const Visit& visit, store::Register& held,
@@ -26,7 +27,9 @@ Result<GroupAsked> group_asked(const Visit& visit, store::Register& held,
   auto lately = movements_lately(held, visit.today);
   if (!lately) return fail(lately.error());
   auto list = group_list(*day, *lately, fields);
-  return GroupAsked{std::move(*day), std::move(*lately), std::move(list)};
+  auto leaving = read_leaving(visit, held, *day);
+  if (!leaving) return fail(leaving.error());
+  return GroupAsked{std::move(*day), std::move(*lately), std::move(list), std::move(*leaving)};
 }
 
 void add_ways(GroupChooseView& view) {
@@ -68,8 +71,9 @@ Result<Answer> show_ticks(const Visit& visit, const GroupAsked& asked, const For
                           bool typed) {
   PageFrame frame = visit.frame;
   frame.errors = errors;
-  return page_answer(group_tick_page(tick_view(visit, asked.day, asked.list, typed), frame),
-                     errors.empty() ? 200 : 422);
+  return page_answer(
+      group_tick_page(tick_view(visit, asked.day, asked.list, asked.leaving, typed), frame),
+      errors.empty() ? 200 : 422);
 }
 
 std::string done_words(const reg::MovementDraft& draft) {
@@ -114,7 +118,8 @@ Result<Answer> move_group(const Visit& visit, store::Register& held) {
   if (asked->list.way == nullptr || asked->list.wrong) return not_found(visit);
   if (is_return(*asked->list.way) && !asked->list.from) return not_found(visit);
   FormErrors errors;
-  const auto draft = typed_movement(visit, asked->day, asked->list, asked->lately, errors);
+  const auto draft =
+      typed_movement(visit, asked->day, asked->list, asked->lately, asked->leaving, errors);
   if (!draft) return show_ticks(visit, *asked, errors, true);
   if (const auto* twice = told_already(asked->lately, *draft)) {
     return go_to(moved_address(twice->ref), "That was told already, and not once more.");

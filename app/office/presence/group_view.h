@@ -31,6 +31,7 @@ struct TickLine {
   std::string where;
   bool likely = false;  ///< where somebody is who may move so
   bool ticked = false;
+  bool alone = false;  ///< not everybody may collect: answered by itself
 };
 
 struct GroupTickView {

@@ -63,9 +63,34 @@ Html seen_part(const ChildDayView& view, const PageFrame& frame) {
   return part("seen", "Seen in school", child_form(view, frame, "seen", fields));
 }
 
+/// Who may collect, and the red words where not everybody may.
+Html lists_of_child(const ChildDayView& view) {
+  if (!view.asks_who) return {};
+  return element("div", {attr("class", "hb-release hb-release--known"), attr("id", "collect")},
+                 warning_words(view.collect) + collect_list(view.collect));
+}
+
+/// What a child needs whom not everybody, or not this adult, may collect.
+Html restricted_fields(const ChildDayView& view, const PageFrame& frame) {
+  const bool came_back = !frame.errors.of("left-despite").empty();
+  if (!view.leaves_alone && !came_back) return {};
+  return join(
+      {hidden_field("left-warned", view.collect.warning),
+       check_field("left-checked", view.left.checked, frame.errors),
+       despite_warning_field("left-despite", "Why did the child go in spite of the warning?",
+                             view.left.despite, frame.errors)});
+}
+
 Html left_part(const ChildDayView& view, const PageFrame& frame) {
+  if (view.leaves_alone && !view.may_answer_it) {
+    return part("left", "Left school",
+                paragraph("This child leaves through the office alone. Ask the office."));
+  }
   Field with = field_of_form(frame, "left-with", "With whom", view.left.with);
-  with.hint = "May stay empty.";
+  if (view.asks_who) with.label = "Who collected? Full name";
+  if (!view.leaves_alone) {
+    with.hint = view.asks_who ? "Where nobody did, say why the child left." : "May stay empty.";
+  }
   with.longest = 80;
   Field back = field_of_form(frame, "left-back", "Back by", view.left.back_by);
   back.hint = "Empty: not expected back.";
@@ -75,8 +100,10 @@ Html left_part(const ChildDayView& view, const PageFrame& frame) {
   const auto times = element(
       "div", {attr("class", "hb-filter")},
       input_field(time_field(view, frame, "left-time", view.left.time)) + input_field(back));
-  const auto fields = join({times, input_field(with), input_field(reason), button("Left")});
-  return part("left", "Left school", child_form(view, frame, "left", fields));
+  const auto fields = join({times, input_field(with), restricted_fields(view, frame),
+                            input_field(reason), button("Left")});
+  return part("left", "Left school",
+              lists_of_child(view) + child_form(view, frame, "left", fields));
 }
 
 Html take_back_form(const ChildDayView& view, const ChildFact& fact, const PageFrame& frame,

@@ -29,7 +29,7 @@ Html collected_fields(const PresenceDayView& view, const PageFrame& frame) {
   Field with;
   with.name = "with";
   with.label = "By whom";
-  with.hint = "May stay empty.";
+  with.hint = "The adult's full name. May stay empty where nobody is listed for the child.";
   with.value = view.with;
   with.error = frame.errors.of("with");
   with.longest = 80;
@@ -46,19 +46,32 @@ Html here_item(const PresenceDayView& view, const CloseLine& line) {
             element("span", {attr("class", "hb-people__class")}, text(line.class_name))});
   const auto note = element("span", {attr("class", "hb-note")},
                             text(line.evidence.empty() ? "" : line.evidence + "."));
+  Html lists;
+  if (line.alone) {
+    lists += element("span", {attr("class", "hb-note hb-note--urgent")},
+                     text("Not everybody may collect this child."));
+  }
+  if (!line.may_collect.empty()) {
+    lists += element("span", {attr("class", "hb-note")}, text("May collect: " + line.may_collect));
+  }
   Html collected;
-  if (view.may_tell) {
+  if (view.may_tell && line.alone) {
+    collected = element("a",
+                        {attr("class", "govuk-button govuk-button--secondary hb-row-button"),
+                         url("href", address + "#left"), attr("id", "collected-" + line.pupil)},
+                        text("Was collected: by itself") + spoken_only(": " + line.name));
+  } else if (view.may_tell) {
     collected = element("button",
                         {attr("class", "govuk-button govuk-button--secondary hb-row-button"),
                          attr("type", "submit"), attr("name", "pupil"), attr("value", line.pupil),
                          attr("id", "collected-" + line.pupil), attr("form", "collected")},
                         text("Was collected") + spoken_only(": " + line.name));
   }
-  return element(
-      "li", {attr("class", "hb-where__item hb-where__item--at-door")},
-      join({element("div", {attr("class", "hb-where__who")}, who),
-            element("div", {attr("class", "hb-where__place")}, text(line.where + ".") + note),
-            collected}));
+  return element("li", {attr("class", "hb-where__item hb-where__item--at-door")},
+                 join({element("div", {attr("class", "hb-where__who")}, who),
+                       element("div", {attr("class", "hb-where__place")},
+                               join({text(line.where + "."), note, lists})),
+                       collected}));
 }
 
 Html here_part(const PresenceDayView& view) {

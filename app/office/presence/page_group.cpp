@@ -79,7 +79,7 @@ Html tick_item(const TickLine& line) {
 Html tick_list(const GroupTickView& view, bool likely) {
   Html items;
   for (const auto& line : view.lines) {
-    if (line.likely == likely) items += tick_item(line);
+    if (line.likely == likely && !line.alone) items += tick_item(line);
   }
   if (items.empty()) return {};
   Html head;
@@ -88,6 +88,35 @@ Html tick_list(const GroupTickView& view, bool likely) {
                    text(view.out ? "Not in school, as far as we know" : "In school already"));
   }
   return head + element("ul", {attr("class", "hb-ticks__list"), attr("role", "list")}, items);
+}
+
+/// Whom not everybody may collect: no tick lets such a child go.
+Html alone_list(const GroupTickView& view) {
+  Html items;
+  for (const auto& line : view.lines) {
+    if (!line.alone) continue;
+    Html way;
+    if (line.likely) {
+      way = element("a",
+                    {attr("class", "govuk-button govuk-button--secondary hb-row-button"),
+                     url("href", fmt::format("/presence/child?pupil={}#left", line.id))},
+                    text("Answer by itself") + spoken_only(": " + line.name));
+    }
+    const auto who =
+        join({element("strong", text(line.name)), text(" "),
+              element("span", {attr("class", "hb-people__class")}, text(line.class_name))});
+    items += element(
+        "li", {attr("class", "hb-where__item hb-where__item--doubt")},
+        join({element("div", {attr("class", "hb-where__who")}, who),
+              element("div", {attr("class", "hb-where__place")}, text(line.where + ".")), way}));
+  }
+  if (items.empty()) return {};
+  return element(
+      "section",
+      {attr("class", "hb-part"), attr("id", "alone"), attr("aria-labelledby", "alone-heading")},
+      element("h2", {attr("class", "govuk-heading-s"), attr("id", "alone-heading")},
+              text("Each by itself: not everybody may collect")) +
+          element("ul", {attr("class", "hb-where"), attr("role", "list")}, items));
 }
 
 Html fill_button(const std::string& value, const std::string& words) {
@@ -263,7 +292,7 @@ Html group_tick_page(const GroupTickView& view, PageFrame frame) {
   frame.path = "/presence";
   const std::string title = view.returns ? view.title + ": " + view.name : view.title;
   return page(frame, join({group_headline(title, "/presence/group?do=" + view.way, "Another list"),
-                           tick_form(view, frame), add_class_form(view)}));
+                           alone_list(view), tick_form(view, frame), add_class_form(view)}));
 }
 
 Html group_moved_page(const GroupMovedView& view, PageFrame frame) {

@@ -8,7 +8,7 @@ namespace {
 
 using namespace reg;
 
-constexpr std::string_view kBookTag = "HBDB2";
+constexpr std::string_view kBookTag = "HBDB3";
 constexpr std::size_t kLongestBookText = 1024;
 constexpr std::uint32_t kMostRows = 20'000;
 
@@ -45,6 +45,23 @@ Code get_code(Reader& r) {
   return code.value_or(code_of("/"));
 }
 
+TimeOfDay get_time(Reader& r) {
+  const auto ms = r.i64();
+  const bool fits = ms >= 0 && ms < 24 * 3'600'000;
+  if (!fits) r.fail();
+  return TimeOfDay::from_ms(fits ? ms : 0);
+}
+
+void put_time_or_none(Writer& w, const std::optional<TimeOfDay>& time) {
+  w.flag(time.has_value()).i64(time ? time->ms() : 0);
+}
+
+std::optional<TimeOfDay> get_time_or_none(Reader& r) {
+  const bool known = r.flag();
+  const TimeOfDay time = get_time(r);
+  return known ? std::optional(time) : std::nullopt;
+}
+
 void put(Writer& w, const DoorPupil& pupil) {
   w.i64(pupil.id.number()).text(pupil.shown_name).text(pupil.class_name);
   w.u8(static_cast<std::uint8_t>(pupil.group)).u8(static_cast<std::uint8_t>(pupil.birth_month));
@@ -56,6 +73,12 @@ void put(Writer& w, const DoorPupil& pupil) {
   for (const auto& [session, plan] : pupil.plans) {
     put_session(w, session);
     w.text(plan.code.text()).flag(plan.told_before_close);
+  }
+  w.u32(static_cast<std::uint32_t>(pupil.appointments.size()));
+  for (const auto& [day, leaves, back_at] : pupil.appointments) {
+    put_day(w, day);
+    put_time_or_none(w, leaves);
+    put_time_or_none(w, back_at);
   }
 }
 
@@ -88,6 +111,13 @@ DoorPupil get_pupil(Reader& r) {
     const Code code = get_code(r);
     pupil.plans.push_back({session, {code, r.flag()}});
   }
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    DoorAppointment appointment;
+    appointment.day = get_day(r);
+    appointment.leaves = get_time_or_none(r);
+    appointment.back_at = get_time_or_none(r);
+    pupil.appointments.push_back(appointment);
+  }
   return pupil;
 }
 
@@ -117,13 +147,6 @@ void put(Writer& w, const SessionTime& time) {
   put_day(w, time.from);
   w.u8(static_cast<std::uint8_t>(time.group)).u8(static_cast<std::uint8_t>(time.half));
   w.i64(time.window.arrive_by.ms()).i64(time.window.taken_by.ms()).i64(time.window.closes.ms());
-}
-
-TimeOfDay get_time(Reader& r) {
-  const auto ms = r.i64();
-  const bool fits = ms >= 0 && ms < 24 * 3'600'000;
-  if (!fits) r.fail();
-  return TimeOfDay::from_ms(fits ? ms : 0);
 }
 
 SessionTime get_session_time(Reader& r) {

@@ -4,6 +4,7 @@
 #include "app/base/school_time.h"
 #include "app/journal/book_request.h"
 #include "app/journal/door_book_codec.h"
+#include "app/register/leave_cases.h"
 
 #include <algorithm>
 
@@ -91,10 +92,14 @@ bool KioskService::send_if_newer(store::Register& held, const reg::School& schoo
   if (school.version == kiosk.asked.version && of_today) return false;
   const auto answers = held.release_answers(local->day);
   if (!answers) return false;  // the kiosk asks again within a minute
+  const auto appointments =
+      reg::appointments_between(held, local->day, local->day.plus(reg::kDoorPlanDays));
+  if (!appointments) return false;
   auto book = door_book_of(school, at, local->day, [this](const CardUid& uid) {
     return journal::hash_of_card(uid.bytes(), card_key_);
   });
   book.releases = door_releases(*answers);
+  add_appointments(book, *appointments);
   kiosk.reply.send(binary(journal::encode(book, kiosk.key)));
   return true;
 }

@@ -47,4 +47,12 @@ ArrivalFacts DoorBook::facts(const DoorPupil& pupil, SessionId session, TimeOfDa
   return known;
 }
 
+void add_appointments(DoorBook& book, const std::vector<Appointment>& appointments) {
+  for (auto& pupil : book.pupils) {
+    for (const auto& one : appointments) {
+      if (one.pupil == pupil.id) pupil.appointments.push_back(one.what);
+    }
+  }
+}
+
 }  // namespace handbell::reg

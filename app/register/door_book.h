@@ -6,6 +6,7 @@
 // a holiday; codes that were agreed beforehand reach 14 days ahead.
 #pragma once
 
+#include "app/register/appointment.h"
 #include "app/register/arrival.h"
 #include "app/register/door_event.h"
 #include "app/register/door_reason.h"
@@ -36,13 +37,17 @@ struct DoorPupil {
   SchoolDay start;
   std::optional<SchoolDay> leaving;  ///< the last day on roll
   AttendancePattern pattern;
-  std::vector<DoorPlan> plans;  ///< of the next 14 days
+  std::vector<DoorPlan> plans;                ///< of the next 14 days
+  std::vector<DoorAppointment> appointments;  ///< the same days; their times, no word of what for
 
   [[nodiscard]] bool on_roll(SchoolDay day) const {
     return start <= day && (!leaving || day <= *leaving);
   }
   friend bool operator==(const DoorPupil&, const DoorPupil&) = default;
 };
+
+/// So many days from the one on which the book is made.
+inline constexpr int kDoorPlanDays = 14;
 
 /// Keyed by whoever owns the keys: no PIN stands anywhere.
 using PinHash = std::array<std::uint8_t, 16>;
@@ -90,5 +95,8 @@ struct DoorBook {
   [[nodiscard]] ArrivalFacts facts(const DoorPupil& pupil, SessionId session,
                                    TimeOfDay first_contact, bool clock_trusted) const;
 };
+
+/// Puts those of the book's days into it.
+void add_appointments(DoorBook& book, const std::vector<Appointment>& appointments);
 
 }  // namespace handbell::reg

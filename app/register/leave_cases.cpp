@@ -11,6 +11,19 @@ bool is_asked_for(const LeaveRequest& request, PupilId pupil, SessionId session)
          std::ranges::find(request.pupils, pupil) != request.pupils.end();
 }
 
+/// The newest of those that are decided and ask for this session.
+const LeaveCase* decided_on(const std::vector<LeaveCase>& cases, PupilId pupil, SessionId session) {
+  const LeaveCase* newest = nullptr;
+  for (const auto& one : cases) {
+    if (one.decision && is_asked_for(one.request.what, pupil, session)) newest = &one;
+  }
+  return newest;
+}
+
+bool grants(const LeaveCase& one, SessionId session) {
+  return one.is_granted() && one.decision->what.from <= session && session <= one.decision->what.to;
+}
+
 }  // namespace
 
 std::vector<LeaveCase> leave_cases(const std::vector<DayNoteGiven>& notes) {
@@ -26,15 +39,16 @@ std::vector<LeaveCase> leave_cases(const std::vector<DayNoteGiven>& notes) {
 
 std::optional<Code> code_decided(const std::vector<LeaveCase>& cases, PupilId pupil,
                                  SessionId session) {
-  std::optional<Code> code;
-  for (const auto& one : cases) {
-    if (!one.decision || !is_asked_for(one.request.what, pupil, session)) continue;
-    const auto& decided = one.decision->what;
-    const bool granted =
-        decided.answer != LeaveAnswer::refused && decided.from <= session && session <= decided.to;
-    code = granted ? decided.code : code_when_refused();
-  }
-  return code;
+  const auto* one = decided_on(cases, pupil, session);
+  if (one == nullptr) return std::nullopt;
+  return grants(*one, session) ? one->decision->what.code : code_when_refused();
+}
+
+const LeaveCase* refusal_of(const std::vector<LeaveCase>& cases, PupilId pupil, SessionId session) {
+  const auto* one = decided_on(cases, pupil, session);
+  const bool refused = one != nullptr && !grants(*one, session);
+  // An appointment is noted, not granted: there is nothing that G would follow from.
+  return refused && one->request.what.kind != LeaveKind::appointment ? one : nullptr;
 }
 
 std::vector<NoticeGiven> made_by(const Noted<LeaveDecision>& decision,
@@ -51,6 +65,24 @@ Result<std::vector<LeaveCase>> leave_cases(Store& store, SchoolDay from, SchoolD
   const auto notes = store.day_notes(from, to);
   if (!notes) return fail(notes.error());
   return leave_cases(*notes);
+}
+
+std::vector<Appointment> appointments_of(const std::vector<LeaveCase>& cases) {
+  std::vector<Appointment> found;
+  for (const auto& one : cases) {
+    const auto& request = one.request.what;
+    if (request.kind != LeaveKind::appointment || !one.is_granted()) continue;
+    for (const PupilId pupil : request.pupils) {
+      found.push_back({pupil, {request.from.day, request.leaves, request.back_at}});
+    }
+  }
+  return found;
+}
+
+Result<std::vector<Appointment>> appointments_between(Store& store, SchoolDay from, SchoolDay to) {
+  const auto cases = leave_cases(store, from, to);
+  if (!cases) return fail(cases.error());
+  return appointments_of(*cases);
 }
 
 Result<std::uint64_t> book_appointment(Store& store, const LeaveRequest& request,

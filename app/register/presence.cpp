@@ -8,7 +8,7 @@ namespace handbell::reg {
 
 namespace {
 
-Whereabouts folded(const std::vector<Step>& steps, Instant until) {
+Whereabouts after_steps(const std::vector<Step>& steps, Instant until) {
   Whereabouts child;
   for (const Step& step : steps) {
     if (step.at && *step.at > until) break;
@@ -47,7 +47,7 @@ bool Presence::today(Instant at) const {
 Whereabouts Presence::where(PupilId pupil, Instant at) const {
   const auto steps = steps_.find(pupil);
   if (steps == steps_.end() || !today(at)) return {};
-  return folded(steps->second, at);
+  return after_steps(steps->second, at);
 }
 
 std::vector<ChildAt> Presence::everybody(Instant at) const {

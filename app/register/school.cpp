@@ -174,7 +174,7 @@ DoorBook door_book_of(const School& school, Instant made, SchoolDay today, const
     known.leaving = pupil.leaving;
     known.pattern = pupil.pattern;
     for (const PupilPlan& plan : school.plans) {
-      const bool near = plan.session.day >= today && plan.session.day <= today.plus(14);
+      const bool near = plan.session.day >= today && plan.session.day <= today.plus(kDoorPlanDays);
       if (plan.pupil == pupil.id && near) known.plans.push_back({plan.session, plan.plan});
     }
     book.pupils.push_back(std::move(known));

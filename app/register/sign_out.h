@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace handbell::reg {
 
@@ -24,5 +25,9 @@ struct SignOut {
 /// Nothing where the child is back by the time the afternoon register is taken.
 [[nodiscard]] std::optional<Code> afternoon_proposal(const SignOut& sign_out,
                                                      TimeOfDay register_taken);
+
+/// Of a reason's key or of its words, as a door, the office's list or a grant wrote them: whoever
+/// felt unwell was sent home ill.
+[[nodiscard]] OutReason out_reason_of(std::string_view reason);
 
 }  // namespace handbell::reg

@@ -37,6 +37,7 @@ Result<std::uint64_t> MemoryRegister::decide_leave(const reg::LeaveDecision& dec
   }
   const auto written = write({note}, at);
   if (!written) return fail(written.error());
+  ++school_.version;
   for (const auto& notice : notices) {
     if (const auto noted = this->note(notice, at); !noted) return fail(noted.error());
   }

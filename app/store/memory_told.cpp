@@ -29,9 +29,7 @@ Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Inst
   told_.push_back({day, {{to_hex(id_), number}, event}});
   const auto notice = taken_back == nullptr ? std::nullopt : notice_at(taken_back->what);
   if (notice) plan_again(*notice);
-  const bool answer =
-      is_ours && entries_[taken_back->what.seq - 1].kind == journal::EntryKind::release_answer;
-  if (answer) ++school_.version;
+  if (is_ours && heard_at_doors(entries_[taken_back->what.seq - 1].kind)) ++school_.version;
   return reg::EventRef{to_hex(id_), number};
 }
 

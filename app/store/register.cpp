@@ -84,6 +84,11 @@ Result<SchoolDay> day_answered(const reg::ReleaseAnswer& answer) {
   return local->day;
 }
 
+bool heard_at_doors(journal::EntryKind kind) {
+  return kind == journal::EntryKind::release_answer || kind == journal::EntryKind::leave_request ||
+         kind == journal::EntryKind::leave_decision;
+}
+
 Result<SchoolDay> day_noted(const reg::DayNote& note) {
   if (Status whole = complete(note); !whole) return fail(whole.error());
   return day_of(note);

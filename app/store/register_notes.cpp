@@ -48,6 +48,8 @@ Result<std::uint64_t> RegisterFile::decide_leave(const reg::LeaveDecision& decis
       return fail(FaultCode::pupil_unknown, std::to_string(child.number()));
     }
     const auto number = append_told(*day, journal::draft_of(note, at));
+    // An appointment between two registers makes no notice, and the doors hear of its times.
+    raise_version(file_.database());
     for (const auto& notice : notices) {
       if (Status fits = reg::text_fits(notice.words, "a reason"); !fits) return fail(fits.error());
       (void)append_told(notice.session.day, journal::draft_of(notice, at));

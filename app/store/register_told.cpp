@@ -46,7 +46,7 @@ Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instan
       if (Status planned = plan_again(notice->what, **school); !planned)
         return fail(planned.error());
     }
-    if (named && named->kind == journal::EntryKind::release_answer) raise_version(file_.database());
+    if (named && heard_at_doors(named->kind)) raise_version(file_.database());
     return reg::EventRef{to_hex(id_), number};
   });
 }

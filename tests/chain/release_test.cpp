@@ -79,6 +79,39 @@ TEST_F(OfficeSays, a_child_who_is_asked_for_may_go_is_handed_over_and_welcomed_b
   EXPECT_NE(school_.verified().find("all as they were written"), std::string::npos);
 }
 
+TEST_F(OfficeSays, an_appointment_reaches_the_door_and_nobody_has_to_say_why_D18) {
+  (void)school_.card(kReceptionCard);
+  expect_screen("on_time");
+  expect_screen("idle");
+  school_.handbell("leave ask " + child_ +
+                   " --kind appointment --from 2026-01-12 --grounds dentist --asked-by mother"
+                   " --received 08:30 --leaves 09:15 --back 10:30" +
+                   kByOffice);
+  // The door hears of it within a second; until then it would ask.
+  ASSERT_TRUE(until([&] {
+    press("going_out");
+    expect_screen("out_child");
+    (void)school_.card(kReceptionCard);
+    expect_screen("out_who");
+    press("choice:0");
+    if (until([&] { return school_.shows_screen("out_back"); }, 1)) {
+      return true;
+    }
+    for (const char* back : {"out_who", "out_child", "idle"}) {
+      press("back");
+      expect_screen(back);
+    }
+    return false;
+  })) << school_.lately();
+  EXPECT_EQ(school_.described().find("dentist"), std::string::npos) << "nothing of it is shown";
+  press("choice:0");
+  expect_screen("someone_comes");
+  ASSERT_TRUE(until([&] { return state() == "asked"; })) << state();
+  const auto lines = nlohmann::json::parse(school_.handbell("release list --format json"));
+  EXPECT_EQ(lines[0]["reason"], "Appointment");
+  EXPECT_EQ(lines[0]["back_today"], true);
+}
+
 TEST_F(OfficeSays, leave_the_building_within_a_second_and_a_kiosk_that_starts_meanwhile_says_it) {
   const auto said = std::chrono::steady_clock::now();
   school_.handbell("evacuation on" + kByOffice);

@@ -42,8 +42,12 @@ TEST(DoorBookCodec, reads_back_what_was_written) {
   auto made = book();
   made.releases = {{PupilId(1), Instant{5}, reg::DoorReleaseState::granted, Instant{6}},
                    {PupilId(2), Instant{7}, reg::DoorReleaseState::handed_over, Instant{8}}};
+  add_appointments(made, {{PupilId(1), {on("2026-01-12"), at_time("10:30"), at_time("11:30")}},
+                          {PupilId(1), {on("2026-01-13"), std::nullopt, at_time("10:30")}},
+                          {PupilId(99), {on("2026-01-13"), std::nullopt, std::nullopt}}});
   const auto read = decode_door_book(encode(made, kKey), kKey);
   ASSERT_TRUE(read) << sentence(read.error());
+  ASSERT_EQ(read->pupils.front().appointments.size(), 2U);
   EXPECT_EQ(read->version, 42U);
   EXPECT_EQ(read->pupils, made.pupils);
   EXPECT_EQ(read->cards, made.cards);

@@ -139,6 +139,28 @@ TEST_P(NoteContract, leave_that_is_granted_makes_a_notice_for_each_session_in_on
   EXPECT_EQ(store_->verify()->entries, 3U) << "all of it or nothing";
 }
 
+TEST_P(NoteContract,
+       an_appointment_between_two_registers_makes_another_door_book_and_so_does_its_end) {
+  const reg::LeaveDecision decision{1,
+                                    {PupilId(1)},
+                                    on("2026-01-12"),
+                                    reg::LeaveAnswer::granted,
+                                    {on("2026-01-12"), Half::am},
+                                    {on("2026-01-12"), Half::pm},
+                                    reg::code_of("M"),
+                                    0,
+                                    "noted beforehand",
+                                    patel_};
+  const auto before = store_->school()->version;
+  const auto entry = store_->decide_leave(decision, {}, at("09:10"));
+  ASSERT_TRUE(entry) << sentence(entry.error());
+  const auto noted = store_->school()->version;
+  EXPECT_GT(noted, before);
+  const reg::TakenBack back{{to_hex(store_->witness()->history), *entry}, at("09:12"), "", patel_};
+  ASSERT_TRUE(store_->tell(back, at("09:12")));
+  EXPECT_GT(store_->school()->version, noted);
+}
+
 INSTANTIATE_TEST_SUITE_P(Stores, NoteContract, testing::Values("memory", "sqlite"),
                          [](const auto& of) { return std::string(of.param); });
 

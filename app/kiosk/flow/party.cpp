@@ -15,6 +15,16 @@ bool is_late(const reg::DoorEvent& event) {
           came->outcome == reg::Outcome::late_after_close);
 }
 
+/// The family told us beforehand where the child is until now: nobody is asked why it is late.
+bool comes_from_appointment(const Work& work, PupilId id) {
+  const auto local = work.local();
+  const auto* pupil = work.state.book->pupil(id);
+  if (!local || pupil == nullptr) return false;
+  return std::ranges::any_of(pupil->appointments, [&](const reg::DoorAppointment& one) {
+    return reg::is_time_to_come(one, local->day, local->time);
+  });
+}
+
 /// In place: nothing is taken from memory and given back at each tap.
 void begin_party(Party& party, const std::string& family, Steady now) {
   party.family = family;
@@ -38,7 +48,8 @@ void join_party(Work& work, const Shown& shown, const reg::DoorEvent& event, std
   const auto there = std::ranges::find(party.members, pupil, &Party::Member::pupil);
   if (there != party.members.end()) return;
   party.members.push_back({shown.kind, shown.child.value_or(ResultFor{}), shown.came_at,
-                           shown.closes_at, shown.language, pupil, seq, is_late(event)});
+                           shown.closes_at, shown.language, pupil, seq,
+                           is_late(event) && !comes_from_appointment(work, pupil)});
   if (party.reason.empty() || !party.members.back().late) return;
   leave_note(work, reg::ReasonGiven{{seq}, party.reason, work.moment()});
 }

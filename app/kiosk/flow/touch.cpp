@@ -188,7 +188,25 @@ void choose_child(Work& work, PupilId pupil) {
   pick(work, pupil, reg::ArrivalMeans::lookup);
 }
 
+/// An appointment that the office knows of, and the child's own or the family's card: nobody has to
+/// say why. Found by name a child is asked for like any other, so that no stranger learns by what
+/// is asked whether something is known.
+bool goes_to_appointment(const Work& work) {
+  const Visit& visit = *work.state.visit;
+  const auto local = work.local();
+  const auto* pupil = work.state.book->pupil(visit.child);
+  if (visit.means != reg::ArrivalMeans::card || !local || pupil == nullptr) return false;
+  return std::ranges::any_of(pupil->appointments, [&](const reg::DoorAppointment& one) {
+    return reg::is_time_to_go(one, local->day, local->time);
+  });
+}
+
 void go_on_to_why(Work& work) {
+  work.state.visit->why.clear();
+  if (goes_to_appointment(work)) {
+    work.state.visit->why = reg::kAppointmentReason;
+    return open_page(work, back_today_page());
+  }
   Page why = why_page(*work.state.book);
   open_page(work, why.choices.empty() ? back_today_page() : std::move(why));
 }

@@ -77,6 +77,27 @@ const reg::PupilRecord* pupil_of(const OutFacts& facts, const reg::Release& rele
   return facts.school->pupil(release.asked.pupil);
 }
 
+/// What the family told us beforehand of each of them: it says nothing against and nothing for.
+std::string appointment_line(const Visit& visit, const OutFacts& facts,
+                             const std::vector<reg::Release>& group) {
+  std::string words;
+  for (const auto& release : group) {
+    const auto* known = reg::appointment_of(facts.appointments, release.asked.pupil, visit.today);
+    if (known == nullptr) continue;
+    words += fmt::format("{}{}: {}", words.empty() ? "Appointment noted beforehand. " : "; ",
+                         child_name(*pupil_of(facts, release)), reg::appointment_words(*known));
+  }
+  return words.empty() ? "" : words + ".";
+}
+
+/// When the first of them is to be back by what was told beforehand, as the form has it.
+std::string back_by_told(const Visit& visit, const OutFacts& facts, const reg::Release& release) {
+  const auto* known = reg::appointment_of(facts.appointments, release.asked.pupil, visit.today);
+  const bool back = known != nullptr && known->leaves && known->back_at;
+  if (!back || from_local(visit.today, *known->back_at) <= visit.now) return "";
+  return known->back_at->hh_mm();
+}
+
 OutRequest request_of(const Visit& visit, const OutFacts& facts,
                       const std::vector<reg::Release>& group) {
   const auto& first = group.front();
@@ -84,6 +105,8 @@ OutRequest request_of(const Visit& visit, const OutFacts& facts,
   request.key = key_of(first);
   request.asked = asked_words(facts, first, visit.now);
   request.why = why_words(first);
+  request.appointment = appointment_line(visit, facts, group);
+  request.typed.back_by = back_by_told(visit, facts, first);
   request.waits = first.state != reg::ReleaseState::granted;
   request.may_tell = first.state == reg::ReleaseState::asked;
   request.granted = first.state == reg::ReleaseState::granted;
@@ -135,15 +158,6 @@ void add_answered(const OutFacts& facts, OutView& view) {
   std::ranges::reverse(view.answered);
 }
 
-/// The reason that the afternoon's proposal hangs on (D18).
-reg::OutReason reason_of(const std::string& words) {
-  const bool ill = words.starts_with("Sent home ill") || words.starts_with("Felt unwell") ||
-                   words == "unwell" || words.starts_with("sent home ill");
-  if (ill) return reg::OutReason::sent_home_ill;
-  return words.starts_with("Appointment") || words == "appointment" ? reg::OutReason::appointment
-                                                                    : reg::OutReason::other;
-}
-
 /// Where the child is not back when the afternoon register is taken.
 std::string afternoon_words(const Visit& visit, const OutFacts& facts,
                             const reg::PupilRecord& pupil, const reg::Whereabouts& where) {
@@ -152,7 +166,7 @@ std::string afternoon_words(const Visit& visit, const OutFacts& facts,
   if (!day.expected || day.day != reg::DayState::open || !where.since) return "";
   const auto local = to_local(*where.since);
   if (!local) return "";
-  reg::SignOut out{local->time, {}, reason_of(where.reason), day.planned.has_value()};
+  reg::SignOut out{local->time, {}, reg::out_reason_of(where.reason), day.planned.has_value()};
   const auto code = reg::afternoon_proposal(out, local->time);
   if (!code || !sees_code(visit.who, *code)) return "";
   return fmt::format("If not back when the afternoon register is taken: {} (D18).", code->text());

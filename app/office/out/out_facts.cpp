@@ -39,12 +39,14 @@ Result<OutFacts> read_out(const Visit& visit, store::Register& held) {
   auto releases = reg::releases_of(known, *answers);
   auto today = reg::collectors_of(*notes);
   std::erase_if(today, [&](const reg::DayCollector& one) { return one.day != visit.today; });
+  auto appointments = reg::appointments_of(reg::leave_cases(*notes));
   return OutFacts{std::move(*school),
                   std::move(known),
                   doors_of(*kiosks),
                   std::move(releases),
                   {std::move(*contacts), std::move(today)},
-                  std::move(*notes)};
+                  std::move(*notes),
+                  std::move(appointments)};
 }
 
 std::string key_of(const reg::Release& release) {

@@ -3,6 +3,7 @@
 
 #include "app/office/web/visit.h"
 #include "app/register/door_reason.h"
+#include "app/register/leave_cases.h"
 #include "app/register/presence.h"
 #include "app/register/release_check.h"
 #include "app/store/register.h"
@@ -17,7 +18,8 @@ struct OutFacts {
   std::map<std::string, std::string> doors;  ///< the kiosk's name by the journal that it wrote
   std::vector<reg::Release> releases;        ///< of today
   reg::CollectLists lists;
-  std::vector<reg::DayNoteGiven> notes;  ///< of today and the days to come
+  std::vector<reg::DayNoteGiven> notes;        ///< of today and the days to come
+  std::vector<reg::Appointment> appointments;  ///< of today and the days to come
 };
 
 /// Faults: those of reading.

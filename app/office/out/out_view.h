@@ -31,6 +31,7 @@ struct OutRequest {
   std::vector<OutChild> children;
   std::string asked;                ///< "Mum asked at 14:02, 6 minutes ago."
   std::string why;                  ///< "Appointment, back today."
+  std::string appointment;          ///< that the family told us of; may be empty
   std::vector<std::string> so_far;  ///< what was answered
   std::string undo;                 ///< the entries that taking back the last step takes back
   std::string undone;               ///< which step that is

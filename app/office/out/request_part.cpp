@@ -211,11 +211,12 @@ Html request_part(const OutRequest& request, bool may_write, const PageFrame& fr
   Html so_far;
   for (const auto& words : request.so_far) so_far += line(words, "hb-release__so-far");
   const bool urgent = is_restricted(request);
-  return element("li",
-                 {attr("class", urgent ? "hb-release hb-release--restricted" : "hb-release"),
-                  attr("id", "release-" + request.key)},
-                 join({title(request), line(request.asked), line(request.why), so_far, lists,
-                       may_write ? forms(request, frame) : Html()}));
+  return element(
+      "li",
+      {attr("class", urgent ? "hb-release hb-release--restricted" : "hb-release"),
+       attr("id", "release-" + request.key)},
+      join({title(request), line(request.asked), line(request.why), line(request.appointment),
+            so_far, lists, may_write ? forms(request, frame) : Html()}));
 }
 
 }  // namespace handbell::office

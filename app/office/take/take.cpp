@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/take/take_row.h"
+#include "app/register/leave_cases.h"
 #include "app/reports/missing_register.h"
 
 #include <fmt/format.h>
@@ -166,7 +167,11 @@ Result<TakeFacts> read_class(const Visit& visit, store::Register& held, const As
   const SessionId session{visit.today, asked.half};
   const auto seen = read_day(held, **school, session);
   if (!seen) return fail(seen.error());
-  TakeFacts facts{*school, {asked.class_name, session, {}, {}}, std::nullopt, true, true};
+  auto appointments = reg::appointments_between(held, visit.today, visit.today);
+  if (!appointments) return fail(appointments.error());
+  TakeFacts facts{*school,      {asked.class_name, session, {}, {}},
+                  std::nullopt, true,
+                  true,         std::move(*appointments)};
   std::vector<const reg::PupilRecord*> pupils;
   for (const auto& pupil : (*school)->pupils) {
     const bool theirs = pupil.class_name == asked.class_name && pupil.on_roll(visit.today);

@@ -6,6 +6,7 @@
 
 #include "app/office/take/take_view.h"
 #include "app/office/web/visit.h"
+#include "app/register/appointment.h"
 #include "app/register/class_register.h"
 #include "app/store/register.h"
 
@@ -26,7 +27,8 @@ struct TakeFacts {
   reg::ClassRegister taken;
   std::optional<reg::Window> window;  ///< of mixed year groups the later
   bool begun = true;
-  bool meets = true;  ///< somebody is expected
+  bool meets = true;                           ///< somebody is expected
+  std::vector<reg::Appointment> appointments;  ///< of the day
 };
 
 /// What somebody typed into the page.

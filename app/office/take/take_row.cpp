@@ -54,8 +54,12 @@ void add_arrival(const reg::ClassChild& child, TakeRow& row) {
 }
 
 /// What others entered, as far as a class may know of it.
-void add_mark(const reg::ClassChild& child, TakeRow& row) {
-  if (reg::is_away_known(child)) return row.notes.push_back({"Away, known", "blue"});
+void add_mark(const reg::ClassChild& child, const reg::DoorAppointment* appointment, TakeRow& row) {
+  if (reg::is_away_known(child)) {
+    const bool back = appointment != nullptr && appointment->back_at;
+    const std::string expected = back ? ", expected " + appointment->back_at->hh_mm() : "";
+    return row.notes.push_back({"Away, known" + expected, "blue"});
+  }
   const auto said = reg::said_by(child.mark);
   const bool others = said && (reg::stays(child) || child.mark->what.code.gives_way()) &&
                       child.mark->what.source != reg::kClassRegister;
@@ -66,6 +70,17 @@ void add_mark(const reg::ClassChild& child, TakeRow& row) {
       child.mark->what.by.text())});
 }
 
+/// Who goes during the lesson; not what for (D48).
+void add_appointment(const reg::ClassChild& child, const reg::DoorAppointment* appointment,
+                     TakeRow& row) {
+  const bool goes = appointment != nullptr && appointment->leaves && !reg::is_away_known(child) &&
+                    !reg::is_gone(child);
+  if (!goes) return;
+  std::string words = reg::appointment_words(*appointment);
+  words.front() = 'L';
+  row.notes.push_back({words, "blue"});
+}
+
 }  // namespace
 
 TakeRow row_of(const TakeFacts& facts, const reg::ClassChild& child, Instant now) {
@@ -73,7 +88,10 @@ TakeRow row_of(const TakeFacts& facts, const reg::ClassChild& child, Instant now
   row.id = std::to_string(child.pupil.number());
   row.name = child_name(*facts.school->pupil(child.pupil));
   if (!child.expected) row.notes.push_back({"Not expected this session"});
-  add_mark(child, row);
+  const auto* appointment =
+      reg::appointment_of(facts.appointments, child.pupil, facts.taken.session.day);
+  add_mark(child, appointment, row);
+  add_appointment(child, appointment, row);
   add_place(child, now, row);
   add_arrival(child, row);
   row.unseen = reg::is_unseen(child);

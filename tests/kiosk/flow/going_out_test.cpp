@@ -41,6 +41,79 @@ TEST(GoingOut, is_asked_for_in_four_touches_with_a_card_and_nothing_is_released_
   EXPECT_EQ(door.kind(), ScreenKind::idle) << "free for the next family";
 }
 
+/// The dentist at 10:30, of whom the office knows.
+std::shared_ptr<reg::DoorBook> with_dentist(int pupil) {
+  auto made = families();
+  reg::add_appointments(*made, {{PupilId(pupil),
+                                 {*SchoolDay::parse("2026-01-12"), *TimeOfDay::parse("10:45"),
+                                  *TimeOfDay::parse("11:30")}}});
+  return made;
+}
+
+TEST(GoingOut, to_an_appointment_that_is_known_nobody_has_to_say_why_by_card_D18) {
+  Leaving door;
+  door.send(BookChanged{with_dentist(4)});
+  door.press("going_out");
+  door.card_of(4);
+  door.choose("Dad");
+  ASSERT_EQ(door.kind(), ScreenKind::out_back);
+  EXPECT_FALSE(door.screen().child) << "and nothing of it stands there";
+  door.press("back");
+  EXPECT_EQ(door.kind(), ScreenKind::out_who);
+  door.choose("Dad");
+  door.choose("Back today");
+  EXPECT_EQ(door.kind(), ScreenKind::someone_comes);
+  const auto asked = door.all<reg::ReleaseAsked>();
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_EQ(asked[0].why, "appointment");
+}
+
+TEST(GoingOut, a_child_found_by_name_is_asked_for_like_any_other_whatever_is_known) {
+  const auto walk_by_name = [](const std::shared_ptr<reg::DoorBook>& school) {
+    Leaving door;
+    door.send(BookChanged{school});
+    std::vector<Screen> screens;
+    door.press("going_out");
+    door.look_up("Owls", "March");
+    for (const char* words : {"Dev P", "Mum", "Felt unwell", "Not today"}) {
+      door.choose(words);
+      screens.push_back(door.screen());
+    }
+    return screens;
+  };
+  EXPECT_EQ(walk_by_name(with_dentist(4)), walk_by_name(families()));
+}
+
+TEST(GoingOut, the_reason_is_the_childs_own_who_is_chosen_after_the_way_back) {
+  Leaving door;
+  door.send(BookChanged{with_dentist(4)});
+  door.press("going_out");
+  door.card_of(4);
+  door.choose("Dad");
+  ASSERT_EQ(door.kind(), ScreenKind::out_back);
+  door.press("back");
+  door.press("back");
+  door.card_of(1);
+  door.choose("Dad");
+  ASSERT_EQ(door.kind(), ScreenKind::out_why);
+  door.press("skip");
+  door.choose("Not today");
+  const auto asked = door.all<reg::ReleaseAsked>();
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_EQ(asked[0].pupil, PupilId(1));
+  EXPECT_EQ(asked[0].why, "");
+}
+
+TEST(GoingOut, long_before_an_appointment_the_reason_is_asked) {
+  Leaving door;
+  door.send(BookChanged{with_dentist(4)});
+  door.at("2026-01-12T09:40:00");
+  door.press("going_out");
+  door.card_of(4);
+  door.choose("Dad");
+  EXPECT_EQ(door.kind(), ScreenKind::out_why);
+}
+
 TEST(GoingOut, shows_no_name_but_in_the_look_up_which_has_those_who_may_be_in) {
   Leaving door;
   door.press("going_out");

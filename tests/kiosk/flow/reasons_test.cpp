@@ -54,6 +54,28 @@ TEST(Reasons, are_asked_of_nobody_who_is_on_time_or_without_a_list) {
   EXPECT_EQ(silent.kind(), ScreenKind::idle);
 }
 
+TEST(Reasons, are_asked_of_nobody_who_comes_from_an_appointment_that_is_known) {
+  FamilyDoor door(kEarly);
+  auto known = families();
+  reg::add_appointments(
+      *known,
+      {{PupilId(4), {*SchoolDay::parse("2026-01-12"), std::nullopt, *TimeOfDay::parse("08:40")}}});
+  door.state.book = known;
+  door.card_of(4);
+  EXPECT_EQ(door.kind(), ScreenKind::late) << "the time is the fact, the screen is any child's";
+  door.wait(kResultStays);
+  EXPECT_EQ(door.kind(), ScreenKind::idle);
+  FamilyDoor long_after("2026-01-12T08:59:00");
+  auto early = families();
+  reg::add_appointments(
+      *early,
+      {{PupilId(4), {*SchoolDay::parse("2026-01-12"), std::nullopt, *TimeOfDay::parse("08:20")}}});
+  long_after.state.book = early;
+  long_after.card_of(4);
+  long_after.press("done");
+  EXPECT_EQ(long_after.kind(), ScreenKind::pick_reason);
+}
+
 TEST(Reasons, are_said_once_for_all_who_came_together_D14) {
   FamilyDoor door(kEarly);
   for (const int child : {1, 2}) door.card_of(child);

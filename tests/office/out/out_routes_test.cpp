@@ -1,4 +1,5 @@
 // The page Out of school: who is asked for, checked, handed over, out, and back (D49).
+#include "app/register/leave_cases.h"
 #include "app/register/presence.h"
 
 #include "golden.h"
@@ -111,6 +112,31 @@ TEST_F(OutOfSchool, says_at_which_of_two_doors_somebody_asks_D49) {
   const auto page = get("/out").body;
   EXPECT_THAT(page, HasSubstr("Mum asked at the door (Front door) at 13:00"));
   EXPECT_THAT(page, HasSubstr("Somebody asked at the door (Back gate) at 13:02"));
+}
+
+TEST_F(OutOfSchool, an_appointment_that_the_family_told_us_of_stands_beside_the_request_D18) {
+  ASSERT_TRUE(write_with([](store::Register& held) {
+    return reg::book_appointment(held,
+                                 {{PupilId(1)},
+                                  {on("2026-01-12"), Half::am},
+                                  {on("2026-01-12"), Half::pm},
+                                  reg::LeaveKind::appointment,
+                                  {},
+                                  "dentist",
+                                  "mother",
+                                  instant("2026-01-11T09:00:00"),
+                                  at_time("13:15"),
+                                  at_time("14:20"),
+                                  *reg::Author::parse("R Patel, Office")},
+                                 {reg::Role::office}, instant("2026-01-12T08:00:00"));
+  }));
+  asks(1, "2026-01-12T13:00:30", "mum", true);
+  const auto page = get("/out").body;
+  EXPECT_THAT(page,
+              HasSubstr("Appointment noted beforehand. Amira Khan: leaves 13:15, back 14:20."));
+  const std::string one = key();
+  EXPECT_EQ(grant(one).status, 303);
+  EXPECT_THAT(get("/out").body, HasSubstr("type=\"time\" value=\"14:20\"")) << "back by, as told";
 }
 
 TEST_F(OutOfSchool, goes_from_the_class_told_to_the_child_back_D49) {

@@ -1,4 +1,6 @@
 // The page Register: what it offers, what is sent, and what stands in the register afterwards.
+#include "app/register/leave_cases.h"
+
 #include "golden.h"
 #include "office_fixture.h"
 #include <gmock/gmock.h>
@@ -292,6 +294,33 @@ TEST_F(Take, who_was_said_to_stay_away_is_not_here_and_gets_no_n) {
   post("/register/send", form("child-1=present&child-2=not-here&headcount=1&known=0&upto=0"));
   EXPECT_EQ(code_of_child(2), "");
   EXPECT_EQ(told().size(), 1U);
+}
+
+TEST_F(Take, an_appointment_stands_beside_the_name_with_its_times_and_not_what_for_D48) {
+  const auto book = [this](int pupil, std::optional<TimeOfDay> leaves, const char* back) {
+    const auto done = writer_->ask([&](store::Register& held) {
+      return reg::book_appointment(held,
+                                   {{PupilId(pupil)},
+                                    {on("2026-01-12"), Half::am},
+                                    {on("2026-01-12"), Half::pm},
+                                    reg::LeaveKind::appointment,
+                                    {},
+                                    "dentist",
+                                    "mother",
+                                    instant("2026-01-11T09:00:00"),
+                                    leaves,
+                                    at_time(back),
+                                    *reg::Author::from("R Patel", "Office")},
+                                   {reg::Role::office}, clock_.at());
+    });
+    ASSERT_TRUE(done) << sentence(done.error());
+  };
+  book(1, at_time("10:30"), "11:30");
+  book(2, std::nullopt, "10:30");
+  const auto page = get(kOwls).body;
+  EXPECT_THAT(page, HasSubstr("Leaves 10:30, back 11:30"));
+  EXPECT_THAT(page, HasSubstr("Away, known, expected 10:30"));
+  EXPECT_THAT(page, Not(HasSubstr("dentist")));
 }
 
 TEST_F(Take, a_teachers_present_against_the_door_is_the_offices_to_settle_D09) {

@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/office/absence/absence_words.h"
+#include "app/office/absence/refused.h"
 #include "app/office/page/child_name.h"
 #include "app/office/web/code_choice.h"
 #include "app/register/pupil_search.h"
@@ -204,6 +205,9 @@ Result<AbsenceView> absence_view(const Visit& visit, reg::Store& held, const std
   const auto cases = cases_of(visit, held);
   if (!cases) return fail(cases.error());
   add_cases(visit, **school, *cases, view);
+  auto refused = refused_lines(visit, held, *cases);
+  if (!refused) return fail(refused.error());
+  view.refused = std::move(*refused);
   add_timetables(visit, **school, view);
   return view;
 }

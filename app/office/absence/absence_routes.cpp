@@ -6,6 +6,7 @@
 #include "app/office/absence/child_forms.h"
 #include "app/office/absence/leave.h"
 #include "app/office/absence/page_absence.h"
+#include "app/office/absence/refused.h"
 #include "app/office/absence/undo_forms.h"
 
 namespace handbell::office {
@@ -110,6 +111,22 @@ Result<Answer> post_leave(const Visit& visit, store::Register& held) {
   return page_answer(leave_page(*view, *frame), 422);
 }
 
+Result<Answer> post_refused(const Visit& visit, store::Register& held) {
+  FormErrors errors;
+  const auto done = enter_refused(visit, held, errors);
+  if (!done) return fail(done.error());
+  if (*done) return go_to("/absence", **done);
+  auto view = absence_view(visit, held, "");
+  if (!view) return fail(view.error());
+  view->refused_request = visit.typed("request");
+  view->refused_pupil = visit.typed("pupil");
+  view->refused_reason = visit.typed("reason");
+  auto frame = register_frame(visit, held, visit.today);
+  if (!frame) return fail(frame.error());
+  frame->errors = errors;
+  return page_answer(absence_page(*view, *frame), 422);
+}
+
 Result<Answer> withdraw(const Visit& visit, store::Register& held) {
   const auto one = case_asked(visit, held, visit.typed("request"));
   if (!one) return fail(one.error());
@@ -142,6 +159,7 @@ Routes absence_routes() {
           {"GET", "/absence/leave", readers, Runs::reading, show_leave},
           {"POST", "/absence/leave", deciders, Runs::writing, post_leave},
           {"POST", "/absence/leave/undo", deciders, Runs::writing, undo_leave},
+          {"POST", "/absence/refused", {Role::head, Role::champion}, Runs::writing, post_refused},
           {"POST", "/absence/withdraw", writers, Runs::writing, withdraw}};
 }
 

@@ -51,6 +51,18 @@ struct LeaveLine {
   bool may_withdraw = false;
 };
 
+/// Away though leave was refused for it: a G waits for a person.
+struct RefusedLine {
+  std::string request;
+  std::string pupil;
+  std::string name;
+  std::string class_name;
+  std::string sessions;  ///< "Mon 19 Jan, morning; Mon 19 Jan, afternoon"
+  std::string marks;     ///< as they stand: "N N"
+  std::string decided;   ///< "refused: A Noor, Headteacher, Mon 12 Jan 09:30: term time"
+  bool may_enter = false;
+};
+
 /// A child who is not expected full time (D20).
 struct TimetableLine {
   std::string pupil;
@@ -71,6 +83,10 @@ struct AbsenceView {
   std::vector<AppointmentLine> appointments;
   std::vector<LeaveLine> waiting;
   std::vector<LeaveLine> decided;
+  std::vector<RefusedLine> refused;
+  std::string refused_request;  ///< of the form that came back; empty: none
+  std::string refused_pupil;
+  std::string refused_reason;
   std::vector<TimetableLine> timetables;
 };
 

@@ -167,6 +167,43 @@ Html leave_parts(const AbsenceView& view) {
          live_section("decided", "Leave: decided", view.decided.size(), decided);
 }
 
+Html refused_entry(const AbsenceView& view, const RefusedLine& line, const PageFrame& frame) {
+  if (!line.may_enter) return text("The headteacher or the champion enters it.");
+  const bool back = view.refused_request == line.request && view.refused_pupil == line.pupil;
+  const std::string id = fmt::format("refused-{}-{}", line.request, line.pupil);
+  const std::string value =
+      back ? view.refused_reason : "Leave was refused, and the child was away";
+  const auto reason =
+      element("label", {attr("class", "govuk-label"), attr("for", id)},
+              text("Reason") + hidden_for(fmt::format(", {}", line.name))) +
+      lone("input", {attr("class", "govuk-input"), attr("id", id), attr("name", "reason"),
+                     attr("value", value), attr("maxlength", "1000"), attr("autocomplete", "off")});
+  return post_form("/absence/refused", frame.token,
+                   join({hidden_field("request", line.request), hidden_field("pupil", line.pupil),
+                         reason, row_button("Enter G", fmt::format(" for {}", line.name))}));
+}
+
+Html refused_part(const AbsenceView& view, const PageFrame& frame) {
+  if (view.refused.empty()) return {};
+  const std::string wrong = frame.errors.of("refused");
+  const auto error =
+      wrong.empty() ? Html()
+                    : element("p", {attr("class", "govuk-error-message"), attr("id", "refused")},
+                              text(wrong));
+  Table list{"Away though leave was refused",
+             {"Child", "Sessions", "Marks", "Decision", "Enter G: holiday not granted"},
+             {},
+             false};
+  for (const auto& line : view.refused) {
+    list.rows.push_back({text(line.name) + small_words(line.class_name), text(line.sessions),
+                         text(line.marks),
+                         link("/absence/leave?request=" + line.request, line.decided),
+                         refused_entry(view, line, frame)});
+  }
+  return live_section("away-refused", "Away though leave was refused", view.refused.size(),
+                      error + wide_table(list));
+}
+
 Html timetable_part(const AbsenceView& view) {
   if (view.timetables.empty()) {
     return live_section("timetables", "Not full time", 0,
@@ -216,7 +253,8 @@ Html absence_page(const AbsenceView& view, PageFrame frame) {
     find = part("tell", "A family tells us", find_form(view, frame) + found_list(view));
   }
   return page(frame, join({head, find, away_part(view, frame), appointments_part(view, frame),
-                           leave_parts(view), timetable_part(view), live_page()}));
+                           refused_part(view, frame), leave_parts(view), timetable_part(view),
+                           live_page()}));
 }
 
 }  // namespace handbell::office

@@ -31,7 +31,9 @@ class AbsenceEntry {
         held_(held),
         read_(read),
         pupil_(pupil),
-        prefix_(visit.typed("still") == "1" ? "still-" : ""),
+        prefix_(visit.typed("still") == "1"     ? "still-"
+                : visit.typed("refused") == "1" ? "refused-"
+                                                : ""),
         key_(std::to_string(pupil.id.number())),
         typed_(absence_typed(visit, prefix_, key_)) {}
 

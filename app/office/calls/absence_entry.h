@@ -9,7 +9,8 @@
 
 namespace handbell::office {
 
-/// As typed; `prefix` names the fields: "" of a card, "still-" of a line of continued absence.
+/// As typed; `prefix` names the fields: "" of a card, "still-" of a line of continued absence,
+/// "refused-" of a card whose leave was refused.
 [[nodiscard]] AbsenceForm absence_typed(const Visit& visit, const std::string& prefix,
                                         const std::string& key);
 

@@ -107,6 +107,22 @@ Html absence_part(const CallsView& view, const RingChild& child, const std::vect
                  summary + element("div", {attr("class", "govuk-details__text")}, form));
 }
 
+Html refused_form(const RingChild& child, const PageFrame& frame) {
+  if (child.refused.empty() || !child.may_enter_g) return {};
+  const std::string& key = child.pupil;
+  const auto press =
+      small_button(text("Enter G: leave was refused") + unseen_words(", for " + child.name),
+                   "refused-" + key, "", "");
+  return post_form(
+      "/calls/absence", frame.token,
+      join({hidden_field("pupil", key), hidden_field("refused", "1"),
+            hidden_field("refused-other-" + key, "G"), hidden_field("refused-who-" + key, "0"),
+            hidden_field("refused-until-" + key, "today"),
+            hidden_field("refused-said-" + key,
+                         "leave for today was refused, and the child is away"),
+            press}));
+}
+
 Html still_away_part(const CallsView& view, const PageFrame& frame) {
   if (view.still_away.empty()) return {};
   Html lines;

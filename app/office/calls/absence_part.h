@@ -15,4 +15,7 @@ namespace handbell::office {
 /// What is known for today, each with its undo.
 [[nodiscard]] Html reasons_part(const CallsView& view, const PageFrame& frame);
 
+/// One press enters G for today where leave was refused; empty where it is not this person's.
+[[nodiscard]] Html refused_form(const RingChild& child, const PageFrame& frame);
+
 }  // namespace handbell::office

@@ -110,6 +110,7 @@ Html notes_part(const RingChild& child) {
     notes += call_note("Until the last school day: " + child.before +
                        ". Ask whether the child is still away.");
   }
+  notes += call_note(child.refused, "strong");
   notes += call_note(siblings_words(child));
   if (!child.language.empty()) notes += call_note("The family speaks " + child.language + ".");
   notes += call_note(child.coming, child.late_again ? "red" : "strong");
@@ -137,6 +138,7 @@ Html call_card(const CallsView& view, const RingChild& child, const PageFrame& f
   }
   Html inside = element("h3", {attr("class", "govuk-heading-s hb-call__name")}, name);
   inside += notes_part(child) + contacts_part(view, child, frame);
+  if (view.may_write) inside += refused_form(child, frame);
   if (view.may_write) inside += absence_part(view, child, who_choices(child), frame);
   return element(
       "li", {attr("class", "hb-call"), attr("id", "child-" + child.pupil), attr("data-live", "")},

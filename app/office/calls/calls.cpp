@@ -241,6 +241,8 @@ Result<CallsRead> read_calls(const Visit& visit, store::Register& held) {
   if (!contacts) return fail(contacts.error());
   auto notices = held.notices(visit.today);
   if (!notices) return fail(notices.error());
+  auto leave = reg::leave_cases(held, visit.today.plus(-reg::kLongestLeave), visit.today);
+  if (!leave) return fail(leave.error());
   auto question = call_question(*source, *day);
   auto lines = lines_so_far(question);
   auto calls = reg::standing<reg::CallAttempt>(day->notes);
@@ -250,7 +252,8 @@ Result<CallsRead> read_calls(const Visit& visit, store::Register& held) {
                    std::move(lines),
                    std::move(calls),
                    by_pupil(*contacts),
-                   reg::standing(std::move(*notices))};
+                   reg::standing(std::move(*notices)),
+                   std::move(*leave)};
 }
 
 std::vector<const reg::PupilRecord*> siblings_to_ring(const CallsRead& read,

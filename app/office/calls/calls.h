@@ -7,6 +7,7 @@
 
 #include "app/office/calls/calls_view.h"
 #include "app/office/web/visit.h"
+#include "app/register/leave_cases.h"
 #include "app/reports/call_facts.h"
 #include "app/store/register.h"
 
@@ -23,6 +24,7 @@ struct CallsRead {
   std::vector<reg::Noted<reg::CallAttempt>> calls;
   std::map<PupilId, std::vector<reg::Contact>> contacts;
   std::vector<reg::NoticeGiven> notices;  ///< of today, that stand
+  std::vector<reg::LeaveCase> leave;      ///< that may be about today
 
   [[nodiscard]] const reg::School& school() const { return source.school(); }
   [[nodiscard]] const reports::CallFacts* facts(PupilId pupil) const;

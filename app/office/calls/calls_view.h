@@ -52,6 +52,8 @@ struct RingChild {
   std::string asks;           ///< what the policy asks for on that day
   std::string social_worker;  ///< what has to be done today; empty: has none
   std::string before;         ///< the reason that was known until yesterday
+  std::string refused;        ///< leave for today was refused: by whom, and what may be entered
+  bool may_enter_g = false;   ///< and this person may
   std::string language;       ///< "Polish"; empty: English
   std::vector<CallSibling> siblings;
   std::vector<CallContact> contacts;

@@ -1,6 +1,7 @@
 #include "app/office/calls/ring_child.h"
 
 #include "app/base/school_time.h"
+#include "app/base/text.h"
 #include "app/office/calls/language_words.h"
 #include "app/office/page/child_name.h"
 #include "app/office/web/code_choice.h"
@@ -95,6 +96,24 @@ void put_day(const Visit& visit, const std::optional<reg::Code>& before, RingChi
   child.before = sees_code(visit.who, *before) ? std::string(before->name()) : "Absent, known";
 }
 
+/// Leave for this morning was asked for and refused: G is suggested in words, and never by itself.
+void put_refusal(const Visit& visit, const CallsRead& read, const reg::PupilRecord& pupil,
+                 RingChild& child) {
+  const auto* one = reg::refusal_of(read.leave, pupil.id, {visit.today, Half::am});
+  if (one == nullptr) return;
+  const auto& decided = one->decision->what;
+  const reg::Code g = reg::code_when_refused();
+  const bool partly = decided.answer == reg::LeaveAnswer::partly;
+  child.refused = fmt::format(
+      "{} by {}. Where the child is away for it all the same: {}, {}; a person decides.",
+      partly ? "Leave was granted for other days, and not for today,"
+             : "Leave for today was refused",
+      decided.by.text(), g.text(), ascii_lower(g.name()));
+  child.may_enter_g =
+      std::ranges::any_of(visit.who.roles, [&](reg::Role role) { return g.may_be_set_by(role); });
+  if (!child.may_enter_g) child.refused += " The headteacher or the champion enters it.";
+}
+
 /// Whom the office spoke to last is offered as who told us, with the time of that call.
 void offer_teller(const Calls& calls, RingChild& child) {
   const auto spoke = std::find_if(calls.rbegin(), calls.rend(), [](const auto& call) {
@@ -152,6 +171,7 @@ RingChild ring_child(const Visit& visit, const CallsRead& read, const reg::Pupil
     child.social_worker = sentence(
         reports::SocialWorkerTask{pupil.id, reports::TellCause::unexplained_absence, read.day.day});
   }
+  put_refusal(visit, read, pupil, child);
   put_day(visit, day > 1 ? known_reason(read, pupil.id) : std::nullopt, child);
   for (const auto* sibling : siblings_to_ring(read, pupil)) {
     child.siblings.push_back({std::to_string(sibling->id.number()), child_and_class(*sibling)});

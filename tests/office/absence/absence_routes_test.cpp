@@ -236,6 +236,61 @@ TEST_F(Absence, a_part_is_granted_and_the_rest_is_G_where_a_person_enters_it) {
             reg::code_of("G"));
 }
 
+TEST_F(Absence, who_was_away_though_leave_was_refused_is_named_and_a_person_enters_G) {
+  EXPECT_EQ(post("/absence/child", form(wedding_)).status, 303);
+  become_head();
+  const Fields no{{"request", "1"}, {"answer", "refused"}, {"reason", "in term time"}};
+  EXPECT_EQ(post("/absence/leave", form(no)).status, 303);
+  EXPECT_THAT(get("/absence").body, Not(HasSubstr("Away though leave was refused")))
+      << "the days are to come";
+  clock_.set("2026-01-20T13:30:00");
+  const auto mark = [this](const char* day, Half half, const char* code) {
+    ASSERT_TRUE(writer_->ask([&](store::Register& held) {
+      return held.enter({{PupilId(1),
+                          {on(day), half},
+                          reg::code_of(code),
+                          {},
+                          {},
+                          "register",
+                          "Class register",
+                          *reg::Author::parse("J Okoro, Class teacher")}},
+                        clock_.at());
+    }));
+  };
+  mark("2026-01-19", Half::am, "N");
+  mark("2026-01-19", Half::pm, "O");
+  mark("2026-01-20", Half::am, "I");
+  const auto page = get("/absence").body;
+  expect_golden("absence-away-refused.html", page);
+  EXPECT_THAT(page, HasSubstr("Mon 19 Jan, morning; Mon 19 Jan, afternoon"));
+  EXPECT_THAT(page, HasSubstr("refused: A Noor, Headteacher, Mon 12 Jan 09:10: in term time"));
+  const auto history = [this](const char* day, Half half) {
+    return *writer_->ask([&](store::Register& held) {
+      return held.history(PupilId(1), {on(day), half});
+    });
+  };
+  EXPECT_EQ(history("2026-01-19", Half::am).size(), 1U) << "never by itself";
+  gate_.become("R Patel", "Office", {reg::Role::office});
+  EXPECT_THAT(get("/absence").body, HasSubstr("The headteacher or the champion enters it."));
+  EXPECT_EQ(post("/absence/refused", "request=1&pupil=1&reason=x").status, 404);
+  gate_.become("C Bell", "Senior attendance champion", {reg::Role::champion});
+  const auto silent = post("/absence/refused", "request=1&pupil=1&reason=");
+  EXPECT_EQ(silent.status, 422);
+  EXPECT_THAT(silent.body, HasSubstr("Say why G is entered."));
+  EXPECT_EQ(post("/absence/refused", "request=1&pupil=1&reason=away+for+the+wedding").status, 303);
+  EXPECT_THAT(get("/absence").body, Not(HasSubstr("Away though leave was refused")));
+  for (const Half half : {Half::am, Half::pm}) {
+    const auto marks = history("2026-01-19", half);
+    ASSERT_EQ(marks.size(), 2U);
+    EXPECT_EQ(marks.back().what.code, reg::code_of("G"));
+    EXPECT_EQ(marks.back().what.reason, "away for the wedding");
+    EXPECT_NE(marks.back().replaces, 0U) << "and what was stays";
+  }
+  EXPECT_EQ(history("2026-01-20", Half::am).size(), 1U) << "ill is not touched";
+  EXPECT_EQ(post("/absence/refused", "request=1&pupil=1&reason=again").status, 303);
+  EXPECT_THAT(get("/absence").body, HasSubstr("nothing was entered"));
+}
+
 TEST_F(Absence, a_decision_that_cannot_be_comes_back_with_what_was_typed) {
   EXPECT_EQ(post("/absence/child", form(wedding_)).status, 303);
   become_head();

@@ -3,6 +3,7 @@
 
 #include "app/base/result.h"
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <string_view>
@@ -36,6 +37,7 @@ struct Response {
   std::string body;
   std::map<std::string, std::string> headers;
   std::vector<std::string> cookies{};  ///< each the value of a Set-Cookie of its own
+  std::chrono::milliseconds late{};    ///< kept back so long: whoever asks at once again, waits
 };
 
 /// application/x-www-form-urlencoded, also a query. What does not decode stands as it is.

@@ -158,8 +158,19 @@ void Session::refuse(int status, const std::string& words) {
 void Session::answer(Response response) {
   shared_->loop.post(channel_.get_executor(),
                      [self = shared_from_this(), response = std::move(response)]() mutable {
+                       if (response.late.count() > 0) return self->write_late(std::move(response));
                        self->write(wire_of(std::move(response), self->keep_alive_));
                      });
+}
+
+void Session::write_late(Response response) {
+  shared_->connections.set_waiting(place_, true);
+  timer_.expires_after(std::exchange(response.late, {}));
+  timer_.async_wait(
+      [self = shared_from_this(), response = std::move(response)](ErrorCode error) mutable {
+        if (error || self->gone_) return;
+        self->write(wire_of(std::move(response), self->keep_alive_));
+      });
 }
 
 void Session::write(WireResponse wire) {

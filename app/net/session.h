@@ -3,7 +3,8 @@
 // 1. Where there is TLS its handshake has 10 s; a request has as long from its first byte to its
 //    last; between requests it may rest for 30 s.
 // 2. How large a body may be is asked of the handler's path before a byte of it is read.
-// 3. What is refused is answered first and then listened to for a moment, so that who sends too
+// 3. Who is answered late on purpose makes room for others meanwhile, as who rests does.
+// 4. What is refused is answered first and then listened to for a moment, so that who sends too
 //    much hears why.
 #pragma once
 
@@ -82,6 +83,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void refuse(ErrorCode error);
   void refuse(int status, const std::string& words);
   void write(WireResponse wire);
+  void write_late(Response response);
   void written(ErrorCode error);
   void hear_out();
   void send_event(std::string text);

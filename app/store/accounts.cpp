@@ -270,4 +270,14 @@ Result<bool> Accounts::knows_browser(const std::string& hash, const std::string&
   });
 }
 
+Result<bool> Accounts::knows_browser(const std::string& hash, Instant now) {
+  return read([&] {
+    SQLite::Statement row(file_.database(),
+                          "SELECT 1 FROM known_browser WHERE hash = ? AND until_ms > ?");
+    row.bind(1, hash);
+    row.bind(2, now.ms);
+    return row.executeStep();
+  });
+}
+
 }  // namespace handbell::store

@@ -92,6 +92,8 @@ class Accounts {
                                     Instant until);
   [[nodiscard]] Result<bool> knows_browser(const std::string& hash, const std::string& staff,
                                            Instant now);
+  /// The same of whomever.
+  [[nodiscard]] Result<bool> knows_browser(const std::string& hash, Instant now);
 
  private:
   explicit Accounts(SqliteFile file) : file_(std::move(file)) {}

@@ -17,17 +17,20 @@ inline constexpr const char* kPatelsCookie = "__Host-handbell=of-R-Patel-for-tes
 inline constexpr const char* kAddPatel =
     "staff add RP --name 'R Patel' --position Office --role office";
 
-inline void sign_patel_in(const std::string& site) {
+/// Somebody of the staff list; `cookie` as the browser sends it.
+inline void sign_in_before(const std::string& site, const std::string& staff,
+                           const std::string& cookie) {
   auto accounts = store::Accounts::open(store::accounts_path(site + "/office"));
   ASSERT_TRUE(accounts) << sentence(accounts.error());
   store::Account account;
-  account.staff = "RP";
+  account.staff = staff;
   account.password = "nobody knows it";
   ASSERT_TRUE((*accounts)->activate(account, {}));
-  const std::string cookie = kPatelsCookie;
   const auto now = store::SiteClock().now().wall;
   ASSERT_TRUE((*accounts)->put_session(
-      {store::hash_of(cookie.substr(cookie.find('=') + 1)), "RP", "", 0, true, now, now}));
+      {store::hash_of(cookie.substr(cookie.find('=') + 1)), staff, "", 0, true, now, now}));
 }
+
+inline void sign_patel_in(const std::string& site) { sign_in_before(site, "RP", kPatelsCookie); }
 
 }  // namespace handbell::testing_support

@@ -62,6 +62,9 @@ class Access {
   AccessParts parts;
   Throttle throttle;
   Steps steps;
+  /// Whoever has to wait anyhow waits so long for that answer: then thousands of tries a second are
+  /// no work of ours.
+  std::chrono::milliseconds late{250};
 
  private:
   std::mutex mutex_;

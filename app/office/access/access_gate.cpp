@@ -1,12 +1,14 @@
 #include "app/office/access/access_gate.h"
 
 #include "app/base/school_time.h"
+#include "app/net/connections.h"
 #include "app/office/access/access_trail.h"
 #include "app/office/access/classroom.h"
 #include "app/office/access/join.h"
 #include "app/office/access/sign_in.h"
 #include "app/office/web/browser_guard.h"
 #include "app/office/web/visit.h"
+#include "app/store/secret_code.h"
 
 #include <algorithm>
 #include <array>
@@ -46,6 +48,17 @@ net::Response message(const Access& access, int status, const std::string& title
   return page_answer(message_page(frame_for(access, title), words), status).response;
 }
 
+/// Whoever floods us hears this at the cost of its words alone: nothing is read for it.
+net::Response busy(const Access& access) {
+  PageFrame frame = access.parts.frame();
+  frame.title = "Busy";
+  auto response =
+      page_answer(message_page(frame, "Many people sign in just now. Try again in a moment."), 503)
+          .response;
+  response.late = access.late;
+  return response;
+}
+
 /// The page asked by itself, and no person did: what follows what happens (live.js).
 bool asked_by_itself(const net::Request& request) {
   return !request.header("x-handbell-live").empty() || request.path == "/live" ||
@@ -60,6 +73,20 @@ net::Response caught(Access& access, const net::Request& request, Page page) {
     access.parts.log(request.path + ": " + error.what());
     return {500, "text/plain; charset=utf-8", "Something went wrong: nothing was changed.\n", {}};
   }
+}
+
+/// Somebody signed in here before, or has just typed the right password or invitation.
+bool is_known(Access& access, const net::Request& request) {
+  if (access.device_of(request)) return true;
+  const auto now = access.now();
+  const auto step = cookie_in(request, kStepCookie);
+  if (access.steps.find(step, StepKind::code, now) ||
+      access.steps.find(step, StepKind::join, now)) {
+    return true;
+  }
+  const auto browser = cookie_in(request, kBrowserCookie);
+  return !browser.empty() &&
+         access.parts.accounts.knows_browser(store::hash_of(browser), now).value_or(false);
 }
 
 std::optional<Visitor> day_pass_visitor(store::Accounts& accounts, const std::string& pass,
@@ -133,13 +160,12 @@ bool AccessGate::answers(const net::Request& request, const net::Reply& reply) {
     return true;
   }
   const Page work = page->post;
-  const bool left = access_.parts.workers.leave(
-      [this, work, request, reply] { answer(reply, caught(access_, request, work)); });
-  if (!left) {
-    answer(reply, message(access_, 503, "Busy",
-                          "Many people sign in just now. Try again in a "
-                          "moment."));
-  }
+  auto& workers = access_.parts.workers;
+  auto job = [this, work, request, reply] { answer(reply, caught(access_, request, work)); };
+  const bool left = is_known(access_, request)
+                        ? workers.leave(std::move(job))
+                        : workers.leave_for_stranger(net::household(request.peer), std::move(job));
+  if (!left) answer(reply, busy(access_));
   return true;
 }
 

@@ -1,7 +1,10 @@
 // The two threads on which passwords are checked: 64 MiB each, whoever knocks.
 //
-// Where 32 wait already nobody more is taken: the page says "Try again in a moment", and the rest
-// of the office goes on as if nothing were.
+// 1. Whoever is known here (by a browser that signed in before, a classroom device, a password that
+//    was right a moment ago) comes first, and has places that strangers cannot take: who tries a
+//    thousand passwords keeps nobody out.
+// 2. Strangers have 32 places, eight of them for one address. Where none is left the page says "Try
+//    again in a moment", and the rest of the office goes on as if nothing were.
 #pragma once
 
 #include <condition_variable>
@@ -11,8 +14,10 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace handbell::office {
@@ -21,15 +26,18 @@ class PasswordWorkers {
  public:
   using Job = std::function<void()>;
   static constexpr int kThreads = 2;
-  static constexpr std::size_t kMostWaiting = 32;
+  static constexpr std::size_t kMostWaiting = 32;  ///< of those known, and of strangers
+  static constexpr std::ptrdiff_t kMostOfOne = 8;
 
   PasswordWorkers();
   PasswordWorkers(const PasswordWorkers&) = delete;
   PasswordWorkers& operator=(const PasswordWorkers&) = delete;
   ~PasswordWorkers() { finish(); }
 
-  /// False where 32 wait already, and after finish().
+  /// Of whoever is known here. False where 32 wait already, and after finish().
   [[nodiscard]] bool leave(Job job);
+  /// Of anybody else; `from`: the address. False also where eight of it wait already.
+  [[nodiscard]] bool leave_for_stranger(const std::string& from, Job job);
   /// Waits for the answer; nothing where leave() would say false. Never from a worker's thread.
   template <class Question>
   auto ask(Question question) -> std::optional<std::invoke_result_t<Question>> {
@@ -44,10 +52,12 @@ class PasswordWorkers {
 
  private:
   void run();
+  [[nodiscard]] Job next();
 
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Job> jobs_;
+  std::deque<std::pair<std::string, Job>> strangers_;  ///< with their addresses
   bool ends_ = false;
   std::vector<std::thread> threads_;
 };

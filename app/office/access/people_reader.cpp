@@ -23,9 +23,13 @@ Result<People> PeopleReader::people() {
   if (!staff) return fail(staff.error());
   const auto school = file_->shared_school();
   if (!school) return fail(school.error());
-  std::set<std::string> classes;
-  for (const auto& pupil : (*school)->pupils) classes.insert(pupil.class_name);
-  return People{*staff, (*school)->name, {classes.begin(), classes.end()}, now, local->day};
+  if (school_ != *school) {
+    std::set<std::string> classes;
+    for (const auto& pupil : (*school)->pupils) classes.insert(pupil.class_name);
+    classes_.assign(classes.begin(), classes.end());
+    school_ = *school;
+  }
+  return People{*staff, (*school)->name, classes_, now, local->day};
 }
 
 }  // namespace handbell::office

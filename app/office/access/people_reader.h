@@ -24,6 +24,8 @@ class PeopleReader {
   std::mutex mutex_;
   std::unique_ptr<store::RegisterFile> file_;
   std::function<Instant()> now_;
+  std::shared_ptr<const reg::School> school_;  ///< that the classes are of
+  std::vector<std::string> classes_;
 };
 
 }  // namespace handbell::office

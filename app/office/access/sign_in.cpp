@@ -64,8 +64,9 @@ net::Response code_page(Access& access, const FormErrors& errors) {
   return shown(frame_for(access, "Enter the code of your app", errors), main);
 }
 
-net::Response waiting(net::Response response) {
+net::Response waiting(const Access& access, net::Response response) {
   if (response.status == 422) response.status = 429;
+  response.late = access.late;
   return response;
 }
 
@@ -182,7 +183,7 @@ net::Response post_sign_in(Access& access, const net::Request& request) {
       wait.count > 0) {
     trail_refused(access, who->staff, "too many tries, " + from_words(request));
     errors.add("password", wait_words(wait));
-    return waiting(sign_in_page(access, request, name, errors));
+    return waiting(access, sign_in_page(access, request, name, errors));
   }
   const bool active = who->account.active() && !who->roles.empty();
   if (!password_matches(active ? who->account.password : "", password)) {
@@ -214,7 +215,7 @@ net::Response post_code(Access& access, const net::Request& request) {
   if (const auto wait = access.throttle.begin(keys, access.parts.clock().steady); wait.count > 0) {
     trail_refused(access, step->staff, "too many codes, " + from_words(request));
     errors.add("code", wait_words(wait));
-    return waiting(code_page(access, errors));
+    return waiting(access, code_page(access, errors));
   }
   const auto account = access.parts.accounts.of(step->staff);
   if (!account) return failed(access, account.error());

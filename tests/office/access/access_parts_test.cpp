@@ -81,6 +81,36 @@ TEST(PasswordWorkers, are_never_more_than_two_at_once) {
   EXPECT_EQ(most, 2);
 }
 
+TEST(PasswordWorkers, strangers_keep_nobody_out_who_is_known_and_one_address_not_the_others) {
+  PasswordWorkers workers;
+  std::promise<void> go;
+  const auto gate = go.get_future().share();
+  for (int i = 0; i < PasswordWorkers::kThreads; ++i) {
+    ASSERT_TRUE(workers.leave([gate] { gate.wait(); }));
+  }
+  std::mutex mutex;
+  std::string order;
+  const auto says = [&](const char* who) {
+    return [&, who] {
+      const std::lock_guard lock(mutex);
+      order += who;
+    };
+  };
+  for (int i = 0; i < PasswordWorkers::kMostOfOne; ++i) {
+    ASSERT_TRUE(workers.leave_for_stranger("10.0.0.1", says("s")));
+  }
+  EXPECT_FALSE(workers.leave_for_stranger("10.0.0.1", [] {}));
+  std::size_t held = PasswordWorkers::kMostOfOne;
+  for (; held < PasswordWorkers::kMostWaiting; ++held) {
+    ASSERT_TRUE(workers.leave_for_stranger(std::to_string(held), says("s")));
+  }
+  EXPECT_FALSE(workers.leave_for_stranger("10.0.0.2", [] {}));
+  EXPECT_TRUE(workers.leave(says("known")));
+  go.set_value();
+  workers.finish();
+  EXPECT_EQ(order, "known" + std::string(PasswordWorkers::kMostWaiting, 's'));
+}
+
 TEST(PasswordWorkers, take_nothing_more_where_thirty_two_wait) {
   PasswordWorkers workers;
   std::promise<void> go;

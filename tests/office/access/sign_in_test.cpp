@@ -173,6 +173,7 @@ TEST_F(SignIn, a_thousand_wrong_passwords_neither_get_through_nor_lock_the_offic
   Browser hers;
   sign_in(hers, "R+Patel");
   (void)form(hers, "/sign-out", "");
+  access_->late = {};
   Browser guesser{"192.168.1.66"};
   int told_to_wait = 0;
   int wrong = 0;
@@ -194,6 +195,20 @@ TEST_F(SignIn, a_thousand_wrong_passwords_neither_get_through_nor_lock_the_offic
   EXPECT_EQ(try_password(fresh, kPassword).status, 429);
   wait(seconds(30));
   EXPECT_EQ(try_password(fresh, kPassword).status, 303) << "no lock-out for good";
+}
+
+TEST_F(SignIn, whoever_has_to_wait_hears_so_late) {
+  access_->late = std::chrono::milliseconds(300);
+  Browser guesser;
+  const auto took = [&] {
+    const auto begun = std::chrono::steady_clock::now();
+    const auto status = try_password(guesser, "wrong+goats+climb").status;
+    return std::pair{status, std::chrono::steady_clock::now() - begun};
+  };
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(took().first, 422);
+  const auto [status, time] = took();
+  EXPECT_EQ(status, 429);
+  EXPECT_GE(time, std::chrono::milliseconds(290));
 }
 
 TEST_F(SignIn, six_figures_are_not_guessed_either) {

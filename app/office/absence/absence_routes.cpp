@@ -1,6 +1,5 @@
 #include "app/office/absence/absence_routes.h"
 
-#include "app/base/text.h"
 #include "app/office/absence/absence.h"
 #include "app/office/absence/child.h"
 #include "app/office/absence/child_forms.h"
@@ -8,6 +7,7 @@
 #include "app/office/absence/page_absence.h"
 #include "app/office/absence/refused.h"
 #include "app/office/absence/undo_forms.h"
+#include "app/office/page/typed_text.h"
 
 namespace handbell::office {
 namespace {
@@ -18,11 +18,7 @@ Result<Answer> list(const Visit& visit, store::Register& held) {
   auto frame = register_frame(visit, held, visit.today);
   if (!frame) return fail(frame.error());
   const bool post = visit.request.method == "POST";
-  const std::string name = visit.typed("name");
-  if (post && name.empty()) frame->errors.add("name", "Type a part of the name.");
-  if (code_points(name) > 200) {
-    frame->errors.add("name", "That is longer than a name: type a part of it.");
-  }
+  const std::string name = post ? checked_search(visit.typed("name"), "name", frame->errors) : "";
   const bool wrong = !frame->errors.empty();
   auto view = absence_view(visit, held, wrong ? "" : name);
   if (!view) return fail(view.error());

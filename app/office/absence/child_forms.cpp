@@ -5,6 +5,7 @@
 #include "app/office/absence/absence_words.h"
 #include "app/office/absence/child.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/leave_cases.h"
 #include "app/register/school_age.h"
 
@@ -61,17 +62,6 @@ std::optional<TimeOfDay> typed_minute(const Visit& visit, const std::string& fie
   const auto time = or_error(TimeOfDay::parse(visit.typed(field)), field, errors);
   if (!time) return std::nullopt;
   return TimeOfDay::from_ms(minutes(time->minute()).count);
-}
-
-std::string typed_words(const Visit& visit, const std::string& field, const char* missing,
-                        std::size_t most, FormErrors& errors) {
-  std::string words = visit.typed(field);
-  if (words.empty()) errors.add(field, missing);
-  if (code_points(words) > most) {
-    errors.add(field, fmt::format("That is too long: {} characters at most.", most));
-  }
-  if (!is_utf8(words)) errors.add(field, "That has characters that are no text.");
-  return words;
 }
 
 /// The child and the brothers and sisters who were ticked.
@@ -152,7 +142,8 @@ std::optional<AbsenceForm> absence_form(const Visit& visit, FormErrors& errors) 
     errors.add("from", "That day is over: amend its mark at Pupils, with a reason.");
   }
   const auto told = typed_told(visit, errors);
-  const std::string who = typed_words(visit, "who", "Say who told us, and how.", 200, errors);
+  const std::string who =
+      checked_text(visit.typed("who"), "who", {"Say who told us, and how.", 200}, errors);
   if (!errors.empty() || !code || !from || !to || !told) return std::nullopt;
   return AbsenceForm{*code, *from, *to, *told, who};
 }
@@ -173,8 +164,8 @@ reg::AttendancePattern sessions_typed(const Visit& visit) {
 }
 
 std::string grounds_typed(const Visit& visit, FormErrors& errors) {
-  return typed_words(visit, "grounds", "Say why, in the family's words.", reg::kLongestReason,
-                     errors);
+  return checked_text(visit.typed("grounds"), "grounds", {"Say why, in the family's words."},
+                      errors);
 }
 
 std::string written_for(const reg::School& school, const reg::LeaveRequest& request) {
@@ -234,9 +225,10 @@ Said note_appointment(const Visit& visit, reg::Store& held, const reg::PupilReco
     errors.add("back", "The child is back before it leaves.");
   }
   const auto told = typed_told(visit, errors);
-  const std::string grounds =
-      typed_words(visit, "grounds", "Say what it is: dentist, hospital.", 200, errors);
-  const std::string who = typed_words(visit, "who", "Say who told us, and how.", 200, errors);
+  const std::string grounds = checked_text(visit.typed("grounds"), "grounds",
+                                           {"Say what it is: dentist, hospital.", 200}, errors);
+  const std::string who =
+      checked_text(visit.typed("who"), "who", {"Say who told us, and how.", 200}, errors);
   if (!errors.empty() || !day || !told) return std::nullopt;
   const auto children = children_meant(visit, **school, pupil);
   for (const auto* child : children) {
@@ -272,7 +264,7 @@ Said note_leave(const Visit& visit, reg::Store& held, const reg::PupilRecord& pu
   const auto from = typed_session(visit, "from", errors);
   const auto to = typed_session(visit, "until", errors);
   const std::string grounds = grounds_typed(visit, errors);
-  const std::string who = typed_words(visit, "who", "Say who asks.", 200, errors);
+  const std::string who = checked_text(visit.typed("who"), "who", {"Say who asks.", 200}, errors);
   const auto told = typed_told(visit, errors);
   if (!errors.empty() || !kind || !from || !to || !told) return std::nullopt;
   const reg::LeaveRequest request{ids_of(children_meant(visit, **school, pupil)),

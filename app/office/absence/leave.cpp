@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/office/absence/absence_words.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/year_line.h"
 #include "app/reports/report_source.h"
 
@@ -51,13 +52,9 @@ bool shares_child(const reg::LeaveRequest& a, const reg::LeaveRequest& b) {
 std::optional<reg::LeaveChoice> choice_typed(const Visit& visit, FormErrors& errors) {
   const auto answer = reg::parse_leave_answer(visit.typed("answer"));
   if (!answer) errors.add("answer", "Choose what is decided.");
-  const std::string reason = visit.typed("reason");
-  if (reason.empty())
-    errors.add("reason", "Say why: the family is told, and the register keeps it.");
-  if (const Status fits = reg::text_fits(reason, "The reason"); !fits) {
-    errors.add("reason", sentence(fits.error()));
-  }
-  if (!is_utf8(reason)) errors.add("reason", "The reason has characters that are no text.");
+  const std::string reason =
+      checked_text(visit.typed("reason"), "reason",
+                   {"Say why: the family is told, and the register keeps it."}, errors);
   if (!answer) return std::nullopt;
   reg::LeaveChoice choice{*answer, {}, {}, reason};
   if (*answer != reg::LeaveAnswer::partly) return choice;

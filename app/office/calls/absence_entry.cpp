@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/office/calls/ring_child.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/mark_rule.h"
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@ namespace handbell::office {
 namespace {
 
 constexpr int kMostDaysAhead = 27;
+constexpr std::size_t kMostSaid = 500;  // beside it stands who said it
 
 /// What was typed, once it is known to be something.
 struct Reason {
@@ -89,19 +91,15 @@ class AbsenceEntry {
   }
 
   std::string words_typed() {
-    const std::string& said = typed_.said;
-    if (!is_utf8(said)) wrong("said", "The words have characters that are no text.");
+    const std::string said =
+        checked_text(typed_.said, field("said"), {"", kMostSaid}, outcome_.errors);
     std::string who;
     for (const auto& contact : read_.contacts_of(pupil_.id)) {
       if (std::to_string(contact.order) == typed_.who) who = contact_words(contact);
     }
     if (who.empty() && typed_.who != "0") wrong("who", "Choose who told us.");
     if (who.empty() && said.empty()) wrong("said", "Write who told us, and what was said.");
-    std::string words = who.empty() || said.empty() ? who + said : who + ": " + said;
-    if (const Status fits = reg::text_fits(words, "What was said"); !fits) {
-      wrong("said", sentence(fits.error()));
-    }
-    return words;
+    return who.empty() || said.empty() ? who + said : who + ": " + said;
   }
 
   std::optional<Instant> told_typed() {

@@ -4,6 +4,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/mark_rule.h"
 
 #include <fmt/format.h>
@@ -47,13 +48,6 @@ const reg::Contact* same_adult(const std::vector<reg::Contact>& own, const reg::
     return each.name.text() == adult.name.text() && each.first_phone == adult.first_phone;
   });
   return found == own.end() ? nullptr : &*found;
-}
-
-void check_words(const std::string& words, const std::string& field, FormErrors& errors) {
-  if (!is_utf8(words)) errors.add(field, "The words have characters that are no text.");
-  if (const Status fits = reg::text_fits(words, "What was said"); !fits) {
-    errors.add(field, sentence(fits.error()));
-  }
 }
 
 std::optional<Instant> coming_typed(const Visit& visit, const std::string& field,
@@ -120,17 +114,17 @@ Result<CallOutcome> log_attempt(const Visit& visit, store::Register& held, const
     return wrong("contacts-" + key, "The list of contacts has changed meanwhile: look again.");
   }
   CallOutcome outcome;
-  reg::CallAttempt call{pupil.id,
-                        "",
-                        rang->contact,
-                        "",
-                        visit.now,
-                        rang->result,
-                        {},
-                        visit.typed("words-" + key),
-                        visit.who.author};
+  reg::CallAttempt call{
+      pupil.id,
+      "",
+      rang->contact,
+      "",
+      visit.now,
+      rang->result,
+      {},
+      checked_text(visit.typed("words-" + key), "words-" + key, {}, outcome.errors),
+      visit.who.author};
   if (adult != nullptr) call.rung = adult->name.text();
-  check_words(call.words, "words-" + key, outcome.errors);
   if (call.result == reg::CallResult::coming) {
     call.expected = coming_typed(visit, "came-" + key, outcome.errors);
   }

@@ -1,8 +1,8 @@
 #include "app/office/out/answer_form.h"
 
 #include "app/base/school_time.h"
-#include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/web/collecting.h"
 
 #include <fmt/format.h>
@@ -74,17 +74,17 @@ reg::ReleaseAnswer answer_typed(const Visit& visit, const OutFacts& facts,
       release.ref, release.asked.pupil, release.asked.at.wall, step, visit.now, {}, {}, {}, "",
       "",          visit.who.author};
   if (step == reg::ReleaseStep::called) {
-    answer.words =
-        release_words_typed(visit, "told" + suffix, "Say to whom in the class you spoke.", errors);
+    answer.words = checked_text(visit.typed("told" + suffix), "told" + suffix,
+                                {"Say to whom in the class you spoke."}, errors);
     return answer;
   }
   if (step == reg::ReleaseStep::refused) {
-    answer.words =
-        release_words_typed(visit, "reason" + suffix, "Say why the child stays.", errors);
+    answer.words = checked_text(visit.typed("reason" + suffix), "reason" + suffix,
+                                {"Say why the child stays."}, errors);
     return answer;
   }
   answer.handed_to = adult_typed(visit, "adult" + suffix, errors);
-  answer.despite = release_words_typed(visit, "despite" + suffix, "", errors);
+  answer.despite = checked_text(visit.typed("despite" + suffix), "despite" + suffix, {}, errors);
   if (step == reg::ReleaseStep::granted) {
     answer.checked = check_typed(visit, "checked" + suffix, errors);
     return reg::under_lists(release, std::move(answer), facts.lists);

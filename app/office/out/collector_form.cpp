@@ -1,6 +1,7 @@
 #include "app/office/out/collector_form.h"
 
 #include "app/base/text.h"
+#include "app/office/page/typed_text.h"
 
 #include <fmt/format.h>
 
@@ -8,17 +9,6 @@
 
 namespace handbell::office {
 namespace {
-
-std::string words_of(const Visit& visit, const char* field, std::size_t longest,
-                     const char* missing, FormErrors& errors) {
-  std::string words = visit.typed(field);
-  if (words.empty() && *missing != '\0') errors.add(field, missing);
-  if (code_points(words) > longest) {
-    errors.add(field, fmt::format("That is too long: {} characters at most.", longest));
-  }
-  if (!is_utf8(words)) errors.add(field, "These are characters that are no text.");
-  return words;
-}
 
 std::optional<SchoolDay> day_typed(const Visit& visit, FormErrors& errors) {
   const auto day = SchoolDay::parse(visit.typed("day"));
@@ -44,11 +34,15 @@ std::optional<reg::DayCollector> collector_typed(const Visit& visit, const OutFa
   if (!adult) {
     errors.add("collector", name.empty() ? "Type the adult's full name." : sentence(adult.error()));
   }
-  const auto relationship = words_of(visit, "relationship", 100, "", errors);
+  const auto relationship =
+      checked_text(visit.typed("relationship"), "relationship", {"", 100}, errors);
   const auto day = day_typed(visit, errors);
-  const auto by = words_of(visit, "told_by", 200, "Say who of the family told us.", errors);
-  const auto how = words_of(visit, "told_how", 200, "Say how we were told.", errors);
-  const auto despite = words_of(visit, "collector_despite", 1000, "", errors);
+  const auto by = checked_text(visit.typed("told_by"), "told_by",
+                               {"Say who of the family told us.", 200}, errors);
+  const auto how =
+      checked_text(visit.typed("told_how"), "told_how", {"Say how we were told.", 200}, errors);
+  const auto despite =
+      checked_text(visit.typed("collector_despite"), "collector_despite", {}, errors);
   if (!errors.empty()) return std::nullopt;
   reg::DayCollector collector{pupil.id, *day, *adult,  relationship,
                               by,       how,  despite, visit.who.author};

@@ -1,8 +1,8 @@
 #include "app/office/out/desk_form.h"
 
-#include "app/base/text.h"
 #include "app/office/out/answer_form.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/web/collecting.h"
 
 #include <algorithm>
@@ -29,13 +29,11 @@ void expect_is_here(const Visit& visit, const OutFacts& facts, const reg::PupilR
 std::string reason_typed(const Visit& visit, const OutFacts& facts, FormErrors& errors) {
   const auto reasons = reasons_to_go(*facts.school);
   const auto chosen = std::ranges::find(reasons, visit.typed("why"), &reg::DoorReason::key);
-  const std::string more = visit.typed("reason");
+  const std::string more = checked_text(visit.typed("reason"), "reason", {"", 500}, errors);
   if (chosen == reasons.end()) {
     errors.add("why", "Choose why the child goes.");
     return "";
   }
-  if (code_points(more) > 500) errors.add("reason", "That is too long: 500 characters at most.");
-  if (!is_utf8(more)) errors.add("reason", "These are characters that are no text.");
   return more.empty() ? chosen->words : chosen->words + ": " + more;
 }
 

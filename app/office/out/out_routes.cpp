@@ -9,6 +9,7 @@
 #include "app/office/out/page_child.h"
 #include "app/office/out/page_out.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/pupil_search.h"
 
 #include <fmt/format.h>
@@ -66,12 +67,8 @@ Result<Answer> find(const Visit& visit, store::Register& held) {
   const auto facts = read_out(visit, held);
   if (!facts) return fail(facts.error());
   auto view = out_view(visit, *facts);
-  view.searched = visit.typed("name");
   FormErrors errors;
-  if (view.searched.empty()) errors.add("name", "Type a part of the name.");
-  if (code_points(view.searched) > 200) {
-    errors.add("name", "That is longer than a name: type a part of it.");
-  }
+  view.searched = checked_search(visit.typed("name"), "name", errors);
   if (errors.empty()) {
     view.has_searched = true;
     for (const auto* pupil : reg::find_pupils(*facts->school, view.searched, visit.today)) {

@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/presence/group_form.h"
 #include "app/office/presence/presence.h"
 #include "app/office/presence/presence_words.h"
@@ -135,15 +136,6 @@ std::string doubt_of(const reg::Whereabouts& where) {
                      local_hh_mm(where.not_ticked->at));
 }
 
-std::string reason_typed(const Visit& visit, const std::string& name, FormErrors& errors) {
-  std::string reason = visit.typed(name);
-  if (!is_utf8(reason)) errors.add(name, "The words have characters that are no text.");
-  if (const Status fits = reg::text_fits(reason, "The reason"); !fits) {
-    errors.add(name, sentence(fits.error()));
-  }
-  return reason;
-}
-
 void read_leaving(const Visit& visit, const PresenceDay& day, reg::SingleEntry& entry,
                   FormErrors& errors) {
   if (const std::string with = visit.typed("left-with"); !with.empty()) {
@@ -213,7 +205,7 @@ std::optional<reg::SingleEntry> typed_single(const Visit& visit, const PresenceD
       visit.who.author};
   if (const auto at = typed_moment(visit, way + "-time", day.day, errors)) entry.at = *at;
   if (!in) read_leaving(visit, day, entry, errors);
-  entry.reason = reason_typed(visit, way + "-reason", errors);
+  entry.reason = checked_text(visit.typed(way + "-reason"), way + "-reason", {}, errors);
   if (!errors.empty()) return std::nullopt;
   return entry;
 }

@@ -133,4 +133,23 @@ Result<Answer> tell_of_child(const Visit& visit, store::Register& held) {
   return go_to(place, child_done(*pupil, typed->entry));
 }
 
+Result<Answer> undo_refused(const Visit& visit, store::Register& held,
+                            const std::string& sentence) {
+  const auto day = whole_day(visit, held, visit.typed("day"));
+  if (!day) return fail(day.error());
+  const auto* pupil = *day ? (*day)->pupil(visit.typed("pupil")) : nullptr;
+  if (pupil == nullptr) return not_found(visit);
+  auto view = child_day_view(visit, **day, *pupil);
+  PageFrame frame = visit.frame;
+  for (std::size_t i = 0; i < view.facts.size(); ++i) {
+    auto& fact = view.facts[i];
+    const bool meant = fact.entry == visit.typed("entry") && fact.journal == visit.typed("journal");
+    if (!meant) continue;
+    fact.ready_reason = visit.typed("reason");
+    frame.errors.add(fmt::format("take-back-{}-why", i + 1), sentence);
+  }
+  if (frame.errors.empty()) return not_found(visit);
+  return page_answer(child_day_page(view, frame), 422);
+}
+
 }  // namespace handbell::office

@@ -12,6 +12,10 @@ namespace handbell::office {
 /// "Seen" or "Left", for one child.
 [[nodiscard]] Result<Answer> tell_of_child(const Visit& visit, store::Register& held);
 
+/// What was to be taken back is not: the page of the child again, with the reason as typed.
+[[nodiscard]] Result<Answer> undo_refused(const Visit& visit, store::Register& held,
+                                          const std::string& sentence);
+
 /// The whole day: now, or the end of a day that is over.
 [[nodiscard]] std::optional<TimeOfDay> end_unless_today(const Visit& visit, SchoolDay day);
 

@@ -1,6 +1,7 @@
 #include "app/office/presence/leaving.h"
 
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/presence/group_form.h"
 #include "app/office/web/collecting.h"
 
@@ -31,7 +32,8 @@ class RestrictedTyped {
   std::vector<reg::ReleaseAnswer> read(const reg::SingleEntry& entry) {
     if (!entry.handed_to) errors_.add(way_ + "-with", "Type the adult's full name.");
     const auto checked = check_typed(visit_, way_ + "-checked", errors_);
-    const auto despite = release_words_typed(visit_, way_ + "-despite", "", errors_);
+    const auto despite =
+        checked_text(visit_.typed(way_ + "-despite"), way_ + "-despite", {}, errors_);
     expect_warning_shown(visit_, way_ + "-warned", collect_words(leaving_.lists, pupil_),
                          way_ + "-despite", errors_);
     auto release = reg::asked_in_office(pupil_.id, entry.at, visit_.now);

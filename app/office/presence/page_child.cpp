@@ -114,10 +114,14 @@ Html take_back_form(const ChildDayView& view, const ChildFact& fact, const PageF
   why.label = "Why it is no fact";
   why.value = fact.ready_reason;
   const std::string id = "take-back-" + std::to_string(number);
+  const std::string wrong = frame.errors.of(id + "-why");
+  Html refusal;
+  if (!wrong.empty()) refusal = element("p", {attr("class", "govuk-error-message")}, text(wrong));
   // The one field of the page that stands in each line: its id is the line's own.
   const auto field = element(
       "div", {attr("class", "govuk-form-group")},
       element("label", {attr("class", "govuk-label"), attr("for", id + "-why")}, text(why.label)) +
+          refusal +
           lone("input",
                {attr("class", "govuk-input"), attr("id", id + "-why"), attr("name", why.name),
                 attr("value", why.value), attr("maxlength", "200"), attr("autocomplete", "off")}));
@@ -129,7 +133,9 @@ Html take_back_form(const ChildDayView& view, const ChildFact& fact, const PageF
   const auto summary = element("summary", {attr("class", "govuk-details__summary")},
                                element("span", {attr("class", "govuk-details__summary-text")},
                                        text("Take back") + spoken_only(": " + fact.what)));
-  return element("details", {attr("class", "govuk-details"), attr("id", id)},
+  Attributes all{attr("class", "govuk-details"), attr("id", id)};
+  if (!wrong.empty()) all.push_back(flag("open"));
+  return element("details", all,
                  summary + element("div", {attr("class", "govuk-details__text")}, form));
 }
 

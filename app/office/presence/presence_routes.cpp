@@ -1,6 +1,7 @@
 #include "app/office/presence/presence_routes.h"
 
 #include "app/base/text.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/presence/day_routes.h"
 #include "app/office/presence/group_routes.h"
 #include "app/office/presence/page_presence.h"
@@ -14,7 +15,7 @@ namespace {
 
 using reg::Role;
 
-constexpr std::size_t kLongestTyped = 200;
+constexpr std::size_t kLongestUndoReason = 200;
 
 Answer no_such_day(const Visit& visit) {
   return told(visit, 404, "No such day", "There is no such day, or it is still to come.");
@@ -37,9 +38,7 @@ Result<Answer> show_presence(const Visit& visit, store::Register& held, const ne
   PageFrame frame = visit.frame;
   const std::string typed_at = net::field(fields, "at");
   const auto at = time_asked(visit, typed_at, *day, frame.errors);
-  if (code_points(name) > kLongestTyped) {
-    frame.errors.add("name", "That is longer than a name: type a part of it.");
-  }
+  if (!name.empty()) (void)checked_search(name, "name", frame.errors);
   const auto read = read_presence(visit, held, *day, at);
   if (!read) return fail(read.error());
   const PresenceChoice choice{net::field(fields, "class"), net::field(fields, "place"), name};
@@ -74,11 +73,9 @@ std::string place_after_undo(const Visit& visit, SchoolDay day) {
 Result<Answer> undo(const Visit& visit, store::Register& held) {
   const auto day = presence_day_named(visit, visit.typed("day"));
   if (!day) return not_found(visit);
-  const std::string reason = visit.typed("reason");
-  if (const Status fits = reg::text_fits(reason, "The reason"); !fits || !is_utf8(reason)) {
-    return told(visit, 422, "Not done",
-                "The reason is too long or is no text: nothing was taken back.");
-  }
+  FormErrors wrong;
+  (void)checked_text(visit.typed("reason"), "reason", {"", kLongestUndoReason}, wrong);
+  if (!wrong.empty()) return undo_refused(visit, held, wrong.of("reason"));
   const auto read = read_presence(visit, held, *day, end_unless_today(visit, *day));
   if (!read) return fail(read.error());
   const auto words = take_back_told(visit, held, *read);

@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/pupils/pupil.h"
 #include "app/register/day.h"
 #include "app/register/mark_rule.h"
@@ -25,10 +26,8 @@ Result<Answer> search(const Visit& visit, store::Register& held) {
   const std::string typed = visit.typed("name");
   const std::string class_name = visit.typed("class");
   PageFrame frame = visit.frame;
-  if (post && typed.empty() && class_name.empty())
-    frame.errors.add("name", "Type a part of the name.");
-  if (code_points(typed) > 200)
-    frame.errors.add("name", "That is longer than a name: type a part of it.");
+  if (post && (class_name.empty() || !typed.empty()))
+    (void)checked_search(typed, "name", frame.errors);
   const bool wrong = !frame.errors.empty();
   auto view = search_view(visit, **school, wrong ? "" : typed, class_name);
   view.typed = typed;
@@ -88,11 +87,8 @@ std::optional<reg::MarkDraft> draft_of(const Visit& visit, store::Register& held
   const auto code = reg::Code::parse(visit.typed("code"));
   if (!code)
     errors.add("code", visit.typed("code").empty() ? "Choose a mark." : sentence(code.error()));
-  const std::string reason = visit.typed("reason");
-  if (reason.empty()) errors.add("reason", "Say why: the register has to keep it.");
-  if (const Status fits = reg::text_fits(reason, "The reason"); !fits) {
-    errors.add("reason", sentence(fits.error()));
-  }
+  const std::string reason = checked_text(visit.typed("reason"), "reason",
+                                          {"Say why: the register has to keep it."}, errors);
   const auto staff = held.shared_staff();
   const auto local = to_local(visit.now);
   if (!errors.empty() || !staff || !local) return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/base/text.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/mark_rule.h"
 
 #include <fmt/format.h>
@@ -53,12 +54,8 @@ std::optional<Chosen> own_choice(const Visit& visit, const std::string& key, For
   if (!code) {
     errors.add("code-" + key, typed.empty() ? "Choose a mark." : sentence(code.error()));
   }
-  const std::string reason = visit.typed("reason-" + key);
-  if (reason.empty()) errors.add("reason-" + key, "Say why: the register has to keep it.");
-  if (const Status fits = reg::text_fits(reason, "The reason"); !fits) {
-    errors.add("reason-" + key, sentence(fits.error()));
-  }
-  if (!is_utf8(reason)) errors.add("reason-" + key, "The reason has characters that are no text.");
+  const std::string reason = checked_text(visit.typed("reason-" + key), "reason-" + key,
+                                          {"Say why: the register has to keep it."}, errors);
   if (!code || !errors.empty()) return std::nullopt;
   return Chosen{*code, reason};
 }

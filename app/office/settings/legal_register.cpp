@@ -1,6 +1,7 @@
 #include "app/office/settings/legal_register.h"
 
 #include "app/base/text.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/settings/settings_page.h"
 #include "app/register/setting.h"
 
@@ -52,20 +53,13 @@ Result<Answer> show_legal(const Visit& visit, store::Register& held,
                        errors);
 }
 
-/// Letters and signs alone: it is printed on every page.
-void plain_text(const std::string& field, const std::string& value, FormErrors& errors) {
-  const bool control = std::ranges::any_of(value, [](char c) { return c >= 0 && c < ' '; });
-  if (!is_utf8(value) || control) errors.add(field, "Use letters and signs alone.");
-}
-
 Result<Answer> set_legal(const Visit& visit, store::Register& held) {
   FormErrors errors;
-  const std::string value = visit.typed("value");
-  const std::string reason = visit.typed("reason");
-  plain_text("value", value, errors);
-  plain_text("reason", reason, errors);
-  if (value.empty()) errors.add("value", "Name the register: Handbell, or the other system.");
-  if (reason.empty()) errors.add("reason", "Say why: the register has to keep it.");
+  const std::string value = checked_text(
+      visit.typed("value"), "value",
+      {"Name the register: Handbell, or the other system.", reg::kLongestValue}, errors);
+  const std::string reason = checked_text(visit.typed("reason"), "reason",
+                                          {"Say why: the register has to keep it."}, errors);
   const auto from = typed_day(visit, "from", errors);
   if (!errors.empty()) return show_legal(visit, held, errors);
   const reg::Setting setting{std::string(reg::kLegalRegister), value, *from, reason,

@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/mark_rule.h"
 
 #include <fmt/format.h>
@@ -66,15 +67,11 @@ class Changer {
 
  private:
   void check_typed(const std::optional<reg::InClass>& said) {
-    const std::string reason = visit_.typed("reason");
     if (!form_.of_today) {
       out_.errors.add(field_, "This page was of another day, and nothing was changed.");
     }
     if (!said) out_.errors.add(field_, "Choose present, late or not here.");
-    if (reason.empty()) out_.errors.add("reason", "Say why it is changed.");
-    if (const Status fits = reg::text_fits(reason, "The reason"); !fits) {
-      out_.errors.add("reason", sentence(fits.error()));
-    }
+    (void)checked_text(visit_.typed("reason"), "reason", {"Say why it is changed."}, out_.errors);
     const auto entry = std::to_string(child_.mark ? child_.mark->entry : 0);
     if (visit_.typed("upto") == entry || !child_.mark) return;
     out_.errors.add(field_, fmt::format("{} has entered a mark at {}. Look again, then change it.",

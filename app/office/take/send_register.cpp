@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/take/take_row.h"
 #include "app/register/mark_rule.h"
 
@@ -143,10 +144,8 @@ class Sender {
 
   void check_reason() {
     const bool changes = taken_.sent.has_value();
-    if (changes && out_.typed.reason.empty()) wrong("reason", "Say why it is changed.");
-    if (const Status fits = reg::text_fits(out_.typed.reason, "The reason"); !fits) {
-      wrong("reason", sentence(fits.error()));
-    }
+    (void)checked_text(out_.typed.reason, "reason", {changes ? "Say why it is changed." : ""},
+                       out_.errors);
   }
 
   Result<std::vector<reg::MarkDraft>> make_drafts() {

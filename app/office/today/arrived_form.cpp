@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/web/code_choice.h"
 #include "app/register/mark_rule.h"
 
@@ -54,7 +55,7 @@ class ArrivedReader {
   Result<ArrivedTyped> read() {
     auto& errors = typed_.errors;
     const auto at = time_until_now(visit_, "at", errors);
-    reason_.why = typed_words(visit_, "why", errors);
+    reason_.why = checked_text(visit_.typed("why"), "why", {}, errors);
     auto view = arrived_view(visit_, held_, family_, at.value_or(visit_.now));
     if (!view) return fail(view.error());
     typed_.view = std::move(*view);

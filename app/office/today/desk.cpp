@@ -83,16 +83,6 @@ std::optional<Instant> time_until_now(const Visit& visit, const std::string& fie
   return at;
 }
 
-std::string typed_words(const Visit& visit, const std::string& field, FormErrors& errors) {
-  std::string words = visit.typed(field);
-  if (const Status fits = reg::text_fits(words, "This"); !fits) {
-    errors.add(field, sentence(fits.error()));
-  } else if (!is_utf8(words)) {
-    errors.add(field, "This has characters that are no text.");
-  }
-  return words;
-}
-
 Result<reg::PresenceFacts> known_today(const Visit& visit, store::Register& held) {
   auto events = held.events(visit.today);
   if (!events) return fail(events.error());

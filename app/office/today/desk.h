@@ -37,10 +37,6 @@ struct DeskFamily {
 [[nodiscard]] std::optional<Instant> time_until_now(const Visit& visit, const std::string& field,
                                                     FormErrors& errors);
 
-/// A text of the form that fits and is text; else the field says what is wrong.
-[[nodiscard]] std::string typed_words(const Visit& visit, const std::string& field,
-                                      FormErrors& errors);
-
 /// Everything that is known of today. Faults: those of reading.
 [[nodiscard]] Result<reg::PresenceFacts> known_today(const Visit& visit, store::Register& held);
 [[nodiscard]] reg::Presence presence_today(const Visit& visit, const reg::PresenceFacts& known);

@@ -1,5 +1,6 @@
 #include "app/office/today/desk_routes.h"
 
+#include "app/office/page/typed_text.h"
 #include "app/office/today/arrived_form.h"
 #include "app/office/today/desk_search.h"
 #include "app/office/today/going_form.h"
@@ -23,7 +24,7 @@ Result<Answer> choose(const Visit& visit, store::Register& held, const std::stri
   if (!view) return fail(view.error());
   view->title = page == "/today/arrived" ? "Arrived" : "Going out";
   PageFrame frame = desk_frame(visit);
-  if (view->searched && view->typed.empty()) frame.errors.add("name", "Type a part of the name.");
+  if (view->searched) (void)checked_search(view->typed, "name", frame.errors);
   if (!frame.errors.empty()) view->searched = false;
   const int status = frame.errors.empty() ? 200 : 422;
   return page_answer(desk_search_page(*view, frame), status);

@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/pupil_search.h"
 
 #include <fmt/format.h>
@@ -110,7 +111,7 @@ class PaperReader {
   }
 
   bool why_fits(const PaperRow& row) {
-    const bool fits = is_utf8(row.why) && reg::text_fits(row.why, "The reason");
+    const bool fits = is_plain_text(row.why) && reg::text_fits(row.why, "The reason");
     if (!fits) wrong("why", "The reason is too long, or has characters that are no text.");
     return fits;
   }

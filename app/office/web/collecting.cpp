@@ -49,17 +49,6 @@ CollectWords collect_words(const reg::CollectLists& lists, const reg::PupilRecor
   return child;
 }
 
-std::string release_words_typed(const Visit& visit, const std::string& field, const char* missing,
-                                FormErrors& errors) {
-  std::string words = visit.typed(field);
-  if (words.empty() && *missing != '\0') errors.add(field, missing);
-  if (const Status fits = reg::text_fits(words, "What you wrote"); !fits) {
-    errors.add(field, sentence(fits.error()));
-  }
-  if (!is_utf8(words)) errors.add(field, "These are characters that are no text.");
-  return words;
-}
-
 std::optional<NamePart> adult_typed(const Visit& visit, const std::string& field,
                                     FormErrors& errors) {
   const std::string typed = visit.typed(field);

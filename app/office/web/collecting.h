@@ -20,10 +20,6 @@ namespace handbell::office {
 /// "Nadia Khan (Mother)"
 [[nodiscard]] std::string with_relation(const std::string& name, const std::string& relationship);
 
-/// Words that somebody typed; `missing` is what is said where there are none, and empty where none
-/// are needed.
-[[nodiscard]] std::string release_words_typed(const Visit& visit, const std::string& field,
-                                              const char* missing, FormErrors& errors);
 [[nodiscard]] std::optional<NamePart> adult_typed(const Visit& visit, const std::string& field,
                                                   FormErrors& errors);
 [[nodiscard]] std::optional<reg::IdentityCheck> check_typed(const Visit& visit,

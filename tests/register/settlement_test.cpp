@@ -6,7 +6,7 @@
 namespace handbell::reg {
 namespace {
 
-const Author kPatel = *Author::parse("R Patel, Office manager");
+const Author kSettler = *Author::parse("R Patel, Office manager");
 const Author kTeacher = *Author::parse("J Okoro, Class teacher");
 
 Instant moment(const char* time) { return from_local(on("2026-01-12"), at_time(time)); }
@@ -61,7 +61,8 @@ TEST(Settlement, suggests_in_words_with_the_decision_D09) {
 TEST(Settlement, a_mark_that_is_kept_with_a_reason_is_asked_about_no_more_D09) {
   const auto conflict = line_with({tap("08:52")}, {by_teacher("/")});
   ASSERT_EQ(conflict.state, LineState::conflict);
-  const auto kept = settlement(conflict, code_of("/"), "was in class; the card came later", kPatel);
+  const auto kept =
+      settlement(conflict, code_of("/"), "was in class; the card came later", kSettler);
   ASSERT_TRUE(kept);
   const auto settled = line_with({tap("08:52")}, {entered(*kept)});
   EXPECT_EQ(settled.state, LineState::accepted);
@@ -70,7 +71,7 @@ TEST(Settlement, a_mark_that_is_kept_with_a_reason_is_asked_about_no_more_D09) {
   EXPECT_EQ(settled.arrival.sentence,
             "Settled: / stands, by R Patel, Office manager: was in class; the card came later.");
   EXPECT_FALSE(suggestion_for(settled, school()));
-  EXPECT_EQ(settlement(settled, code_of("L"), "again", kPatel).error().code,
+  EXPECT_EQ(settlement(settled, code_of("L"), "again", kSettler).error().code,
             FaultCode::nothing_to_settle);
 }
 
@@ -78,7 +79,8 @@ TEST(Settlement, the_same_code_without_the_arrival_in_view_settles_nothing) {
   auto again = by_teacher("/");
   again.what.reason = "sent a second time";
   EXPECT_EQ(line_with({tap("08:52")}, {again}).state, LineState::conflict);
-  const auto accepted = acceptance({line_with({tap("09:00")}, {})}, {}, kPatel, {}, morning().day);
+  const auto accepted =
+      acceptance({line_with({tap("09:00")}, {})}, {}, kSettler, {}, morning().day);
   ASSERT_TRUE(accepted);
   EXPECT_FALSE(settles(entered(accepted->at(0)), line_with({tap("09:00")}, {}).arrival))
       << "accepting looks at one side alone";
@@ -86,7 +88,7 @@ TEST(Settlement, the_same_code_without_the_arrival_in_view_settles_nothing) {
 
 TEST(Settlement, a_card_that_comes_to_light_later_asks_again_D28) {
   const auto conflict = line_with({tap("09:02")}, {by_teacher("/")});
-  const auto late = settlement(conflict, code_of("L"), "was queueing at the close", kPatel);
+  const auto late = settlement(conflict, code_of("L"), "was queueing at the close", kSettler);
   ASSERT_TRUE(late);
   EXPECT_FALSE(late->minutes_late) << "27 minutes are of the U that was suggested";
   EXPECT_EQ(line_with({tap("09:02")}, {entered(*late)}).state, LineState::accepted);
@@ -100,7 +102,7 @@ TEST(Settlement, has_reasons_ready_of_which_each_is_for_one_code_D13) {
   std::map<std::string, std::string> ready;
   for (const auto& [code, words] : ready_reasons(after)) {
     ready.emplace(words, code.text());
-    EXPECT_TRUE(settlement(after, code, std::string(words), kPatel));
+    EXPECT_TRUE(settlement(after, code, std::string(words), kSettler));
   }
   EXPECT_EQ(ready.at("was queueing at the close"), "L");
   EXPECT_EQ(ready.at("another child used the card"), "/");
@@ -108,8 +110,9 @@ TEST(Settlement, has_reasons_ready_of_which_each_is_for_one_code_D13) {
   const auto before = line_with({tap("08:52")}, {by_teacher("/")});
   for (const auto& [code, words] : ready_reasons(before)) EXPECT_NE(code, code_of("U")) << words;
   EXPECT_TRUE(ready_reasons(line_with({tap("08:30")}, {by_teacher("/")})).empty());
-  EXPECT_FALSE(settlement(after, code_of("N"), "another child's card", kPatel)) << "N gives way";
-  EXPECT_EQ(settlement(after, code_of("L"), "", kPatel).error().code, FaultCode::entry_incomplete);
+  EXPECT_FALSE(settlement(after, code_of("N"), "another child's card", kSettler)) << "N gives way";
+  EXPECT_EQ(settlement(after, code_of("L"), "", kSettler).error().code,
+            FaultCode::entry_incomplete);
 }
 
 }  // namespace

@@ -139,7 +139,9 @@ Result<Answer> undo_refused(const Visit& visit, store::Register& held,
   if (!day) return fail(day.error());
   const auto* pupil = *day ? (*day)->pupil(visit.typed("pupil")) : nullptr;
   if (pupil == nullptr) return not_found(visit);
-  auto view = child_day_view(visit, **day, *pupil);
+  const auto leaving = read_leaving(visit, held, **day);
+  if (!leaving) return fail(leaving.error());
+  auto view = child_day_view(visit, **day, *leaving, *pupil);
   PageFrame frame = visit.frame;
   for (std::size_t i = 0; i < view.facts.size(); ++i) {
     auto& fact = view.facts[i];

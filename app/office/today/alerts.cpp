@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/office/page/child_name.h"
 #include "app/register/door_reason.h"
+#include "app/register/leave_cases.h"
 #include "app/register/presence_lists.h"
 
 #include <fmt/format.h>
@@ -57,6 +58,7 @@ class AlertList {
     add_left_behind();
     add_put_out();
     add_unanswered();
+    add_expected();
     std::ranges::stable_sort(found_, [](const Alert& a, const Alert& b) {
       return a.lasts != b.lasts ? a.lasts : b.at < a.at;
     });
@@ -137,6 +139,36 @@ class AlertList {
                                     since, asked_by(release.asked)),
                         "Go to the door, then answer.", "/out", false});
     }
+  }
+
+  /// Whoever was to be here from an appointment by now: no list of the morning asks any more.
+  void add_expected() {
+    if (presence_.close() <= now_) return;
+    for (const auto& [pupil, what] : reg::appointments_of(reg::leave_cases(facts_.notes))) {
+      if (!what.back_at || what.day != facts_.day || is_away_otherwise(pupil, *what.back_at)) {
+        continue;
+      }
+      const Instant due = from_local(facts_.day, *what.back_at);
+      const auto where = presence_.where(pupil, now_);
+      const bool here = is_in(where.place) || where.place == reg::Place::elsewhere;
+      // Who was to leave from school and never came is the call list's.
+      const bool never_came = what.leaves && !where.since;
+      if (here || never_came || now_ - due < reg::kAppointmentLate) continue;
+      add("expected", pupil, due,
+          fmt::format("was expected at {} from an appointment and has not come.",
+                      what.back_at->hh_mm()),
+          "Ring the family.", "/calls");
+    }
+  }
+
+  /// A person entered why the child is not here in that half of the day.
+  [[nodiscard]] bool is_away_otherwise(PupilId pupil, TimeOfDay at) const {
+    const auto& marks = reg::half_of(at) == Half::am ? facts_.morning : facts_.afternoon;
+    return std::ranges::any_of(marks, [&](const reg::Mark& mark) {
+      const reg::Code code = mark.what.code;
+      return mark.what.pupil == pupil && !code.is_attending() && !code.gives_way() &&
+             code != reg::code_of("M");
+    });
   }
 
   const DayFacts& facts_;

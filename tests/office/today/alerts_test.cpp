@@ -1,4 +1,6 @@
 // What cannot wait stands at the top of Today until somebody saw to it.
+#include "app/register/leave_cases.h"
+
 #include "office_fixture.h"
 #include <gmock/gmock.h>
 
@@ -113,6 +115,49 @@ TEST_F(Alerts, an_adult_at_the_door_whom_nobody_answered_for_two_minutes_D49) {
   ASSERT_EQ(view().alerts.size(), 1U);
   EXPECT_EQ(view().alerts[0].page, "/out");
   EXPECT_THAT(get("/today").body, HasSubstr("Answer on Out of school"));
+}
+
+TEST_F(Alerts, a_child_who_was_expected_from_an_appointment_half_an_hour_ago_D18) {
+  const auto book = [this](int pupil, std::optional<TimeOfDay> leaves) {
+    const auto booked = writer_->ask([&](store::Register& held) {
+      return reg::book_appointment(held,
+                                   {{PupilId(pupil)},
+                                    {on("2026-01-12"), Half::am},
+                                    {on("2026-01-12"), Half::pm},
+                                    reg::LeaveKind::appointment,
+                                    {},
+                                    "dentist",
+                                    "mother",
+                                    instant("2026-01-12T07:30:00"),
+                                    leaves,
+                                    at_time("10:30"),
+                                    *reg::Author::parse("R Patel, Office")},
+                                   {reg::Role::office}, instant("2026-01-12T08:00:00"));
+    });
+    ASSERT_TRUE(booked) << sentence(booked.error());
+  };
+  book(1, std::nullopt);
+  book(2, at_time("09:30"));
+  clock_.set("2026-01-12T10:59:00");
+  EXPECT_TRUE(view().alerts.empty());
+  clock_.set("2026-01-12T11:01:00");
+  const auto seen = view();
+  ASSERT_EQ(seen.alerts.size(), 1U) << "who never came is the call list's";
+  EXPECT_EQ(seen.alerts[0].key, "expected-1-1030");
+  EXPECT_EQ(seen.alerts[0].what, "was expected at 10:30 from an appointment and has not come.");
+  EXPECT_THAT(get("/today").body, Not(HasSubstr("dentist")));
+  const auto go = [this](reg::Direction direction, const char* at) {
+    tell(reg::SingleEntry{
+        PupilId(2), direction, instant(at), {}, {}, "", *reg::Author::parse("R Patel, Office")});
+  };
+  go(reg::Direction::in, "2026-01-12T08:40:00");
+  go(reg::Direction::out, "2026-01-12T09:30:00");
+  tap(1, "2026-01-12T11:02:00");
+  clock_.set("2026-01-12T11:03:00");
+  ASSERT_EQ(view().alerts.size(), 1U) << "the one came, the other left and is not back";
+  EXPECT_EQ(view().alerts[0].key, "expected-2-1030");
+  EXPECT_EQ(post("/today/seen-to", "alert=expected-2-1030").status, 303);
+  EXPECT_TRUE(view().alerts.empty());
 }
 
 TEST_F(Alerts, an_evacuation_stands_first_and_ends_where_it_is_ended) {

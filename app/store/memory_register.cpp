@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/journal/mark_codec.h"
 #include "app/journal/retention.h"
+#include "app/register/afternoon.h"
 
 #include <algorithm>
 
@@ -232,11 +233,7 @@ Result<std::vector<reg::Mark>> MemoryRegister::enter(const std::vector<reg::Mark
 Result<std::vector<reg::Mark>> MemoryRegister::accept(SessionId session,
                                                       const std::vector<PupilId>& only,
                                                       const reg::Author& by, Instant at) {
-  const auto lines = reg::lines_of(*this, session);
-  if (!lines) return fail(lines.error());
-  const auto today = to_local(at);
-  if (!today) return fail(today.error());
-  const auto drafts = reg::acceptance(*lines, only, by, *staff(), today->day);
+  const auto drafts = reg::acceptance(*this, session, only, by, *staff(), at);
   if (!drafts) return fail(drafts.error());
   return enter(*drafts, at);
 }

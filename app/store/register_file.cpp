@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/journal/event_codec.h"
 #include "app/journal/mark_codec.h"
+#include "app/register/afternoon.h"
 #include "app/store/door_rows.h"
 #include "app/store/entry_row.h"
 #include "app/store/people_rows.h"
@@ -304,13 +305,9 @@ Result<std::vector<reg::Mark>> RegisterFile::accept(SessionId session,
                                                     const std::vector<PupilId>& only,
                                                     const reg::Author& by, Instant at) {
   return committed(file_.transact([&]() -> Result<std::vector<reg::Mark>> {
-    const auto lines = reg::lines_of(*this, session);
-    if (!lines) return fail(lines.error());
     const auto people = shared_staff();
     if (!people) return fail(people.error());
-    const auto today = to_local(at);
-    if (!today) return fail(today.error());
-    const auto drafts = reg::acceptance(*lines, only, by, **people, today->day);
+    const auto drafts = reg::acceptance(*this, session, only, by, **people, at);
     if (!drafts) return fail(drafts.error());
     return write_marks(*drafts, at);
   }));

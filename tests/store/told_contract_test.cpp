@@ -94,6 +94,28 @@ TEST_P(ToldContract, an_error_is_taken_back_at_the_day_of_what_it_names_whenever
   EXPECT_TRUE(store_->verify());
 }
 
+TEST_P(ToldContract,
+       who_left_and_was_not_back_is_accepted_with_the_afternoon_and_never_by_itself_D18) {
+  ASSERT_TRUE(store_->put_periods(one_year()));
+  const SessionId afternoon{on("2026-01-12"), Half::pm};
+  tell(goes_home(PupilId(1), "2026-01-12T11:20:00"), "2026-01-12T11:20:00");
+  tell(goes_home(PupilId(2), "2026-01-12T11:25:00"), "2026-01-12T11:25:00");
+  const auto accepted = [&](const std::vector<PupilId>& only, const char* at) {
+    return store_->accept(afternoon, only, patel_, instant(at));
+  };
+  EXPECT_EQ(accepted({}, "2026-01-12T12:30:00").error().code, FaultCode::nothing_to_accept);
+  EXPECT_TRUE(store_->marks(afternoon)->empty());
+  const auto one = accepted({PupilId(2)}, "2026-01-12T13:30:00");
+  ASSERT_TRUE(one) << sentence(one.error());
+  ASSERT_EQ(one->size(), 1U);
+  EXPECT_EQ(one->front().what.code, reg::code_of("I"));
+  EXPECT_EQ(one->front().what.by, patel_);
+  EXPECT_EQ(one->front().what.reason, "out since 11:25: sent home ill");
+  EXPECT_EQ(accepted({}, "2026-01-12T13:31:00")->size(), 1U) << "and the other";
+  EXPECT_EQ(accepted({}, "2026-01-12T13:32:00").error().code, FaultCode::nothing_to_accept);
+  EXPECT_TRUE(store_->verify());
+}
+
 TEST_P(ToldContract, a_notice_is_kept_with_both_its_times_and_the_door_judges_by_it_D04) {
   ASSERT_TRUE(store_->put_periods(one_year()));
   ASSERT_TRUE(store_->put_times(reg::policy_times(on("2025-09-01"))));

@@ -25,6 +25,19 @@ std::vector<PupilId> unchanged(const std::vector<reg::RegisterLine>& lines,
   return pupils;
 }
 
+/// Those of `seen` who left and wait still as they were seen (D18).
+Result<std::vector<PupilId>> left_unchanged(store::Register& held, SessionId session,
+                                            const std::vector<SeenProposal>& seen, Instant at) {
+  const auto lines = reg::afternoon_lines(held, session, at);
+  if (!lines) return fail(lines.error());
+  std::vector<PupilId> pupils;
+  for (const auto& line : *lines) {
+    const auto now = parse_token(token_of(line));
+    if (now && std::ranges::find(seen, *now) != seen.end()) pupils.push_back(now->pupil);
+  }
+  return pupils;
+}
+
 }  // namespace
 
 AcceptForm parse_accept(const net::Fields& fields) {
@@ -48,7 +61,10 @@ Result<AcceptCount> accept_seen(store::Register& held, const std::vector<SeenPro
   for (const auto& [session, wanted] : sessions) {
     const auto lines = reg::lines_of(held, session);
     if (!lines) return fail(lines.error());
-    const auto pupils = unchanged(*lines, wanted);
+    auto pupils = unchanged(*lines, wanted);
+    const auto left = left_unchanged(held, session, wanted, at);
+    if (!left) return fail(left.error());
+    pupils.insert(pupils.end(), left->begin(), left->end());
     count.left += static_cast<int>(wanted.size() - pupils.size());
     if (pupils.empty()) continue;
     const auto marks = held.accept(session, pupils, by, at);

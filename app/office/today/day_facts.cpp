@@ -2,6 +2,12 @@
 
 namespace handbell::office {
 
+std::vector<reg::AfternoonLine> afternoon_of(const DayFacts& day, const reg::School& school,
+                                             Instant now) {
+  return reg::afternoon_lines({{day.events, day.told}, day.afternoon, {day.day, Half::pm}, now},
+                              school);
+}
+
 Result<DayFacts> day_facts(reg::Store& held, SchoolDay day) {
   auto events = held.events(day);
   if (!events) return fail(events.error());

@@ -1,6 +1,7 @@
 // All that the register holds of one day, as the page Today needs it.
 #pragma once
 
+#include "app/register/afternoon.h"
 #include "app/register/day_note.h"
 #include "app/register/mark.h"
 #include "app/register/presence_event.h"
@@ -20,6 +21,10 @@ struct DayFacts {
   std::vector<reg::ReleaseGiven> releases;    ///< answers to who asked for a child
   std::vector<reg::DayNoteGiven> notes = {};  ///< what the office wrote beside the marks
 };
+
+/// Who left and was not back for the afternoon's register (D18).
+[[nodiscard]] std::vector<reg::AfternoonLine> afternoon_of(const DayFacts& day,
+                                                           const reg::School& school, Instant now);
 
 /// Faults: those of reading.
 [[nodiscard]] Result<DayFacts> day_facts(reg::Store& held, SchoolDay day);

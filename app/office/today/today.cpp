@@ -192,6 +192,22 @@ std::vector<reg::RegisterLine> lines_of_day(const DayFacts& day, const reg::Scho
   return lines;
 }
 
+/// Who left and was not back waits among the others: accepted singly or all at once (D18).
+void add_afternoon(const TodayFacts& facts, TodayView& view) {
+  for (const auto& line : afternoon_of(facts.of_day, facts.school, facts.now)) {
+    LateLine made = child_line(*facts.school.pupil(line.pupil), line.session);
+    made.key = fmt::format("left-{}", line.pupil.number());
+    put_mark(made, line.code, std::nullopt);
+    made.note = reg::sentence(line);
+    made.token = token_of(line);
+    if (line.mark) {
+      made.entered = std::string(line.mark->what.code.text());
+      made.entered_by = line.mark->what.by.text();
+    }
+    view.waiting.push_back(std::move(made));
+  }
+}
+
 void add_left_over(const TodayFacts& facts, TodayView& view) {
   if (!facts.before) return;
   LeftOver left{facts.before->day.text(), facts.before->day.words(), 0, 0};
@@ -199,6 +215,7 @@ void add_left_over(const TodayFacts& facts, TodayView& view) {
     if (line.state == reg::LineState::pending) ++left.waiting;
     if (line.state == reg::LineState::conflict) ++left.conflicts;
   }
+  left.waiting += static_cast<int>(afternoon_of(*facts.before, facts.school, facts.now).size());
   if (left.waiting + left.conflicts > 0) view.left_over = left;
 }
 
@@ -210,6 +227,11 @@ std::string token_of(const reg::RegisterLine& line) {
                      text_of(line.arrival.session.half), line.arrival.pupil.number(),
                      judgement.proposal ? judgement.proposal->text() : "",
                      judgement.minutes_late.value_or(-1));
+}
+
+std::string token_of(const reg::AfternoonLine& line) {
+  return fmt::format("{}.{}.{}.{}{}", line.session.day.text(), text_of(line.session.half),
+                     line.pupil.number(), line.code.text(), kLeftToken);
 }
 
 std::optional<SeenProposal> parse_token(const std::string& token) {
@@ -244,6 +266,7 @@ TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash) {
   }
   add_unseen(facts.of_day.morning, seen, facts.school, view);
   add_unseen(facts.of_day.afternoon, seen, facts.school, view);
+  add_afternoon(facts, view);
   view.tiles.waiting = static_cast<int>(view.waiting.size());
   view.tiles.conflicts = static_cast<int>(view.conflicts.size());
   add_left_over(facts, view);

@@ -37,12 +37,16 @@ struct TodayFacts {
 struct SeenProposal {
   SessionId session;
   PupilId pupil;
-  std::string mark;  ///< code and minutes: "L.12"
+  std::string mark;  ///< code and minutes: "L.12"; or "I.left"
   friend bool operator==(const SeenProposal&, const SeenProposal&) = default;
 };
 
-/// "2026-01-12.am.17.L.12", and back; nothing where it is not one.
+/// How a token ends where it is of a child who left (D18).
+inline constexpr std::string_view kLeftToken = ".left";
+
+/// "2026-01-12.am.17.L.12", "2026-01-12.pm.17.I.left", and back; nothing where it is not one.
 [[nodiscard]] std::string token_of(const reg::RegisterLine& line);
+[[nodiscard]] std::string token_of(const reg::AfternoonLine& line);
 [[nodiscard]] std::optional<SeenProposal> parse_token(const std::string& token);
 
 }  // namespace handbell::office

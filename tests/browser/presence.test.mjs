@@ -109,6 +109,37 @@ test('one child: what is known, and a correction', async () => {
   }
 })
 
+test('a child whom not everybody may collect leaves by itself, checked and with a reason', async () => {
+  site.write('contacts.csv', ['AdmissionNumber,Order,ContactName,Relationship,MayCollect,CourtOrderNote',
+    '1007,1,Salma Al-Hassan,Mother,Y,Father: no contact', '1007,2,Idris Al-Hassan,Father,N,', ''].join('\n'))
+  site.handbell('import', 'contacts', `${site.folder}/contacts.csv`)
+  for (const width of [320, 1280]) {
+    const page = await open('/presence/group?do=home-out&class=Badgers', { width })
+    await expectNoViolations(page)
+    await expectNoSidewaysScroll(page)
+    await picture(page, `presence-alone-${width}`)
+    assert.equal(await page.locator('#tick-7').count(), 0)
+    await page.getByRole('link', { name: 'Answer by itself' }).click()
+    await page.locator('#left').waitFor()
+    await expectNoViolations(page)
+    await expectNoSidewaysScroll(page)
+    await picture(page, `presence-restricted-${width}`)
+    await page.locator('#left').getByRole('button', { name: 'Left' }).click()
+    await page.locator('.govuk-error-summary').waitFor()
+    await expectNoViolations(page)
+    await expectNoSidewaysScroll(page)
+    await closePage(page, { refused: true })
+  }
+  const page = await open('/presence/child?pupil=7')
+  await page.getByLabel('Who collected? Full name').fill('Salma Al-Hassan')
+  await page.getByLabel('Known to staff').check()
+  await page.getByLabel('Why did the child go in spite of the warning?').fill('DSL agreed')
+  await page.locator('#left').getByRole('button', { name: 'Left' }).click()
+  await page.locator('.hb-done').waitFor()
+  assert.match(await page.textContent('#where'), /Left at 09:12/)
+  await closePage(page)
+})
+
 test('late in the afternoon a child is collected in one touch, and the close names the others', async () => {
   site.handbell('clock', 'set', '2026-01-12T16:20:00')
   site.handbell('clock', 'hold')

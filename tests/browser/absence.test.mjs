@@ -123,6 +123,29 @@ test('a part-time timetable is refused from compulsory school age on', async () 
   await closePage(page, { refused: true })
 })
 
+test('a child is away though leave was refused, and the headteacher enters G', async () => {
+  const asked = site.handbell('leave', 'ask', '1001', '--kind', 'exceptional', '--from', '2026-01-12',
+    '--grounds', 'a birthday', '--asked-by', 'Nadia Khan, mother', '--received', '2026-01-05T09:00',
+    '--by', 'R Patel, Office manager')
+  site.handbell('leave', 'decide', asked.match(/entry (\d+)/)[1], 'refused', '--reason', 'in term time', '--by', 'A Noor, Headteacher')
+  site.handbell('mark', '1001', '2026-01-12', 'am', 'N', '--reason', 'not in class', '--by', 'J Okoro, Class teacher')
+  const office = await open('/absence')
+  assert.match(await office.textContent('#away-refused'), /The headteacher or the champion enters it/)
+  await closePage(office)
+  for (const width of [320, 1280]) {
+    const page = await open('/absence', { as: head, width })
+    await page.locator('#away-refused').waitFor()
+    await look(page, `absence-away-refused-${width}`)
+    await closePage(page)
+  }
+  const page = await open('/absence', { as: head })
+  await page.getByRole('button', { name: 'Enter G for Amira Khan' }).click()
+  await page.locator('.hb-done').waitFor()
+  assert.match(await page.textContent('.hb-done'), /G was entered for Amira Khan/)
+  await closePage(page)
+  assert.equal(JSON.parse(site.handbell('history', '1001', '2026-01-12', 'am', '--format', 'json')).at(-1).code, 'G')
+})
+
 test('forced colours and print keep what matters', async () => {
   const page = await open('/absence', { forcedColors: 'active' })
   await expectNoViolations(page)

@@ -1,6 +1,7 @@
 // Whatever of the installation or of a school's own files is broken: one clear sentence in the log
 // and in staff mode, and a kiosk that takes cards.
 #include "staff_school.h"
+#include <gmock/gmock.h>
 
 #include <filesystem>
 #include <functional>
@@ -167,8 +168,9 @@ TEST_F(BrokenFolder, a_language_that_was_cut_between_its_words) {
   ASSERT_GT(lost, 1U);
   school_->start_kiosk();
   EXPECT_EQ(school_->end_kiosk(), 0);
-  EXPECT_THAT(school_->log(),
-              testing::ElementsAre(testing::HasSubstr(" and " + std::to_string(lost - 1) + " more")));
+  EXPECT_THAT(
+      school_->log(),
+      testing::ElementsAre(testing::HasSubstr(" and " + std::to_string(lost - 1) + " more")));
 }
 
 TEST_F(BrokenFolder, a_language_that_lacks_one_sentence) {

@@ -66,11 +66,14 @@ std::optional<TimeOfDay> typed_minute(const Visit& visit, const std::string& fie
 
 /// The child and the brothers and sisters who were ticked.
 std::vector<const reg::PupilRecord*> children_meant(const Visit& visit, const reg::School& school,
-                                                    const reg::PupilRecord& pupil) {
+                                                    const reg::PupilRecord& pupil,
+                                                    FormErrors& errors) {
   std::vector<const reg::PupilRecord*> children{&pupil};
   for (const auto& [name, value] : visit.form) {
-    const auto* other = name == "too" ? pupil_asked(visit, school, value) : nullptr;
+    if (name != "too") continue;
+    const auto* other = pupil_asked(visit, school, value);
     const bool sibling = other != nullptr && !pupil.family.empty() && other->family == pupil.family;
+    if (!sibling) errors.add("too", "Who was ticked is no brother or sister any more: look again.");
     if (sibling && std::ranges::find(children, other) == children.end()) children.push_back(other);
   }
   return children;
@@ -155,8 +158,11 @@ std::optional<reg::LeaveKind> kind_typed(const Visit& visit, FormErrors& errors)
   return std::nullopt;
 }
 
-reg::AttendancePattern sessions_typed(const Visit& visit) {
+reg::AttendancePattern sessions_typed(const Visit& visit, FormErrors& errors) {
   const std::string which = visit.typed("which");
+  const bool known =
+      which.empty() || which == "all" || which == "mornings" || which == "afternoons";
+  if (!known) errors.add("which", "Choose all sessions, mornings or afternoons.");
   const char* digits = which == "mornings"     ? "1010101010"
                        : which == "afternoons" ? "0101010101"
                                                : "";
@@ -184,7 +190,7 @@ Said note_absence(const Visit& visit, reg::Store& held, const reg::PupilRecord& 
   const auto form = absence_form(visit, errors);
   if (!form) return std::nullopt;
   const auto by = reg::signature(visit.who.author, form->code, **staff, visit.today);
-  const auto children = children_meant(visit, **school, pupil);
+  const auto children = children_meant(visit, **school, pupil, errors);
   std::vector<reg::Notice> notices;
   for (const auto* child : children) {
     const auto sessions = reg::sessions_expected(*child, **school, form->from, form->to);
@@ -230,7 +236,7 @@ Said note_appointment(const Visit& visit, reg::Store& held, const reg::PupilReco
   const std::string who =
       checked_text(visit.typed("who"), "who", {"Say who told us, and how.", 200}, errors);
   if (!errors.empty() || !day || !told) return std::nullopt;
-  const auto children = children_meant(visit, **school, pupil);
+  const auto children = children_meant(visit, **school, pupil, errors);
   for (const auto* child : children) {
     const bool expected =
         !reg::sessions_expected(*child, **school, {*day, Half::am}, {*day, Half::pm}).empty();
@@ -266,18 +272,11 @@ Said note_leave(const Visit& visit, reg::Store& held, const reg::PupilRecord& pu
   const std::string grounds = grounds_typed(visit, errors);
   const std::string who = checked_text(visit.typed("who"), "who", {"Say who asks.", 200}, errors);
   const auto told = typed_told(visit, errors);
+  const auto sessions = sessions_typed(visit, errors);
+  const auto children = children_meant(visit, **school, pupil, errors);
   if (!errors.empty() || !kind || !from || !to || !told) return std::nullopt;
-  const reg::LeaveRequest request{ids_of(children_meant(visit, **school, pupil)),
-                                  *from,
-                                  *to,
-                                  *kind,
-                                  sessions_typed(visit),
-                                  grounds,
-                                  who,
-                                  *told,
-                                  {},
-                                  {},
-                                  visit.who.author};
+  const reg::LeaveRequest request{
+      ids_of(children), *from, *to, *kind, sessions, grounds, who, *told, {}, {}, visit.who.author};
   if (const Status may = reg::may_ask(request, **school, visit.now); !may) {
     errors.add(field_of_fault(may.error().code), sentence(may.error()));
     return std::nullopt;

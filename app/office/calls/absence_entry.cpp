@@ -41,6 +41,7 @@ class AbsenceEntry {
 
   Result<CallOutcome> enter() {
     if (has_come(pupil_)) return outcome_;
+    check_siblings();
     const auto reason = reason_typed();
     if (!reason) return outcome_;
     for (const auto* child : children()) {
@@ -68,6 +69,15 @@ class AbsenceEntry {
     outcome_.errors.add(
         "children", child_name(child) + " has come meanwhile: nothing was entered. Look again.");
     return true;
+  }
+
+  void check_siblings() {
+    const auto siblings = siblings_to_ring(read_, pupil_);
+    const bool known = std::ranges::all_of(typed_.also, [&](const std::string& number) {
+      return std::ranges::any_of(
+          siblings, [&](const auto* each) { return std::to_string(each->id.number()) == number; });
+    });
+    if (!known) wrong("also", "Who was ticked is not on the list any more: look again.");
   }
 
   std::optional<Reason> reason_typed() {

@@ -127,6 +127,9 @@ Result<CallOutcome> log_attempt(const Visit& visit, store::Register& held, const
   if (adult != nullptr) call.rung = adult->name.text();
   if (call.result == reg::CallResult::coming) {
     call.expected = coming_typed(visit, "came-" + key, outcome.errors);
+  } else if (!visit.typed("came-" + key).empty()) {
+    // Nobody said it in this call; a time that is none would be dropped unseen.
+    (void)coming_typed(visit, "came-" + key, outcome.errors);
   }
   if (call.result == reg::CallResult::spoke && call.words.empty()) call.words = "on the telephone";
   if (!outcome.errors.empty()) return outcome;

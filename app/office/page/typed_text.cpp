@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace handbell::office {
 namespace {
 
@@ -40,6 +42,12 @@ bool is_plain_text(std::string_view text) {
     before = c;
   }
   return true;
+}
+
+void check_choice(const std::string& value, const std::vector<Choice>& offered,
+                  const std::string& field, FormErrors& errors) {
+  if (std::ranges::find(offered, value, &Choice::value) != offered.end()) return;
+  errors.add(field, "Choose from what the list offers.");
 }
 
 std::string checked_search(std::string words, const std::string& field, FormErrors& errors) {

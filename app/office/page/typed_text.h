@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace handbell::office {
 
@@ -24,6 +25,10 @@ struct TextRule {
 
 /// Whether it is UTF-8 without control characters, but for line breaks and tabs.
 [[nodiscard]] bool is_plain_text(std::string_view text);
+
+/// One of the choices that the page offered.
+void check_choice(const std::string& value, const std::vector<Choice>& offered,
+                  const std::string& field, FormErrors& errors);
 
 /// A part of a name that is looked for.
 [[nodiscard]] std::string checked_search(std::string words, const std::string& field,

@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/pupils/page_edit.h"
 #include "app/office/pupils/pupil.h"
 #include "app/register/contact.h"
@@ -116,10 +117,6 @@ std::optional<reg::PhoneNumber> typed_phone(const Visit& visit, const std::strin
   return std::nullopt;
 }
 
-bool plain(const std::string& words) {
-  return is_utf8(words) && std::ranges::none_of(words, [](char c) { return c >= 0 && c < ' '; });
-}
-
 std::optional<Contact> typed_contact(const Visit& visit, PupilId pupil, FormErrors& errors) {
   const auto name = NamePart::parse(visit.typed("name"));
   if (!name) {
@@ -132,12 +129,13 @@ std::optional<Contact> typed_contact(const Visit& visit, PupilId pupil, FormErro
   }
   const auto first = typed_phone(visit, "first-phone", errors);
   const auto second = typed_phone(visit, "second-phone", errors);
-  const std::string court = visit.typed("court-order");
-  if (!plain(court) || code_points(court) > kLongestCourtNote) {
-    errors.add("court-order", "Use letters and signs alone, at most 1000.");
+  const std::string court =
+      checked_text(visit.typed("court-order"), "court-order", {"", kLongestCourtNote}, errors);
+  const auto rights = typed_rights(visit);
+  for (const auto& each : rights) {
+    check_choice(each, {{"collect", ""}, {"responsibility", ""}}, "right", errors);
   }
   if (!errors.empty()) return std::nullopt;
-  const auto rights = typed_rights(visit);
   const auto has = [&](const char* right) {
     return std::ranges::find(rights, right) != rights.end();
   };

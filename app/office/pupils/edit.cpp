@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/exchange/language.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/office/pupils/page_edit.h"
 #include "app/office/pupils/pupil.h"
 #include "app/register/likely_siblings.h"
@@ -83,11 +84,14 @@ Result<Answer> save_edit(const Visit& visit, store::Register& held) {
   if (!asked) return fail(asked.error());
   if (asked->pupil == nullptr) return not_found(visit);
   const auto language = exchange::parse_language(visit.typed("language"));
-  if (!language) {
-    FormErrors errors;
-    errors.add("language", sentence(language.error()));
-    return show_edit(visit, held, id, errors);
+  FormErrors errors;
+  if (!language) errors.add("language", sentence(language.error()));
+  for (const auto& [name, value] : visit.form) {
+    if (name != "flag") continue;
+    check_choice(value, {{"see-office", ""}, {"never-show", ""}, {"hide-siblings", ""}}, "flag",
+                 errors);
   }
+  if (!errors.empty()) return show_edit(visit, held, id, errors);
   reg::PupilRecord changed = *asked->pupil;
   changed.language = *language;
   changed.see_office = has_flag(visit, "see-office");

@@ -60,6 +60,7 @@ class ArrivedReader {
     if (!view) return fail(view.error());
     typed_.view = std::move(*view);
     keep_typed();
+    check_choice(typed_.view.said, typed_.view.reasons, "said", errors);
     if (family_.ticked.empty()) errors.add("child", "Tick who came.");
     if (!errors.empty()) return std::move(typed_);
     for (std::size_t i = 0; i < family_.children.size(); ++i) {

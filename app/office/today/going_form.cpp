@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/release.h"
 
 #include <fmt/format.h>
@@ -50,6 +51,7 @@ class GoingReader {
     const auto at = time_until_now(visit_, "at", errors);
     const auto back = back_by(at);
     const auto adult = typed_adult();
+    check_choice(typed_.view.reason, typed_.view.reasons, "reason", errors);
     if (family_.ticked.empty()) errors.add("child", "Tick who goes.");
     if (!errors.empty() || !at) return std::move(typed_);
     const auto lists = reg::with_built_in(family_.school->reasons);

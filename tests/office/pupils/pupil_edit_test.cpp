@@ -84,8 +84,8 @@ TEST_F(PupilEdit, a_contact_that_cannot_be_comes_back_as_typed) {
            {"name=" + std::string(81, 'x'), "There is a problem"},
            {"name=A&first-phone=12", "12"},
            {"name=A&relationship=" + std::string(81, 'x'), "There is a problem"},
-           {"name=A&court-order=" + std::string(1001, 'x'), "at most 1000"},
-           {"name=A&court-order=a%00b", "letters and signs alone"}}) {
+           {"name=A&court-order=" + std::string(1001, 'x'), "1000 characters at most"},
+           {"name=A&court-order=a%00b", "no text"}}) {
     const auto refused = post("/pupils/contact", start + typed);
     EXPECT_EQ(refused.status, 422) << typed.substr(0, 60);
     EXPECT_THAT(refused.body, HasSubstr(words)) << typed.substr(0, 60);

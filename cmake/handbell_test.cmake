@@ -1,6 +1,7 @@
-# handbell_test(name SOURCES ... USES ... LINKS ... LABELS ... TIMEOUT n)
+# handbell_test(name SOURCES ... USES ... LINKS ... LABELS ... TIMEOUT n [ALONE])
 #
-# One GoogleTest program for one folder of tests. The label `quick` is the default.
+# One GoogleTest program for one folder of tests. The label `quick` is the default. ALONE: beside no
+# other test, since it presses, hears and waits as a person does.
 find_package(GTest REQUIRED)
 find_package(rapidcheck REQUIRED)
 include(GoogleTest)
@@ -14,12 +15,15 @@ target_precompile_headers(test_headers PRIVATE
   <gtest/gtest.h> <rapidcheck.h> <nlohmann/json.hpp> <filesystem> <fstream> <functional> <regex>)
 
 function(handbell_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;USES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "ALONE" "TIMEOUT" "SOURCES;USES;LINKS;LABELS" ${ARGN})
   if(NOT ARG_LABELS)
     set(ARG_LABELS quick)
   endif()
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
+  endif()
+  if(ARG_ALONE)
+    set(alone RUN_SERIAL TRUE)
   endif()
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support)
@@ -31,5 +35,5 @@ function(handbell_test name)
   target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-O0>)
   target_precompile_headers(${name} REUSE_FROM test_headers)
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
-    PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+    PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} ${alone})
 endfunction()

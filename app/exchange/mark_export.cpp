@@ -2,13 +2,21 @@
 
 #include "app/base/school_time.h"
 #include "app/exchange/csv.h"
+#include "app/exchange/json_text.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace handbell::exchange {
 
 namespace {
+
+constexpr std::array<std::string_view, 17> kMarkKeys{
+    "upn",           "admission_number", "surname",     "forename",     "class",
+    "date",          "session",          "code",        "minutes_late", "arrival_time",
+    "comment",       "source",           "recorded_at", "recorded_by",  "position",
+    "replaces_code", "amendment_reason"};
 
 struct Line {
   const reg::PupilRecord* pupil;
@@ -63,6 +71,18 @@ std::vector<std::string> cells_of(const Line& line, const reg::Mark* before) {
           before == nullptr ? "" : what.reason};
 }
 
+nlohmann::ordered_json mark_object(const Line& line, const reg::Mark* before) {
+  auto object = nlohmann::ordered_json::object();
+  const auto cells = cells_of(line, before);
+  for (std::size_t i = 0; i < kMarkKeys.size(); ++i) {
+    const std::string key(kMarkKeys.at(i));
+    object[key] = nullptr;
+    if (!cells.at(i).empty()) object[key] = cells.at(i);
+  }
+  if (const auto& minutes = line.mark.what.minutes_late) object["minutes_late"] = *minutes;
+  return object;
+}
+
 }  // namespace
 
 Result<std::string> write_marks(const reg::MarkHistory& history, const reg::School& school,
@@ -80,6 +100,15 @@ Result<std::string> write_marks(const reg::MarkHistory& history, const reg::Scho
                     "RecordedBy", "Position", "ReplacesCode", "AmendmentReason"});
   for (const Line& line : *lines) writer.row(cells_of(line, history.before(line.mark)));
   return writer.text();
+}
+
+Result<std::string> write_marks_as_json(const reg::MarkHistory& history, const reg::School& school,
+                                        const std::vector<reg::Mark>& marks) {
+  const auto lines = sorted_lines(marks, school);
+  if (!lines) return fail(lines.error());
+  auto list = nlohmann::ordered_json::array();
+  for (const Line& line : *lines) list.push_back(mark_object(line, history.before(line.mark)));
+  return json_text(list);
 }
 
 }  // namespace handbell::exchange

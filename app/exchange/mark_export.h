@@ -27,4 +27,10 @@ enum class MarkLines : std::uint8_t {
                                               const reg::School& school,
                                               const std::vector<reg::Mark>& marks);
 
+/// The same lines as JSON: an array of flat objects, keys in snake_case, what is empty null. For
+/// another program that reads names as ours; F5 (mark_json.h) is in the other system's numbers.
+[[nodiscard]] Result<std::string> write_marks_as_json(const reg::MarkHistory& history,
+                                                      const reg::School& school,
+                                                      const std::vector<reg::Mark>& marks);
+
 }  // namespace handbell::exchange

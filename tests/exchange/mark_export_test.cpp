@@ -85,5 +85,18 @@ TEST(MarkJson, never_leaves_out_a_mark_for_want_of_a_number) {
   EXPECT_EQ(write_marks_json(small_history(), no_code).error().where, "The code L");
 }
 
+TEST(MarkExport, as_json_the_same_lines_are_flat_objects) {
+  const auto history = small_history();
+  const auto text = write_marks_as_json(history, school(), history.entries());
+  ASSERT_TRUE(text);
+  const auto json = nlohmann::json::parse(*text);
+  ASSERT_EQ(json.size(), history.entries().size());
+  for (const auto& each : json) {
+    EXPECT_EQ(each.size(), 17U);
+    EXPECT_EQ(each["date"].get<std::string>().size(), 10U);
+    for (const auto& cell : each) EXPECT_FALSE(cell.is_string() && cell.get<std::string>().empty());
+  }
+}
+
 }  // namespace
 }  // namespace handbell::exchange

@@ -21,6 +21,7 @@ Result<Answer> show_export(const Visit& visit, store::Register& held,
   Field to = typed_field(visit, errors, "to", "Last day", visit.today.text());
   to.type = "date";
   const Field which = typed_field(visit, errors, "which", "Which marks", "current");
+  const Field as = typed_field(visit, errors, "as", "As what", "csv");
   const auto form =
       post_form("/settings/export", visit.who.form_token,
                 join({input_field(from), input_field(to),
@@ -28,10 +29,12 @@ Result<Answer> show_export(const Visit& visit, store::Register& held,
                                           {"every", "Every entry, with what it replaced and why"},
                                           {"new", "Only what has not left yet",
                                            "What leaves now is known as exported."}}),
+                      radio_field(as, {{"csv", "CSV, for a spreadsheet or the other system"},
+                                       {"json", "JSON, for another program"}}),
                       button("Make the file")}));
   return settings_page(
       visit, "Export marks",
-      paragraph(fmt::format("A list as CSV. Its name says the days and the legal register, today "
+      paragraph(fmt::format("A list of marks. Its name says the days and the legal register, today "
                             "{}. The file holds children's data: put it where only those who need "
                             "it can read it.",
                             reg::legal_register(*settings, visit.today))) +
@@ -77,13 +80,14 @@ std::optional<reports::DateRange> days_asked(const Visit& visit, FormErrors& err
 }
 
 Result<std::string> name_of_file(const Visit& visit, store::Register& held,
-                                 const reports::DateRange& days, const std::string& school) {
+                                 const reports::DateRange& days, const std::string& school,
+                                 const std::string& ending) {
   const auto settings = held.settings();
   if (!settings) return fail(settings.error());
   const auto last = std::max(days.from(), std::min(visit.today, days.to()));
   const exchange::ExportStamp stamp{school, reg::legal_register(*settings, days.from(), last),
                                     visit.now};
-  return exchange::file_name("marks", days.from(), days.to(), stamp, "csv");
+  return exchange::file_name("marks", days.from(), days.to(), stamp, ending);
 }
 
 Result<Answer> make_file(const Visit& visit, store::Register& held) {
@@ -93,6 +97,8 @@ Result<Answer> make_file(const Visit& visit, store::Register& held) {
   if (which != "current" && which != "every" && which != "new") {
     errors.add("which", "Choose which marks.");
   }
+  const bool as_json = visit.typed("as") == "json";
+  if (!as_json && visit.typed("as") != "csv") errors.add("as", "Choose what the file is to be.");
   if (!errors.empty()) return show_export(visit, held, errors);
   const auto school = held.shared_school();
   if (!school) return fail(school.error());
@@ -103,20 +109,23 @@ Result<Answer> make_file(const Visit& visit, store::Register& held) {
                                       : "There is no mark on these days.");
     return show_export(visit, held, errors);
   }
-  auto csv = exchange::write_marks(going->history, **school, going->marks);
-  if (!csv) return fail(csv.error());
-  const auto name = name_of_file(visit, held, *days, (*school)->name);
+  auto text = as_json ? exchange::write_marks_as_json(going->history, **school, going->marks)
+                      : exchange::write_marks(going->history, **school, going->marks);
+  if (!text) return fail(text.error());
+  const auto name = name_of_file(visit, held, *days, (*school)->name, as_json ? "json" : "csv");
   if (!name) return fail(name.error());
   if (which == "new") {
     if (const Status noted = note(held, going->marks, visit.now); !noted) {
       return fail(noted.error());
     }
   }
-  net::Response file{200, "text/csv; charset=utf-8", std::move(*csv), {}};
+  net::Response file{
+      200, as_json ? "application/json" : "text/csv; charset=utf-8", std::move(*text), {}};
   file.headers["Content-Disposition"] = "attachment; filename=\"" + *name + "\"";
   Answer answer{std::move(file)};
   answer.read.push_back({reg::ReadKind::exported, std::nullopt,
-                         fmt::format("marks {} to {}", days->from().text(), days->to().text())});
+                         fmt::format("marks {} to {}{}", days->from().text(), days->to().text(),
+                                     as_json ? ", JSON" : "")});
   return answer;
 }
 

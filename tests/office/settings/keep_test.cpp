@@ -14,7 +14,7 @@ class Keep : public OfficeTest {};
 TEST_F(Keep, marks_leave_as_a_file_whose_name_says_the_legal_register_D50) {
   expect_golden("export.html", get("/settings/export").body);
   enter(1, "L", "overslept");
-  const std::string days = "from=2026-01-12&to=2026-01-12&which=";
+  const std::string days = "as=csv&from=2026-01-12&to=2026-01-12&which=";
   const auto file = post("/settings/export", days + "current");
   EXPECT_EQ(file.status, 200);
   EXPECT_EQ(file.headers.at("Content-Disposition"),
@@ -26,6 +26,22 @@ TEST_F(Keep, marks_leave_as_a_file_whose_name_says_the_legal_register_D50) {
   EXPECT_THAT(again.body, HasSubstr("Everything of these days has left already."));
 }
 
+TEST_F(Keep, marks_leave_as_json_too_and_both_are_noted) {
+  enter(1, "L", "overslept");
+  const std::string days = "from=2026-01-12&to=2026-01-12&which=current&as=";
+  const auto file = post("/settings/export", days + "json");
+  EXPECT_EQ(file.status, 200);
+  EXPECT_EQ(file.headers.at("Content-Disposition"),
+            "attachment; filename=\"marks_2026-01-12_2026-01-12_legal-register-handbell.json\"");
+  EXPECT_THAT(file.body, HasSubstr("\"surname\": \"Khan\""));
+  EXPECT_THAT(file.body, HasSubstr("\"minutes_late\": null"));
+  const auto refused = post("/settings/export", days + "xml");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Choose what the file is to be."));
+  gate_.become("A Noor", "Headteacher", {reg::Role::head});
+  EXPECT_THAT(get("/audit").body, HasSubstr("marks 2026-01-12 to 2026-01-12, JSON"));
+}
+
 TEST_F(Keep, days_that_cannot_be_leave_as_nothing) {
   for (const auto& [typed, words] : std::vector<std::pair<std::string, std::string>>{
            {"from=&to=2026-01-12&which=current", "Give the date."},
@@ -33,7 +49,7 @@ TEST_F(Keep, days_that_cannot_be_leave_as_nothing) {
            {"from=2026-02-30&to=2026-03-01&which=current", "2026-02-30"},
            {"from=2026-01-12&to=2026-01-12&which=all", "Choose which marks."},
            {"from=2026-01-12&to=2026-01-12&which=current", "There is no mark"}}) {
-    const auto refused = post("/settings/export", typed);
+    const auto refused = post("/settings/export", typed + "&as=csv");
     EXPECT_EQ(refused.status, 422) << typed;
     EXPECT_THAT(refused.body, HasSubstr(words)) << typed;
   }

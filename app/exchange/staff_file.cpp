@@ -104,6 +104,7 @@ std::string write_staff(const std::vector<reg::StaffMember>& staff) {
   for (const auto& column : staff_columns()) header.push_back(column.name);
   CsvWriter writer(header);
   for (const auto& member : staff) {
+    if (member.roles.empty()) continue;  // left; the file is of those who work here
     std::vector<std::string_view> roles;
     for (const auto role : member.roles) roles.push_back(text_of(role));
     writer.row({member.id, member.name.text(), member.position.text(),

@@ -58,6 +58,7 @@ std::vector<ActingRole> that_count(const std::vector<ActingRole>& named) {
 std::vector<Role> roles_on(const StaffMember& member, const std::vector<ActingRole>& acting,
                            SchoolDay day) {
   std::vector<Role> roles = member.roles;
+  if (roles.empty()) return roles;  // left: what was named before counts no more
   for (const Role role : kRoles) {
     const bool acts = std::any_of(acting.begin(), acting.end(), [&](const ActingRole& each) {
       return each.holds(member, role, day);
@@ -70,6 +71,7 @@ std::vector<Role> roles_on(const StaffMember& member, const std::vector<ActingRo
 std::optional<Author> signs_as(const StaffMember& member, Role role,
                                const std::vector<ActingRole>& acting, SchoolDay day) {
   if (member.has(role)) return author(member.name, member.position.text());
+  if (member.roles.empty()) return std::nullopt;
   for (const ActingRole& each : acting) {
     if (each.holds(member, role, day)) {
       return author(member.name, "acting " + std::string(text_of(role)));

@@ -18,7 +18,7 @@ struct StaffMember {
   std::string id;  ///< as the school writes it; never empty
   NamePart name;
   NamePart position;                 ///< "Office manager"
-  std::vector<Role> roles;           ///< one or several, each once
+  std::vector<Role> roles;           ///< one or several, each once; none: works here no more
   std::vector<std::string> classes;  ///< those a class teacher sees
 
   [[nodiscard]] bool has(Role role) const;

@@ -26,9 +26,10 @@ void bind_phone(SQLite::Statement& row, int index, const std::optional<reg::Phon
   }
 }
 
-/// Nothing where one of them is none.
+/// Nothing where one of them is none. Whoever left has no role.
 std::optional<std::vector<reg::Role>> roles_in(const std::string& text) {
   std::vector<reg::Role> roles;
+  if (text.empty()) return roles;
   for (const auto& part : handbell::split(text, ';')) {
     const auto role = reg::parse_role(part);
     if (!role) return std::nullopt;

@@ -4,6 +4,7 @@
 #include "app/office/access/join_page.h"
 #include "app/office/access/password.h"
 #include "app/office/access/sign_in.h"
+#include "app/office/access/staff_list.h"
 #include "app/office/access/totp.h"
 #include "app/store/secret_code.h"
 
@@ -42,17 +43,6 @@ Result<std::optional<std::string>> owner_of(Access& access, const net::Request& 
   return staff;
 }
 
-std::string free_id(const reg::Staff& staff) {
-  int number = 1;
-  const auto taken = [&] {
-    return std::ranges::any_of(staff.members, [&](const auto& member) {
-      return member.id == "S" + std::to_string(number);
-    });
-  };
-  while (taken()) ++number;
-  return "S" + std::to_string(number);
-}
-
 bool may_be_first(const reg::StaffMember& member) {
   return member.has(reg::Role::head) || member.has(reg::Role::office) ||
          member.has(reg::Role::technician);
@@ -71,8 +61,11 @@ std::optional<reg::StaffMember> typed_person(const net::Fields& form, const reg:
     errors.add("name", "Somebody of that name is on the staff list: choose it there.");
   }
   if (!errors.empty()) return std::nullopt;
-  return reg::StaffMember{
-      free_id(staff), *name, *position, {role == "head" ? reg::Role::head : reg::Role::office}, {}};
+  return reg::StaffMember{free_staff_id(staff),
+                          *name,
+                          *position,
+                          {role == "head" ? reg::Role::head : reg::Role::office},
+                          {}};
 }
 
 /// Who sets Handbell up: one of the staff list, or one who is put there.

@@ -1,6 +1,7 @@
 // The page Users: who may sign in, and what was done about each account.
 #include "app/base/school_time.h"
 #include "app/office/access/access_routes.h"
+#include "app/office/access/staff_list.h"
 #include "app/office/access/users_page.h"
 #include "app/register/mark_rule.h"
 #include "app/store/account_invitation.h"
@@ -36,6 +37,10 @@ UserLine line_of(const reg::StaffMember& member, const std::vector<store::Accoun
     line.state = "Locked";
     line.look = "red";
   }
+  if (member.roles.empty()) {
+    line.state = "Left";
+    line.look = "grey";
+  }
   return line;
 }
 
@@ -46,6 +51,9 @@ Result<UsersView> users_view(Access& access, const Visit& visit, store::Register
   if (!accounts) return fail(accounts.error());
   UsersView view;
   view.may_name = visit.who.has(Role::head);
+  const auto people = access.parts.people();
+  if (!people) return fail(people.error());
+  view.classes = people->classes;
   for (const auto& member : staff->members) {
     auto line = line_of(member, *accounts, visit, access.now());
     std::ranges::copy_if(staff->acting, std::back_inserter(line.acting), [&](const auto& acting) {
@@ -56,10 +64,11 @@ Result<UsersView> users_view(Access& access, const Visit& visit, store::Register
   return view;
 }
 
-Result<Answer> show_users(Access& access, const Visit& visit, store::Register& held) {
+Result<Answer> show_users(Access& access, const Visit& visit, store::Register& held,
+                          const FormErrors& errors = {}) {
   const auto view = users_view(access, visit, held);
   if (!view) return fail(view.error());
-  return page_answer(users_page(*view, visit));
+  return page_answer(users_page(*view, visit, errors), errors.empty() ? 200 : 422);
 }
 
 Result<Answer> show_person(Access& access, const Visit& visit, store::Register& held,
@@ -69,7 +78,7 @@ Result<Answer> show_person(Access& access, const Visit& visit, store::Register& 
   const auto line =
       std::ranges::find_if(view->lines, [&](const auto& each) { return each.member.id == id; });
   if (line == view->lines.end()) return not_found(visit);
-  return page_answer(person_page(*line, view->may_name, visit, errors), errors.empty() ? 200 : 422);
+  return page_answer(person_page(*line, *view, visit, errors), errors.empty() ? 200 : 422);
 }
 
 /// The person that a form is about; nothing where there is none.
@@ -101,6 +110,10 @@ std::string place_of(const reg::StaffMember& person) {
 
 Result<Answer> invite(Access& access, const Visit& visit, const reg::StaffMember& person,
                       bool anew) {
+  if (person.roles.empty()) {
+    return told(visit, 422, "Not done",
+                person.name.text() + " works here no more: choose what the person may do first.");
+  }
   auto& accounts = access.parts.accounts;
   const auto account = accounts.of(person.id);
   if (!account) return fail(account.error());
@@ -186,27 +199,35 @@ Routes users_routes(Access& access) {
   const auto end = [](Accounts& accounts, const std::string& id) {
     return accounts.end_sessions_of(id);
   };
-  return {{"GET", "/users", both, reading,
-           [&access](const Visit& visit, store::Register& held) {
-             return show_users(access, visit, held);
-           }},
-          {"GET", "/users/person", both, reading,
-           [&access](const Visit& visit, store::Register& held) {
-             return show_person(access, visit, held, visit.query("id"));
-           }},
-          // Whoever hands out the code could take it: with it comes what the person may see.
-          {"POST", "/users/invite", head, reading, inviting(false)},
-          {"POST", "/users/reset", head, reading, inviting(true)},
-          {"POST", "/users/lock", both, reading,
-           status_act(access, lock, "locked", "is locked: nobody signs in with that name.")},
-          {"POST", "/users/unlock", head, reading,
-           status_act(access, unlock, "unlocked", "may sign in again.")},
-          {"POST", "/users/sign-out", both, reading,
-           status_act(access, end, "signed out everywhere", "is signed out everywhere.")},
-          {"POST", "/users/acting", head, Runs::writing,
-           [&access](const Visit& visit, store::Register& held) {
-             return name_acting(access, visit, held);
-           }}};
+  Routes all{{"GET", "/users", both, reading,
+              [&access](const Visit& visit, store::Register& held) {
+                return show_users(access, visit, held);
+              }},
+             {"GET", "/users/person", both, reading,
+              [&access](const Visit& visit, store::Register& held) {
+                return show_person(access, visit, held, visit.query("id"));
+              }},
+             // Whoever hands out the code could take it: with it comes what the person may see.
+             {"POST", "/users/invite", head, reading, inviting(false)},
+             {"POST", "/users/reset", head, reading, inviting(true)},
+             {"POST", "/users/lock", both, reading,
+              status_act(access, lock, "locked", "is locked: nobody signs in with that name.")},
+             {"POST", "/users/unlock", head, reading,
+              status_act(access, unlock, "unlocked", "may sign in again.")},
+             {"POST", "/users/sign-out", both, reading,
+              status_act(access, end, "signed out everywhere", "is signed out everywhere.")},
+             {"POST", "/users/acting", head, Runs::writing,
+              [&access](const Visit& visit, store::Register& held) {
+                return name_acting(access, visit, held);
+              }}};
+  const StaffPages pages{
+      [&access](const Visit& visit, store::Register& held, const FormErrors& errors) {
+        return show_users(access, visit, held, errors);
+      },
+      [&access](const Visit& visit, store::Register& held, const std::string& id,
+                const FormErrors& errors) { return show_person(access, visit, held, id, errors); }};
+  for (auto& route : staff_list_routes(access, pages)) all.push_back(std::move(route));
+  return all;
 }
 
 }  // namespace handbell::office

@@ -2,6 +2,7 @@
 
 #include "app/net/message.h"
 #include "app/office/access/access_routes.h"
+#include "app/office/access/staff_list.h"
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@ namespace handbell::office {
 namespace {
 
 std::string roles_text_of(const reg::StaffMember& member) {
+  if (member.roles.empty()) return "works here no more";
   std::string words;
   for (const auto role : member.roles) {
     words += (words.empty() ? "" : ", ") + std::string(text_of(role));
@@ -58,6 +60,7 @@ Html acting_form(const UserLine& line, const Visit& visit, const FormErrors& err
 Html account_buttons(const UserLine& line, bool is_head, const Visit& visit) {
   const auto& id = line.member.id;
   Html forms;
+  if (line.member.roles.empty()) return forms;
   if (!line.has_account && is_head) {
     forms += action_form(visit, "/users/invite", id, "Invite", "");
   }
@@ -73,9 +76,11 @@ Html account_buttons(const UserLine& line, bool is_head, const Visit& visit) {
 
 }  // namespace
 
-Html users_page(const UsersView& view, const Visit& visit) {
+Html users_page(const UsersView& view, const Visit& visit, const FormErrors& errors) {
   PageFrame frame = visit.frame;
   frame.title = "Users";
+  frame.path = "/users";
+  frame.errors = errors;
   Table all{"Everybody on the staff list", {"Name", "Position and roles", "Account"}, {}};
   for (const auto& line : view.lines) {
     all.rows.push_back(
@@ -89,12 +94,16 @@ Html users_page(const UsersView& view, const Visit& visit) {
                                   {attr("class", "hb-scroll"), attr("tabindex", "0"),
                                    attr("role", "region"), attr("aria-label", "Users")},
                                   table(all));
-  return page(frame, join({heading("Users", 1), list,
-                           element("p", {attr("class", "govuk-body")},
-                                   link("/devices", "Classroom devices and day passes"))}));
+  Html main = join({heading("Users", 1), list,
+                    element("p", {attr("class", "govuk-body")},
+                            link("/devices", "Classroom devices and day passes"))});
+  if (view.may_name) main += add_staff_form(visit, errors, view.classes);
+  return page(frame, main);
 }
 
-Html person_page(const UserLine& line, bool is_head, const Visit& visit, const FormErrors& errors) {
+Html person_page(const UserLine& line, const UsersView& view, const Visit& visit,
+                 const FormErrors& errors) {
+  const bool is_head = view.may_name;
   PageFrame frame = visit.frame;
   frame.title = line.member.name.text();
   frame.errors = errors;
@@ -108,7 +117,11 @@ Html person_page(const UserLine& line, bool is_head, const Visit& visit, const F
   } else {
     main += element("div", {attr("class", "hb-account")}, account_buttons(line, is_head, visit));
   }
-  if (is_head && !line.is_oneself) main += acting_form(line, visit, errors);
+  if (is_head) main += change_staff_form(line, visit, errors, view.classes);
+  const bool works_here = !line.member.roles.empty();
+  if (is_head && !line.is_oneself && works_here) {
+    main += acting_form(line, visit, errors) + leave_staff_form(line, visit, errors);
+  }
   main += element("p", {attr("class", "govuk-body")}, link("/users", "All users"));
   return page(frame, main);
 }

@@ -20,11 +20,14 @@ struct UserLine {
 
 struct UsersView {
   std::vector<UserLine> lines;
+  std::vector<std::string> classes;  ///< of the school, for the staff list
   bool may_name = false;  ///< the headteacher: acting roles, and what an account is reset by
 };
 
-[[nodiscard]] Html users_page(const UsersView& view, const Visit& visit);
-[[nodiscard]] Html person_page(const UserLine& line, bool is_head, const Visit& visit,
+[[nodiscard]] Html users_page(const UsersView& view, const Visit& visit,
+                              const FormErrors& errors = {});
+/// The person's own part of the page is `line`.
+[[nodiscard]] Html person_page(const UserLine& line, const UsersView& view, const Visit& visit,
                                const FormErrors& errors);
 
 }  // namespace handbell::office

@@ -363,6 +363,7 @@ void describe(CLI::App& app, Line& line) {
   add_calls(app, line);
   add_collectors(app, line);
   add_leave(app, line);
+  add_roll_calls(app, line);
   add_take_back(app, line);
   add_exports(app, line);
   add_exported(app, line);

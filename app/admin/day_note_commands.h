@@ -80,4 +80,9 @@ struct LeaveOptions {
 [[nodiscard]] Result<std::string> leave_list(const Site& site, const DayNoteOptions& options,
                                              Format format);
 
+/// Drills and real ones of the days asked for, else of this school year, newest first. Faults:
+/// bad_date, period_backwards.
+[[nodiscard]] Result<std::string> roll_call_list(const Site& site, const DayNoteOptions& options,
+                                                 Format format);
+
 }  // namespace handbell::admin

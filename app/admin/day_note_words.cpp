@@ -66,6 +66,17 @@ void add_collectors(CLI::App& app, Line& line) {
   add_noted_days(listed, line);
 }
 
+void add_roll_calls(CLI::App& app, Line& line) {
+  auto* calls = app.add_subcommand("roll-call", "whom people saw at the assembly point");
+  calls->require_subcommand(1);
+  auto* listed =
+      command(*calls, line, "list", "drills and real ones, newest first",
+              [&line](const Site& site) { return roll_call_list(site, line.note, line.format); });
+  listed->add_option("--on", line.note.on, "the day, YYYY-MM-DD; without it this school year");
+  listed->add_option("--to", line.note.to, "the last day; without it that day alone");
+  add_format(listed, line);
+}
+
 void add_take_back(CLI::App& app, Line& line) {
   auto* back = command(app, line, "take-back", "a note of the office was an error",
                        [&line](const Site& site) { return take_back_note(site, line.note); });

@@ -70,6 +70,7 @@ void add_releases(CLI::App& app, Line& line);
 void add_calls(CLI::App& app, Line& line);
 void add_collectors(CLI::App& app, Line& line);
 void add_leave(CLI::App& app, Line& line);
+void add_roll_calls(CLI::App& app, Line& line);
 void add_take_back(CLI::App& app, Line& line);
 /// Below `staff`.
 void add_staff_card(CLI::App& staff, Line& line);

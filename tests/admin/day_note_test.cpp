@@ -45,6 +45,37 @@ TEST_F(DayNoteCommands, each_call_stands_in_the_log_with_what_came_of_it_D45) {
   refused({"call", "class", "Wolves", "no_answer", "--by", kObi}, "no class Wolves");
 }
 
+TEST_F(DayNoteCommands, drills_and_real_roll_calls_are_listed_with_their_times_D29) {
+  tap(1, "2026-01-16T08:40:00");
+  tap(2, "2026-01-16T08:41:00");
+  const auto site = Site::open(folder_ + "/site");
+  ASSERT_TRUE(site);
+  {
+    const auto by = *reg::Author::parse(kObi);
+    auto opened = site->open_register();
+    ASSERT_TRUE(opened);
+    const auto begun = instant("2026-01-16T10:00:00");
+    const auto first =
+        opened->file->write({reg::RollStep{reg::RollKind::drill, 0, begun, by}}, begun);
+    ASSERT_TRUE(first);
+    const reg::RollTick here{7, PupilId(1), reg::RollSaid::here, begun + minutes(1), {}};
+    ASSERT_TRUE(opened->file->write(
+        {reg::RollTicks{first->front(), {here}, "iPhone", by},
+         reg::RollStep{reg::RollKind::drill, first->front(), begun + minutes(4), by}},
+        begun + minutes(4)));
+    ASSERT_TRUE(opened->file->write(
+        {reg::RollStep{reg::RollKind::real, 0, begun + minutes(30), by}}, begun + minutes(30)));
+  }
+  EXPECT_EQ(rows({"roll-call", "list"}),
+            "4,real,2026-01-16T10:30:00+00:00,,,2,0,2,0,0,\"" + kObi +
+                "\"\n"
+                "1,drill,2026-01-16T10:00:00+00:00,2026-01-16T10:04:00+00:00,4,2,1,1,0,1,\"" +
+                kObi + "\"\n");
+  EXPECT_EQ(rows({"roll-call", "list", "--on", "2026-01-15"}), "");
+  refused({"roll-call", "list", "--on", "2026-01-15", "--to", "2026-01-14"},
+          "ends before it begins");
+}
+
 TEST_F(DayNoteCommands, a_class_that_answered_by_telephone_names_its_missing_children_D23) {
   EXPECT_NE(report({"calls"}).find("ring_class,,,Owls"), std::string::npos);
   done({"call", "class", "Owls", "class_answered", "--words", "4 here, Ben missing", "--by", kObi});

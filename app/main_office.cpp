@@ -6,6 +6,7 @@
 #include "app/office/kiosk_service.h"
 #include "app/office/office_site.h"
 #include "app/office/settings/import.h"
+#include "app/register/due_change.h"
 
 #include "command_words.h"
 #include <malloc.h>
@@ -113,22 +114,29 @@ std::string page_place(const net::Address& at, std::uint16_t port,
   return "https://" + called.text() + "/today";
 }
 
-/// What a new day asks for: the log hears of a certificate that ends, and what was read more than a
-/// year ago is forgotten.
-void begin_day(const admin::Site& site, office::AuditLog& audit) {
+/// What a new day asks for: the log hears of a certificate that ends, what was read more than a
+/// year ago is forgotten, and timetables that were agreed for this day begin and end.
+void begin_day(const admin::Site& site, office::AuditLog& audit, office::Writer& writer,
+               const std::function<void()>& changed) {
   if (const auto warning = admin::certificate_warning(site)) log(*warning);
   if (const auto gone = audit.prune(site.now()); !gone) log(sentence(gone.error()));
+  const auto today = site.today();
+  if (!today) return;
+  const auto due =
+      writer.ask([&](store::Register& held) { return reg::apply_due_changes(held, *today); });
+  if (!due) return log(sentence(due.error()));
+  if (*due > 0) changed();
 }
 
 /// Until a signal comes.
-void wait_for_end(const admin::Site& site, office::AuditLog& audit) {
+void wait_for_end(const admin::Site& site, const std::function<void()>& day_begins) {
   constexpr timespec kMinute{60, 0};
   const auto signals = ending_signals();
   std::optional<SchoolDay> begun;
   do {
     const auto today = site.today();
     if (begun && (!today || *today == *begun)) continue;
-    begin_day(site, audit);
+    day_begins();
     if (today) begun = *today;
   } while (::sigtimedwait(&signals, nullptr, &kMinute) < 0);
 }
@@ -251,7 +259,7 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
   const auto place = page_place(at.page, servers.port(), tls);
   std::cout << "The office's page: " << place << std::endl;
   if (Status first = tell_first_run(**door, place); !first) return told(first.error());
-  wait_for_end(site, audit);
+  wait_for_end(site, [&] { begin_day(site, audit, writer, all_changed); });
   return failed ? 1 : 0;
 }
 

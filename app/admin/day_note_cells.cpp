@@ -64,8 +64,12 @@ Result<std::string> take_back_note(const Site& site, const DayNoteOptions& optio
   if (!opened) return fail(opened.error());
   const auto notes = opened->file->day_notes(*day, *day);
   if (!notes) return fail(notes.error());
+  const auto today = site.today();
+  if (!today) return fail(today.error());
+  // What counts in a record is changed again there; what is to come can still be taken back.
   const bool stands = std::ranges::any_of(*notes, [&](const reg::DayNoteGiven& given) {
-    return given.entry == options.entry && !given.back;
+    const bool counts = std::holds_alternative<reg::RecordChange>(given.what) && *day <= *today;
+    return given.entry == options.entry && !given.back && !counts;
   });
   if (!stands) {
     return fail(FaultCode::note_unknown, fmt::format("{} of {}", options.entry, day->text()));

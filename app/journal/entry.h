@@ -57,6 +57,7 @@ enum class EntryKind : std::uint16_t {
   roll_step = 115,       ///< a roll call begins or ends
   roll_ticks = 116,      ///< whom one phone saw at the assembly point
   other_mark = 117,      ///< of the other register, where ours said something else (D50)
+  record_change = 118,   ///< what is entered about a child is other, and why
   // the office's audit
   reading = 200,  ///< who read or took away what is held about a child (D51)
 };

@@ -10,8 +10,7 @@ bool is_kind(std::uint16_t number) {
   const auto kind = static_cast<EntryKind>(number);
   return (kind >= EntryKind::kiosk_started && kind <= EntryKind::family_tapped) ||
          (kind >= EntryKind::mark && kind <= EntryKind::leave_decision) ||
-         kind == EntryKind::roll_step || kind == EntryKind::roll_ticks ||
-         kind == EntryKind::other_mark;
+         (kind >= EntryKind::roll_step && kind <= EntryKind::record_change);
 }
 
 bool is_retention(std::uint8_t retention) { return retention >= 1 && retention <= 4; }

@@ -13,6 +13,7 @@ using reg::CallResult;
 using reg::DayCollector;
 using reg::DayNote;
 using reg::OtherMark;
+using reg::RecordChange;
 using reg::RollStep;
 using reg::RollTicks;
 using reg::SeenTo;
@@ -38,6 +39,8 @@ EntryKind note_kind(const SeenTo& /*note*/) { return EntryKind::seen_to; }
 Retention note_retention(const SeenTo& /*note*/) { return Retention::year_and_1; }
 EntryKind note_kind(const OtherMark& /*note*/) { return EntryKind::other_mark; }
 Retention note_retention(const OtherMark& /*note*/) { return Retention::register_6_years; }
+EntryKind note_kind(const RecordChange& /*note*/) { return EntryKind::record_change; }
+Retention note_retention(const RecordChange& /*note*/) { return Retention::register_6_years; }
 
 void put_author(Writer& w, const Author& by) { w.text(by.name()).text(by.position()); }
 
@@ -234,6 +237,25 @@ std::optional<DayNote> get_other_mark(Reader& r) {
                    *by};
 }
 
+void put_note(Writer& w, const RecordChange& change) {
+  w.i64(change.pupil.number()).i64(change.day.number()).text(change.field);
+  w.text(change.was).text(change.is).text(change.reason);
+  put_author(w, change.by);
+}
+
+std::optional<DayNote> get_record_change(Reader& r) {
+  const auto pupil = get_known_pupil(r);
+  const auto day = SchoolDay::from_number(r.i64());
+  std::string field = r.text(kLongestNoteText);
+  std::string was = r.text(kLongestNoteText);
+  std::string is = r.text(kLongestNoteText);
+  std::string reason = r.text(kLongestNoteText);
+  const auto by = get_author(r);
+  if (!r.ok() || !day || !by) return std::nullopt;
+  return RecordChange{
+      pupil, *day, std::move(field), std::move(was), std::move(is), std::move(reason), *by};
+}
+
 std::optional<DayNote> get_note(EntryKind kind, Reader& r) {
   switch (kind) {
     case EntryKind::call_attempt:
@@ -252,6 +274,8 @@ std::optional<DayNote> get_note(EntryKind kind, Reader& r) {
       return get_seen_to(r);
     case EntryKind::other_mark:
       return get_other_mark(r);
+    case EntryKind::record_change:
+      return get_record_change(r);
     default:
       return std::nullopt;
   }
@@ -261,8 +285,7 @@ std::optional<DayNote> get_note(EntryKind kind, Reader& r) {
 
 bool is_note(EntryKind kind) {
   return (kind >= EntryKind::call_attempt && kind <= EntryKind::leave_decision) ||
-         kind == EntryKind::roll_step || kind == EntryKind::roll_ticks ||
-         kind == EntryKind::other_mark;
+         (kind >= EntryKind::roll_step && kind <= EntryKind::record_change);
 }
 
 Draft draft_of(const reg::DayNote& note, Instant at) {

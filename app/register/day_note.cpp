@@ -20,6 +20,7 @@ Result<SchoolDay> note_day(const RollStep& step) { return local_day(step.at); }
 Result<SchoolDay> note_day(const RollTicks& batch) {
   return local_day(batch.ticks.empty() ? Instant{} : batch.ticks.front().at);
 }
+Result<SchoolDay> note_day(const RecordChange& change) { return change.day; }
 Result<SchoolDay> note_day(const SeenTo& seen) { return local_day(seen.at); }
 Result<SchoolDay> note_day(const OtherMark& mark) { return mark.session.day; }
 
@@ -36,6 +37,7 @@ std::vector<PupilId> named_in(const RollTicks& batch) {
   return pupils;
 }
 std::vector<PupilId> named_in(const OtherMark& mark) { return {mark.pupil}; }
+std::vector<PupilId> named_in(const RecordChange& change) { return {change.pupil}; }
 std::vector<PupilId> named_in(const SeenTo& seen) {
   return seen.pupil ? std::vector{*seen.pupil} : std::vector<PupilId>();
 }

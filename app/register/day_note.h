@@ -1,6 +1,6 @@
 // What people write down beside the marks, each about one day of one school: calls, who may collect
-// a child today, leave that was asked for and decided, roll calls with whom they saw, and which
-// alerts were seen to.
+// a child today, leave that was asked for and decided, roll calls with whom they saw, which alerts
+// were seen to, and what was changed in a child's record.
 //
 // A note is an entry of the register like any other, with its author and both times. It is never
 // changed; an error is taken back by another entry that names it (TakenBack), and both stay.
@@ -11,6 +11,7 @@
 #include "app/register/leave_request.h"
 #include "app/register/other_mark.h"
 #include "app/register/presence_event.h"
+#include "app/register/record_change.h"
 #include "app/register/roll_tick.h"
 #include "app/register/seen_to.h"
 
@@ -23,7 +24,7 @@
 namespace handbell::reg {
 
 using DayNote = std::variant<CallAttempt, DayCollector, SeenTo, LeaveRequest, LeaveDecision,
-                             RollStep, RollTicks, OtherMark>;
+                             RollStep, RollTicks, OtherMark, RecordChange>;
 
 /// A note and the register's entry that keeps it.
 struct DayNoteGiven {

@@ -127,6 +127,7 @@ test('a pupil gets a contact by keyboard alone, flags, and a brother whom a pers
   await expectNoSidewaysScroll(page)
   await picture(page, 'pupil-edit-320')
   await page.getByLabel('Send this child to the office').check()
+  await page.getByLabel('Why it is changed').fill('her mother asked for it')
   await page.getByRole('button', { name: 'Save' }).click()
   assert.match(await page.textContent('.hb-facts'), /./)
   await page.goto(address('/pupils/edit?pupil=1'))

@@ -20,7 +20,7 @@ TEST(NoteCodec, each_kind_of_note_reads_back) {
 
 bool is_evidence_of_marks(EntryKind kind) {
   return kind == EntryKind::leave_request || kind == EntryKind::leave_decision ||
-         kind == EntryKind::other_mark;
+         kind == EntryKind::other_mark || kind == EntryKind::record_change;
 }
 
 TEST(NoteCodec, every_note_that_no_mark_rests_on_is_kept_this_school_year_and_one_D51) {
@@ -30,7 +30,7 @@ TEST(NoteCodec, every_note_that_no_mark_rests_on_is_kept_this_school_year_and_on
   }
 }
 
-TEST(NoteCodec, leave_and_marks_of_the_other_register_are_kept_six_years_as_evidence_D51) {
+TEST(NoteCodec, leave_other_marks_and_changes_of_a_record_are_kept_six_years_as_evidence_D51) {
   int evidence = 0;
   for (const auto& note : one_of_each_note()) {
     const auto draft = draft_of(note, kNoted);
@@ -38,7 +38,7 @@ TEST(NoteCodec, leave_and_marks_of_the_other_register_are_kept_six_years_as_evid
     EXPECT_EQ(draft.retention, Retention::register_6_years);
     ++evidence;
   }
-  EXPECT_EQ(evidence, 5);
+  EXPECT_EQ(evidence, 6);
 }
 
 TEST(NoteCodec, cut_at_every_length_or_erased_it_is_named) {

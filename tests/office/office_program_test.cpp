@@ -1,9 +1,15 @@
 // The real handbell-office: who may reach it, what it owns, and how it ends.
+#include "app/base/school_time.h"
 #include "app/store/folder_lock.h"
+#include "app/store/register_file.h"
+#include "app/store/site_random.h"
 
 #include "running_office.h"
+#include "running_program.h"
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+
+#include <thread>
 
 namespace handbell {
 namespace {
@@ -67,6 +73,48 @@ TEST_F(OfficeProgram, runs_the_commands_that_write_while_it_owns_the_folder) {
   EXPECT_THAT(ask("report lateness --on 2026-01-12").status, 0);
   EXPECT_THAT(send(page_, "GET", "/today?on=2026-01-12").body, HasSubstr("Today"));
   EXPECT_EQ(ask("verify").status, 0);
+}
+
+TEST_F(OfficeProgram, a_backup_that_was_made_beside_it_brings_people_and_audit_back) {
+  start();
+  ASSERT_EQ(ask("import pupils " + folder_ + "/roll.csv").status, 0);
+  EXPECT_EQ(send(page_, "GET", "/pupils/one?pupil=1").status, 200);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));  // it is written within a second
+  const auto made = ask("backup " + folder_ + "/copy.db");
+  ASSERT_EQ(made.status, 0) << made.err;
+  EXPECT_THAT(made.out, HasSubstr("1 accounts; 1 readings"));
+  EXPECT_EQ(end(SIGTERM), 0);
+  ASSERT_EQ(handbell("restore " + folder_ + "/copy.db " + folder_ + "/again").status, 0);
+  site_ = folder_ + "/again";
+  start();
+  EXPECT_THAT(ask("account list").out, HasSubstr("active"));
+  EXPECT_THAT(ask("account first-run").err, HasSubstr("Somebody can sign in already"));
+  EXPECT_EQ(send(page_, "GET", "/today").status, 303) << "the old session is over";
+  EXPECT_THAT(ask("verify").out, HasSubstr("Who read what: 1 readings"));
+  EXPECT_EQ(end(SIGTERM), 0);
+}
+
+TEST_F(OfficeProgram, begins_a_timetable_on_its_day_also_when_it_was_off) {
+  ASSERT_EQ(ask("clock set 2026-01-12T09:00:00").status, 0);
+  ASSERT_EQ(ask("import pupils " + folder_ + "/roll.csv").status, 0);
+  {
+    store::SiteRandom random;
+    const auto file = store::RegisterFile::open(site_ + "/office/register.db", random);
+    ASSERT_TRUE(file);
+    const auto by = *reg::Author::from("A Noor", "Headteacher");
+    ASSERT_TRUE(
+        (*file)->write({reg::RecordChange{PupilId(1), *SchoolDay::parse("2026-01-19"), "pattern",
+                                          "1111111111", "1010101010", "settling in", by}},
+                       *parse_local("2026-01-12T09:00:00")));
+  }
+  start();
+  EXPECT_THAT(ask("list pupils").out, HasSubstr("1111111111"));
+  EXPECT_EQ(end(SIGTERM), 0);
+  ASSERT_EQ(ask("clock set 2026-01-20T07:00:00").status, 0);
+  start();
+  EXPECT_TRUE(testing_support::until(
+      [&] { return ask("list pupils").out.find("1010101010") != std::string::npos; }));
+  EXPECT_EQ(end(SIGTERM), 0);
 }
 
 TEST_F(OfficeProgram, names_the_legal_register_on_its_page_in_reports_and_kept_exports_D50) {

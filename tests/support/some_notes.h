@@ -63,7 +63,8 @@ inline std::vector<reg::DayNote> one_of_each_note() {
                   "in the library", kNoted, by},
       reg::SeenTo{"evacuation-0900", {}, "Leave the building.", "", kNoted, by},
       reg::OtherMark{PupilId(1), {day, Half::am}, reg::code_of("U"), 31, "marks.csv", kNoted, by},
-      reg::OtherMark{PupilId(2), {day, Half::pm}, reg::code_of("I"), {}, "marks.csv", kNoted, by}};
+      reg::OtherMark{PupilId(2), {day, Half::pm}, reg::code_of("I"), {}, "marks.csv", kNoted, by},
+      reg::RecordChange{PupilId(2), day, "see_office", "no", "yes", "the mother asked", by}};
 }
 
 }  // namespace handbell

@@ -24,9 +24,9 @@ constexpr std::array<std::pair<const char*, const char*>, 6> kToldReasons{
      {"Y1", "School transport did not run"},
      {"O", "Away, and the reason is not accepted"}}};
 
-constexpr std::array kTypedFields{"why",       "told",    "told_on",    "who",  "from",
-                                  "from_half", "until",   "until_half", "day",  "leaves",
-                                  "back",      "grounds", "kind",       "which"};
+constexpr std::array kTypedFields{"why",       "told",    "told_on",    "who",   "from",
+                                  "from_half", "until",   "until_half", "day",   "leaves",
+                                  "back",      "grounds", "kind",       "which", "reason"};
 
 std::vector<Choice> reasons_for(const Visitor& who) {
   std::vector<Choice> choices;
@@ -61,6 +61,7 @@ void add_first_values(const Visit& visit, const reg::PupilRecord& pupil, ChildVi
     view.typed["kind"] = "exceptional";
   }
   if (view.doing != "timetable") return;
+  view.typed["until"] = "";
   const std::string digits = pupil.pattern.text();
   for (std::size_t i = 0; i < digits.size(); ++i) {
     if (digits[i] == '1') view.chosen.push_back(std::to_string(i));

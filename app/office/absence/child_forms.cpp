@@ -7,7 +7,6 @@
 #include "app/office/page/child_name.h"
 #include "app/office/page/typed_text.h"
 #include "app/register/leave_cases.h"
-#include "app/register/school_age.h"
 
 #include <fmt/format.h>
 
@@ -284,30 +283,6 @@ Said note_leave(const Visit& visit, reg::Store& held, const reg::PupilRecord& pu
   const auto written = held.write({request}, visit.now);
   if (!written) return fail(written.error());
   return fmt::format("Leave waits for the headteacher. {}.", written_for(**school, request));
-}
-
-Said put_timetable(const Visit& visit, reg::Store& held, const reg::PupilRecord& pupil,
-                   FormErrors& errors) {
-  std::string digits(10, '0');
-  for (const auto& [name, value] : visit.form) {
-    const auto number = name == "expected" ? whole_number(value) : std::nullopt;
-    if (number && *number >= 0 && *number < 10) digits[static_cast<std::size_t>(*number)] = '1';
-  }
-  const auto pattern = reg::AttendancePattern::parse(digits);
-  if (!pattern) return fail(pattern.error());
-  const bool full = *pattern == reg::AttendancePattern();
-  if (digits == std::string(10, '0')) {
-    errors.add("expected", "Choose the sessions in which the child is expected.");
-  } else if (!full && reg::school_age_from(pupil.date_of_birth) <= visit.today) {
-    errors.add("expected", school_age_sentence(pupil));
-  }
-  if (!errors.empty()) return std::nullopt;
-  auto changed = pupil;
-  changed.pattern = *pattern;
-  const auto put = held.put_pupils({changed});
-  if (!put) return fail(put.error());
-  return fmt::format("{} is expected {}.", child_name(pupil),
-                     full ? std::string("full time") : timetable_words(*pattern));
 }
 
 }  // namespace handbell::office

@@ -97,8 +97,17 @@ Html timetable_form(const ChildView& view, const PageFrame& frame) {
   }
   auto expected = field_of(view, frame, "expected", "Expected in school");
   expected.hint = view.school_age;
+  auto reason = field_of(view, frame, "reason", "Why, and who agreed to it");
+  reason.hint = "It is kept with what stood before.";
+  reason.longest = 1000;
+  auto from = field_of(view, frame, "from", "From");
+  from.type = "date";
+  auto until = field_of(view, frame, "until", "Until, this day included");
+  until.type = "date";
+  until.hint = "Empty: until somebody changes it";
   return join({checkbox_field(expected, sessions, view.chosen),
-               paragraph("It holds from now on. Marks that stand are not changed."),
+               element("div", {attr("class", "hb-pair")}, input_field(from) + input_field(until)),
+               input_field(reason), paragraph("Marks that stand are not changed."),
                button("Keep this timetable")});
 }
 

@@ -1,5 +1,6 @@
 #include "app/office/pupils/edit.h"
 
+#include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/exchange/language.h"
 #include "app/office/page/child_name.h"
@@ -7,6 +8,7 @@
 #include "app/office/pupils/page_edit.h"
 #include "app/office/pupils/pupil.h"
 #include "app/register/likely_siblings.h"
+#include "app/register/year_line.h"
 
 #include <fmt/format.h>
 
@@ -16,6 +18,8 @@ namespace handbell::office {
 namespace {
 
 using reg::Role;
+
+constexpr int kDaysAhead = 400;
 
 struct PupilAsked {
   std::shared_ptr<const reg::School> school{};
@@ -28,6 +32,34 @@ Result<PupilAsked> pupil_asked(const Visit& visit, store::Register& held, const 
   return PupilAsked{*school, seen_pupil(visit.who, **school, id)};
 }
 
+/// Ten digits in words; all else as it stands.
+std::string value_words(const std::string& value) {
+  const auto pattern = value.size() == 10
+                           ? reg::AttendancePattern::parse(value)
+                           : Result<reg::AttendancePattern>(fail(FaultCode::usage, ""));
+  return pattern ? expected_words(*pattern) : value;
+}
+
+/// What was changed since the last school year began and what is to come, newest first.
+Result<std::vector<ChangeLine>> changes_of(const Visit& visit, store::Register& held,
+                                           PupilId pupil) {
+  const auto from = SchoolDay::from_parts(reg::school_year_of(visit.today) - 1, 9, 1);
+  if (!from) return fail(from.error());
+  const auto notes = held.day_notes(*from, visit.today.plus(kDaysAhead));
+  if (!notes) return fail(notes.error());
+  std::vector<ChangeLine> lines;
+  for (const auto& [entry, typed, change] : reg::standing<reg::RecordChange>(*notes)) {
+    if (change.pupil != pupil) continue;
+    const auto at = to_local(typed);
+    const bool same_day = at && at->day == change.day;
+    lines.push_back({change.day.words() + (same_day ? ", " + local_hh_mm(typed) : ""),
+                     reg::words_of_field(change.field), value_words(change.was),
+                     value_words(change.is), change.reason, change.by.text()});
+  }
+  std::ranges::reverse(lines);
+  return lines;
+}
+
 Result<EditView> edit_view(const Visit& visit, store::Register& held, const PupilAsked& asked) {
   const auto& pupil = *asked.pupil;
   EditView view;
@@ -37,6 +69,10 @@ Result<EditView> edit_view(const Visit& visit, store::Register& held, const Pupi
   if (pupil.see_office) view.flags.emplace_back("see-office");
   if (pupil.never_show) view.flags.emplace_back("never-show");
   if (pupil.hide_siblings) view.flags.emplace_back("hide-siblings");
+  if (pupil.social_worker) view.flags.emplace_back("social-worker");
+  auto changes = changes_of(visit, held, pupil.id);
+  if (!changes) return fail(changes.error());
+  view.changes = std::move(*changes);
   for (const auto& other : asked.school->pupils) {
     const bool sibling = !pupil.family.empty() && other.family == pupil.family;
     if (sibling && other.id != pupil.id) view.family.push_back(child_and_class(other));
@@ -61,6 +97,7 @@ Result<Answer> show_edit(const Visit& visit, store::Register& held, const std::s
   if (!view) return fail(view.error());
   if (visit.request.path == "/pupils/edit" && visit.request.method == "POST") {
     view->language = visit.typed("language");
+    view->reason = visit.typed("reason");
     view->flags.clear();
     for (const auto& [name, value] : visit.form) {
       if (name == "flag") view->flags.push_back(value);
@@ -78,27 +115,45 @@ bool has_flag(const Visit& visit, std::string_view flag) {
       visit.form, [&](const auto& each) { return each.first == "flag" && each.second == flag; });
 }
 
+/// The record as the form has it.
+reg::PupilRecord record_typed(const Visit& visit, const reg::PupilRecord& before,
+                              FormErrors& errors) {
+  reg::PupilRecord changed = before;
+  const auto language = exchange::parse_language(visit.typed("language"));
+  if (!language) errors.add("language", sentence(language.error()));
+  if (language) changed.language = *language;
+  changed.see_office = has_flag(visit, "see-office");
+  changed.never_show = has_flag(visit, "never-show");
+  changed.hide_siblings = has_flag(visit, "hide-siblings");
+  changed.social_worker = has_flag(visit, "social-worker");
+  return changed;
+}
+
 Result<Answer> save_edit(const Visit& visit, store::Register& held) {
   const std::string id = visit.typed("pupil");
   const auto asked = pupil_asked(visit, held, id);
   if (!asked) return fail(asked.error());
   if (asked->pupil == nullptr) return not_found(visit);
-  const auto language = exchange::parse_language(visit.typed("language"));
   FormErrors errors;
-  if (!language) errors.add("language", sentence(language.error()));
   for (const auto& [name, value] : visit.form) {
     if (name != "flag") continue;
     check_choice(value, {{"see-office", ""}, {"never-show", ""}, {"hide-siblings", ""}}, "flag",
                  errors);
   }
+  const auto changed = record_typed(visit, *asked->pupil, errors);
+  const std::string reason = visit.typed("reason");
+  const auto changes =
+      reg::changes_between(*asked->pupil, changed, visit.today, reason, visit.who.author);
+  if (!changes.empty() && reason.empty()) errors.add("reason", "Say why it is changed.");
+  for (const auto& change : changes) {
+    const Status fits = complete(change);
+    if (!fits && errors.empty()) errors.add("reason", sentence(fits.error()));
+  }
   if (!errors.empty()) return show_edit(visit, held, id, errors);
-  reg::PupilRecord changed = *asked->pupil;
-  changed.language = *language;
-  changed.see_office = has_flag(visit, "see-office");
-  changed.never_show = has_flag(visit, "never-show");
-  changed.hide_siblings = has_flag(visit, "hide-siblings");
   const auto put = held.put_pupils({changed});
   if (!put) return fail(put.error());
+  const auto kept = held.write({changes.begin(), changes.end()}, visit.now);
+  if (!kept) return fail(kept.error());
   return go_to("/pupils/one?pupil=" + id,
                fmt::format("Saved for {}. The doors know it as soon as they hear of it.",
                            child_name(changed)));

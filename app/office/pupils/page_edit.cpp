@@ -23,17 +23,40 @@ Html entered_form(const EditView& view, const PageFrame& frame) {
   language.width = "20";
   Field flags;
   flags.name = "flag";
-  flags.label = "At the door";
+  flags.label = "At the door, and for the office";
   const std::vector<Choice> choices{
       {"see-office", "Send this child to the office",
        "The screen says \"Please go to the office\", and nothing of why."},
       {"never-show", "Never show this child",
        "Not in look-ups, no name on the screen: the card works and says \"You are in\"."},
       {"hide-siblings", "Nobody's brother or sister at the door",
-       "For court orders and foster care."}};
-  return post_form("/pupils/edit", frame.token,
-                   join({hidden_field("pupil", view.id), input_field(language),
-                         checkbox_field(flags, choices, view.flags), button("Save")}));
+       "For court orders and foster care."},
+      {"social-worker", "Has a social worker",
+       "Calls then says whom to tell when this child is away unexplained."}};
+  Field why;
+  why.name = "reason";
+  why.label = "Why it is changed";
+  why.hint = "Asked for where one of these is switched on or off; it is kept with your name.";
+  why.value = view.reason;
+  why.error = frame.errors.of(why.name);
+  why.longest = 1000;
+  return post_form(
+      "/pupils/edit", frame.token,
+      join({hidden_field("pupil", view.id), input_field(language),
+            checkbox_field(flags, choices, view.flags), input_field(why), button("Save")}));
+}
+
+Html changes_part(const EditView& view) {
+  if (view.changes.empty()) {
+    return part("changes", "What was changed",
+                calm("Nothing was changed in this school year and the last."));
+  }
+  Table list{"Newest first", {"When", "What", "Was", "Is", "Why", "Who"}, {}};
+  for (const auto& line : view.changes) {
+    list.rows.push_back({text(line.when), text(line.what), text(line.was), text(line.is),
+                         text(line.why), text(line.who)});
+  }
+  return part("changes", "What was changed", table(list));
 }
 
 Html likely_form(const EditView& view, const LikelyLine& line, const PageFrame& frame) {
@@ -115,10 +138,10 @@ Html contact_fields(const ContactView& view, const PageFrame& frame) {
 Html edit_page(const EditView& view, PageFrame frame) {
   frame.title = "Change " + view.name;
   frame.path = "/pupils";
-  return page(
-      frame,
-      join({link(place_of_pupil(view.id), "Back to " + view.name), title_of(frame.title),
-            part("entered", "Entered", entered_form(view, frame)), family_part(view, frame)}));
+  return page(frame,
+              join({link(place_of_pupil(view.id), "Back to " + view.name), title_of(frame.title),
+                    part("entered", "Entered", entered_form(view, frame)), family_part(view, frame),
+                    changes_part(view)}));
 }
 
 Html contact_page(const ContactView& view, PageFrame frame) {

@@ -14,13 +14,25 @@ struct LikelyLine {
   std::string why;
 };
 
+/// What was changed in the record, in words.
+struct ChangeLine {
+  std::string when;
+  std::string what;
+  std::string was;
+  std::string is;
+  std::string why;
+  std::string who;
+};
+
 struct EditView {
   std::string id;
   std::string name;
   std::string language;
-  std::vector<std::string> flags;   ///< "see-office", "never-show", "hide-siblings"
+  std::vector<std::string> flags;  ///< "see-office", "never-show", "hide-siblings", "social-worker"
+  std::string reason;              ///< as typed, where the form comes back
   std::vector<std::string> family;  ///< brothers and sisters
   std::vector<LikelyLine> likely;
+  std::vector<ChangeLine> changes;  ///< newest first
 };
 
 struct ContactView {

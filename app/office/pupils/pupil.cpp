@@ -122,21 +122,6 @@ std::vector<std::string> flags_of(const reg::PupilRecord& pupil) {
   return flags;
 }
 
-std::string expected_words(const reg::AttendancePattern& pattern) {
-  if (pattern == reg::AttendancePattern()) return "full time";
-  constexpr std::array kDays{"Mon", "Tue", "Wed", "Thu", "Fri"};
-  const std::string digits = pattern.text();
-  std::string words;
-  for (std::size_t i = 0; i < kDays.size(); ++i) {
-    const bool am = digits[2 * i] == '1';
-    const bool pm = digits[2 * i + 1] == '1';
-    if (!am && !pm) continue;
-    if (!words.empty()) words += ", ";
-    words += fmt::format("{}{}", kDays.at(i), am && pm ? "" : am ? " am" : " pm");
-  }
-  return words.empty() ? "never" : words;
-}
-
 std::vector<PupilCardLine> cards_of(const reg::School& school, const reg::PupilRecord& pupil) {
   std::vector<PupilCardLine> lines;
   for (const auto& card : school.cards) {
@@ -243,6 +228,21 @@ Status add_door(store::Register& held, PupilId pupil, SessionId session, MarkVie
 }
 
 }  // namespace
+
+std::string expected_words(const reg::AttendancePattern& pattern) {
+  if (pattern == reg::AttendancePattern()) return "full time";
+  constexpr std::array kDays{"Mon", "Tue", "Wed", "Thu", "Fri"};
+  const std::string digits = pattern.text();
+  std::string words;
+  for (std::size_t i = 0; i < kDays.size(); ++i) {
+    const bool am = digits[2 * i] == '1';
+    const bool pm = digits[2 * i + 1] == '1';
+    if (!am && !pm) continue;
+    if (!words.empty()) words += ", ";
+    words += fmt::format("{}{}", kDays.at(i), am && pm ? "" : am ? " am" : " pm");
+  }
+  return words.empty() ? "never" : words;
+}
 
 std::string words_for_year(int school_year) {
   return fmt::format("{}/{:02}", school_year, (school_year + 1) % 100);

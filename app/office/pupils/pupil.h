@@ -25,6 +25,9 @@ namespace handbell::office {
                                            const reg::School& school,
                                            const reg::PupilRecord& pupil);
 
+/// "full time", or the sessions: "Mon am, Tue".
+[[nodiscard]] std::string expected_words(const reg::AttendancePattern& pattern);
+
 /// Faults: those of reading.
 [[nodiscard]] Result<MarkView> mark_view(const Visit& visit, store::Register& held,
                                          const reg::PupilRecord& pupil, SessionId session);

@@ -1,5 +1,6 @@
 // Absence and leave: what families tell us, noted in three touches; requests for leave that wait
 // for the headteacher; nothing that a role may not know.
+#include "app/register/due_change.h"
 #include "app/register/leave_cases.h"
 
 #include "golden.h"
@@ -354,14 +355,49 @@ TEST_F(Absence, what_tells_of_religion_or_origin_is_shown_to_those_alone_who_may
 
 TEST_F(Absence, a_timetable_below_school_age_holds_and_on_that_day_X_is_refused_D20_D36) {
   const std::string mornings = "&expected=0&expected=2&expected=4&expected=6&expected=8";
-  EXPECT_EQ(post("/absence/child", "pupil=3&do=timetable" + mornings).status, 303);
+  const auto bare =
+      post("/absence/child", "pupil=3&do=timetable&from=2026-01-12&until=" + mornings);
+  EXPECT_EQ(bare.status, 422);
+  EXPECT_THAT(bare.body, HasSubstr("Say why, and who agreed to it."));
+  EXPECT_EQ(post("/absence/child",
+                 "pupil=3&do=timetable&from=2026-01-12&until=&reason=settling+in" + mornings)
+                .status,
+            303);
   EXPECT_THAT(get("/absence").body, HasSubstr("Mon am, Tue am, Wed am, Thu am, Fri am"));
   expect_golden("absence-timetable.html", get("/absence/child?pupil=3&do=timetable").body);
-  const auto refused = post("/absence/child", "pupil=1&do=timetable" + mornings);
+  const auto refused =
+      post("/absence/child", "pupil=1&do=timetable&from=2026-01-12&until=" + mornings);
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("compulsory school age from Monday 31 March 2025"));
   EXPECT_THAT(refused.body, HasSubstr("X may not stand from that day on"));
   EXPECT_EQ(post("/absence/child", "pupil=3&do=timetable").status, 422);
+}
+
+TEST_F(Absence, a_timetable_holds_from_a_day_to_a_day_and_begins_and_ends_by_itself) {
+  const std::string mornings = "&expected=0&expected=2&expected=4&expected=6&expected=8";
+  const std::string asked = "pupil=3&do=timetable&reason=settling+in" + mornings;
+  const auto past = post("/absence/child", asked + "&from=2026-01-09&until=2026-01-08");
+  EXPECT_EQ(past.status, 422);
+  EXPECT_THAT(past.body, HasSubstr("Choose today or a day to come"));
+  EXPECT_THAT(past.body, HasSubstr("The last day lies before the first."));
+  EXPECT_THAT(past.body, HasSubstr("value=\"settling in\""));
+  EXPECT_EQ(post("/absence/child", asked + "&from=&until=2026-02-30").status, 422);
+  const auto done = post("/absence/child", asked + "&from=2026-01-19&until=2026-01-30");
+  EXPECT_EQ(done.status, 303);
+  const auto words = get("/absence").body;
+  EXPECT_THAT(words, HasSubstr("from Monday 19 January 2026 on, until Friday 30 January 2026"));
+  const auto pattern_on = [&](const char* day) {
+    return *writer_->ask([&](store::Register& held) -> Result<std::string> {
+      EXPECT_TRUE(reg::apply_due_changes(held, on(day)));
+      const auto school = held.school();
+      return school->pupil(PupilId(3))->pattern.text();
+    });
+  };
+  EXPECT_EQ(pattern_on("2026-01-18"), "1111111111");
+  EXPECT_EQ(pattern_on("2026-01-19"), "1010101010");
+  EXPECT_EQ(pattern_on("2026-01-30"), "1010101010");
+  EXPECT_EQ(pattern_on("2026-01-31"), "1111111111");
+  EXPECT_EQ(pattern_on("2026-02-01"), "1111111111");
 }
 
 TEST_F(Absence, other_roles_and_other_numbers_find_nothing) {

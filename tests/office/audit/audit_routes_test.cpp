@@ -76,6 +76,21 @@ TEST_F(AuditPage, the_adults_on_Calls_and_Out_of_school_are_there_by_child_once_
   EXPECT_EQ(page.find(">calls</td>"), page.rfind(">calls</td>"));
 }
 
+TEST_F(AuditPage, whom_Out_of_school_shows_is_there_too) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  reg::Passed passed;
+  passed.pupil = PupilId(1);
+  passed.at.wall = instant("2026-01-12T09:00:00");
+  passed.reason = "appointment";
+  deliver(door_.write(passed, passed.at.wall).seq);
+  for (int i = 0; i < 3; ++i) get("/out");
+  as_head();
+  const auto page = get("/audit?pupil=1").body;
+  const std::string cell = ">out of school, all</td>";
+  EXPECT_THAT(page, HasSubstr(cell));
+  EXPECT_EQ(page.find(cell), page.rfind(cell));
+}
+
 TEST_F(AuditPage, whoever_was_refused_read_nothing) {
   gate_.become("J Okoro", "Class teacher", {Role::teacher}, {"Owls"});
   EXPECT_EQ(get("/pupils/one?pupil=3").status, 404);

@@ -37,7 +37,10 @@ class PupilEdit : public OfficeTest {
 
 TEST_F(PupilEdit, language_and_the_flags_of_the_door_are_set_and_taken_back_D53) {
   expect_golden("edit.html", get("/pupils/edit?pupil=1").body);
-  EXPECT_EQ(post("/pupils/edit", "pupil=1&language=Urdu&flag=never-show&flag=see-office").status,
+  EXPECT_EQ(post("/pupils/edit",
+                 "pupil=1&language=Urdu&flag=never-show&flag=see-office"
+                 "&reason=the+foster+carer+asked")
+                .status,
             303);
   EXPECT_EQ(pupil(1).language, "ur");
   EXPECT_TRUE(pupil(1).never_show);
@@ -48,8 +51,39 @@ TEST_F(PupilEdit, language_and_the_flags_of_the_door_are_set_and_taken_back_D53)
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("value=\"&lt;b&gt;\""));
   EXPECT_TRUE(pupil(1).never_show) << "nothing was changed";
-  EXPECT_EQ(post("/pupils/edit", "pupil=1&language=").status, 303);
+  EXPECT_EQ(post("/pupils/edit", "pupil=1&language=&reason=it+is+over").status, 303);
   EXPECT_FALSE(pupil(1).never_show);
+}
+
+TEST_F(PupilEdit, a_flag_needs_a_reason_which_is_kept_with_what_was_and_what_is) {
+  const auto bare = post("/pupils/edit", "pupil=2&language=ur&flag=social-worker");
+  EXPECT_EQ(bare.status, 422);
+  EXPECT_THAT(bare.body, HasSubstr("Say why it is changed."));
+  EXPECT_FALSE(pupil(2).social_worker);
+  EXPECT_EQ(post("/pupils/edit", "pupil=2&language=ur").status, 303) << "a language needs none";
+  EXPECT_EQ(
+      post("/pupils/edit", "pupil=2&language=ur&flag=social-worker&reason=Ms+Day+rang").status,
+      303);
+  EXPECT_TRUE(pupil(2).social_worker);
+  clock_.forward(minutes(1));
+  gate_.become("A Noor", "Headteacher", {reg::Role::head});
+  EXPECT_EQ(post("/pupils/edit", "pupil=2&language=ur&reason=%3Cb%3Eover%3C%2Fb%3E").status, 303);
+  const auto page = get("/pupils/edit?pupil=2").body;
+  EXPECT_THAT(page, HasSubstr("Ms Day rang"));
+  EXPECT_THAT(page, HasSubstr("&lt;b&gt;over&lt;/b&gt;"));
+  EXPECT_THAT(page, HasSubstr("A Noor, Headteacher"));
+  EXPECT_LT(page.find("over&lt;"), page.find("Ms Day")) << "newest first";
+  expect_golden("edit-changes.html", page);
+  EXPECT_THAT(get("/pupils/edit?pupil=1").body, HasSubstr("Nothing was changed"));
+  const auto verified = writer_->ask([](store::Register& held) { return held.verify(); });
+  EXPECT_TRUE(verified);
+}
+
+TEST_F(PupilEdit, a_reason_that_fits_no_entry_changes_nothing) {
+  const auto refused =
+      post("/pupils/edit", "pupil=2&language=&flag=see-office&reason=" + std::string(5000, 'x'));
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_FALSE(pupil(2).see_office);
 }
 
 TEST_F(PupilEdit, contacts_are_added_moved_changed_and_removed) {

@@ -1,6 +1,7 @@
 // export pupil: everything that is held about one child, for whoever asks to see it (formats F10).
 #include "app/admin/commands.h"
 #include "app/exchange/subject_export.h"
+#include "app/exchange/subject_notes.h"
 #include "app/exchange/subject_tables.h"
 #include "app/journal/door_book_codec.h"
 #include "app/store/atomic_file.h"
@@ -59,6 +60,45 @@ Result<exchange::SubjectData> held_about(store::Register& file, const reg::Schoo
       {exchange::card_table(school.cards, pupil), exchange::plan_table(school.plans, pupil.id),
        exchange::release_table(*answers, pupil.id)},
       reg::StaffCardHolders(school, staff.members, hash)};
+}
+
+/// On the days of the pupil's marks and of what stands noted.
+Result<std::vector<reg::NoticeGiven>> notices_about(store::Register& file,
+                                                    const reg::School& school,
+                                                    const exchange::SubjectData& data) {
+  std::set<SchoolDay> days;
+  for (const auto& mark : data.marks.entries()) days.insert(mark.what.session.day);
+  for (const auto& plan : school.plans) {
+    if (plan.pupil == data.pupil) days.insert(plan.session.day);
+  }
+  std::vector<reg::NoticeGiven> all;
+  for (const SchoolDay day : days) {
+    const auto of_day = file.notices(day);
+    if (!of_day) return fail(of_day.error());
+    all.insert(all.end(), of_day->begin(), of_day->end());
+  }
+  return all;
+}
+
+/// What people wrote down beside the marks: leave, calls, collectors, what was told.
+Status add_notes(store::Register& file, const reg::School& school,
+                 const PupilExportOptions& options, SchoolDay today, exchange::SubjectData& data) {
+  constexpr int kYearsKept = 8 * 366;
+  const auto notes = file.day_notes(today.plus(-kYearsKept), today.plus(2 * reg::kLongestLeave));
+  if (!notes) return fail(notes.error());
+  const auto notices = notices_about(file, school, data);
+  if (!notices) return fail(notices.error());
+  exchange::SubjectReader reader{data.pupil, ""};
+  for (const auto& contact : reg::contacts_of(data.contacts, data.pupil)) {
+    if (contact.order == options.asked_by) reader.asker = contact.name.text();
+  }
+  for (auto table :
+       {exchange::leave_table(*notes, reader), exchange::call_table(*notes, reader),
+        exchange::collector_table(*notes, reader), exchange::change_table(*notes, data.pupil),
+        exchange::notice_table(*notices, data.pupil)}) {
+    data.further.push_back(std::move(table));
+  }
+  return {};
 }
 
 Result<exchange::SubjectRequest> request_of(const PupilExportOptions& options,
@@ -139,14 +179,16 @@ Result<std::string> export_pupil(const Site& site, const PupilExportOptions& opt
   if (pupil == nullptr) return fail(FaultCode::pupil_unknown, options.pupil);
   const auto staff = opened->file->staff();
   if (!staff) return fail(staff.error());
-  const auto data = held_about(*opened->file, *school, *pupil, *staff);
+  const auto today = site.today();
+  if (!today) return fail(today.error());
+  auto data = held_about(*opened->file, *school, *pupil, *staff);
   if (!data) return fail(data.error());
+  const Status noted = add_notes(*opened->file, *school, options, *today, *data);
+  if (!noted) return fail(noted.error());
   const auto request = request_of(options, *data, *staff);
   if (!request) return fail(request.error());
   const auto settings = opened->file->settings();
   if (!settings) return fail(settings.error());
-  const auto today = site.today();
-  if (!today) return fail(today.error());
   const exchange::ExportStamp stamp{school->name, reg::legal_register(*settings, *today),
                                     site.now()};
   const auto copy = subject_copy(*school, *data, *request, stamp);

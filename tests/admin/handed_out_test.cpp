@@ -77,6 +77,34 @@ TEST_F(HandedOut, a_parent_gets_all_that_is_held_about_one_child_and_nobody_else
   }
 }
 
+TEST_F(HandedOut, a_familys_copy_has_leave_calls_collectors_and_what_was_told_F10) {
+  const std::string clerk = "Ngozi Obi, Office assistant";
+  it_is("2026-01-16T09:10:00");
+  done({"leave", "ask", "1001", "1002", "--kind", "exceptional", "--from", "2026-01-20", "--to",
+        "2026-01-21", "--grounds", "wedding of an aunt", "--asked-by", "Nadia Khan, mother", "--by",
+        clerk});
+  done({"leave", "decide", "1", "granted", "--reason", "once, with Ben", "--by",
+        "Eva Nowak, Headteacher"});
+  done({"call", "child", "1001", "spoke", "--contact", "1", "--words", "a cold", "--by", clerk});
+  done({"collector", "add", "1001", "--adult", "Lin Wu", "--told-by", "Nadia Khan", "--how",
+        "by telephone", "--despite-warning", "it is about another adult", "--by", clerk});
+  done({"notice", "1001", "2026-01-16", "am", "I", "--told", "08:00", "--reason", "a cold", "--by",
+        clerk});
+  const std::string to = folder_ + "/copy";
+  done({"export", "pupil", "1001", "--to", to, "--asked-by", "1"});
+  const auto json = nlohmann::json::parse(text_of(to + "/pupil.json"), nullptr, false);
+  ASSERT_TRUE(json.is_object());
+  ASSERT_EQ(json["leave"].size(), 2U);
+  EXPECT_EQ(json["leave"][0]["Grounds or reason"], "wedding of an aunt");
+  EXPECT_EQ(json["leave"][1]["Grounds or reason"], "once, with [name removed]");
+  ASSERT_EQ(json["calls"].size(), 1U);
+  EXPECT_EQ(json["calls"][0]["Words"], "a cold");
+  ASSERT_EQ(json["collectors"].size(), 1U);
+  EXPECT_EQ(json["collectors"][0]["Adult"], "[kept back: ask the school]");
+  ASSERT_EQ(json["notices"].size(), 5U) << "four sessions of leave, and the cold";
+  EXPECT_TRUE(fs::exists(to + "/leave.csv"));
+}
+
 TEST_F(HandedOut, a_copy_is_one_file_by_its_ending_and_writes_over_nothing_F10) {
   note("1001", "I", "Ill, told by Ann");
   const std::string json = folder_ + "/copy.json";

@@ -285,8 +285,9 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
   ::umask(077);
   // A page of 200 late children is 200 kB: its memory is kept for the next one, since asking the
-  // kernel for it anew takes twice as long as making the page.
-  ::mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
+  // kernel for it anew takes twice as long as making the page. A file that somebody sends is rare
+  // and large: its memory goes back at once.
+  ::mallopt(M_MMAP_THRESHOLD, 2 * 1024 * 1024);
   ::mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
   std::signal(SIGPIPE, SIG_IGN);
   net::allow_many_files();

@@ -33,6 +33,7 @@ enum class FaultCode : std::uint16_t {
   file_unreadable = 200,
   file_empty,
   file_too_large,
+  file_too_long,
   file_not_utf8,
   file_bad_csv,
   column_missing,

@@ -47,6 +47,9 @@ constexpr std::array kRows{
     ROW(file_too_large,
         "The file {} is larger than 8 MB; no school's list is, so check that it is the right "
         "file."),
+    ROW(file_too_long,
+        "The file {} has more than 20,000 rows or 3 MB; divide it, and take in one part after the "
+        "other."),
     ROW(file_not_utf8, "{} is not UTF-8 text; save the file again as \"CSV UTF-8\"."),
     ROW(file_bad_csv,
         "{} is not well-formed CSV: a quotation mark is left open or stray; export the file "

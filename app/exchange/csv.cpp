@@ -30,7 +30,8 @@ std::string with_plain_line_ends(std::string_view bytes) {
 
 /// What libcsv calls back into.
 struct CsvRows {
-  std::vector<CsvRow> rows;
+  const std::function<void(CsvRow&&)>& take;
+  bool any = false;
   CsvRow row{1, {}};
   int line = 1;
 
@@ -41,7 +42,10 @@ struct CsvRows {
   void end() {
     const bool blank = std::all_of(row.cells.begin(), row.cells.end(),
                                    [](const std::string& cell) { return cell.empty(); });
-    if (!blank) rows.push_back(std::move(row));
+    if (!blank) {
+      any = true;
+      take(std::move(row));
+    }
     row = CsvRow{++line, {}};
   }
 };
@@ -86,19 +90,27 @@ Status is_text(const std::string& name, std::string_view bytes) {
 
 }  // namespace
 
-Result<std::vector<CsvRow>> parse_csv(const std::string& name, std::string_view bytes) {
+Status each_csv_row(const std::string& name, std::string_view bytes,
+                    const std::function<void(CsvRow&&)>& take) {
   if (bytes.size() > kLargestFile) return fail(FaultCode::file_too_large, name);
   if (bytes.substr(0, kMark.size()) == kMark) bytes.remove_prefix(kMark.size());
   if (trimmed(bytes).empty()) return fail(FaultCode::file_empty, name);
   if (Status text = is_text(name, bytes); !text) return fail(text.error());
-  CsvRows sheet;
+  CsvRows sheet{take};
   Parser parser;
   if (!parser.parse(with_plain_line_ends(bytes), sheet)) {
     return fail(FaultCode::file_bad_csv, fmt::format("{}, line {},", name, sheet.row.line));
   }
   // Commas and quotes alone are no rows.
-  if (sheet.rows.empty()) return fail(FaultCode::file_empty, name);
-  return std::move(sheet.rows);
+  return sheet.any ? Status() : fail(FaultCode::file_empty, name);
+}
+
+Result<std::vector<CsvRow>> parse_csv(const std::string& name, std::string_view bytes) {
+  std::vector<CsvRow> rows;
+  const Status read =
+      each_csv_row(name, bytes, [&](CsvRow&& row) { rows.push_back(std::move(row)); });
+  if (!read) return fail(read.error());
+  return rows;
 }
 
 Result<std::string> load_file(const std::string& path) {

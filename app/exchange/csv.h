@@ -6,6 +6,7 @@
 
 #include "app/base/result.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,10 @@ struct CsvRow {
 /// and byte), file_bad_csv (naming the line). Empty lines are passed over.
 [[nodiscard]] Result<std::vector<CsvRow>> parse_csv(const std::string& name,
                                                     std::string_view bytes);
+/// The same row by row: what is not kept takes no memory. Where it ends with a fault, what came
+/// before counts for nothing.
+[[nodiscard]] Status each_csv_row(const std::string& name, std::string_view bytes,
+                                  const std::function<void(CsvRow&&)>& take);
 
 /// Faults: file_unreadable, file_empty, file_too_large (before it is read).
 [[nodiscard]] Result<std::string> load_file(const std::string& path);

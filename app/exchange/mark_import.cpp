@@ -19,7 +19,7 @@ bool says_the_same(const reg::OtherMark& before, const OutsideMark& now) {
 
 Result<MarkImport> plan_marks(reg::Store& held, const Parsed<OutsideMark>& parsed,
                               const std::string& file, const reg::Author& by, Instant now) {
-  MarkImport plan;
+  MarkImport plan{file, by, {}, {}};
   if (parsed.rows.empty()) return plan;
   const auto [first, last] =
       std::ranges::minmax(parsed.rows, {}, [](const OutsideMark& row) { return row.session.day; });
@@ -29,7 +29,6 @@ Result<MarkImport> plan_marks(reg::Store& held, const Parsed<OutsideMark>& parse
   if (!notes) return fail(notes.error());
   plan.found = compare_marks(
       parsed, [&](PupilId pupil, SessionId session) { return ours->at(pupil, session); });
-  for (const auto& row : plan.found.fresh) plan.fresh.push_back(draft_of(row, file, by));
   const auto before = reg::newest_elsewhere(*notes);
   for (const auto& row : parsed.rows) {
     const auto earlier = before.find({row.pupil, row.session});
@@ -47,8 +46,10 @@ Status take(reg::Store& held, const MarkImport& plan, Instant now) {
     const auto written = held.write(plan.elsewhere, now);
     if (!written) return fail(written.error());
   }
-  if (plan.fresh.empty()) return {};
-  const auto entered = held.enter(plan.fresh, now);
+  std::vector<reg::MarkDraft> drafts;
+  for (const auto& row : plan.found.fresh) drafts.push_back(draft_of(row, plan.file, plan.by));
+  if (drafts.empty()) return {};
+  const auto entered = held.enter(drafts, now);
   return entered ? Status{} : fail(entered.error());
 }
 

@@ -8,8 +8,9 @@
 namespace handbell::exchange {
 
 struct MarkImport {
+  std::string file;  ///< the source of what is new
+  reg::Author by;
   MarkComparison found;
-  std::vector<reg::MarkDraft> fresh;
   std::vector<reg::DayNote> elsewhere;  ///< what the other register says otherwise, or no longer
 };
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace handbell::exchange {
 
@@ -33,21 +34,35 @@ const Column* column_of(const std::vector<Column>& columns, const std::string& h
   return column == columns.end() ? nullptr : &*column;
 }
 
-Result<Sheet> Sheet::parse(const std::string& name, std::string_view bytes,
-                           const std::vector<Column>& columns) {
-  auto rows = parse_csv(name, bytes);
-  if (!rows) return fail(rows.error());
-  Sheet sheet;
-  const CsvRow header = rows->front();
-  for (std::size_t place = 0; place < header.cells.size(); ++place) {
-    const std::string& heading = header.cells[place];
-    const Column* column = column_of(columns, heading);
+void Sheet::read_headings(const std::vector<std::string>& cells,
+                          const std::vector<Column>& columns) {
+  for (std::size_t place = 0; place < cells.size(); ++place) {
+    const Column* column = column_of(columns, cells[place]);
     if (column == nullptr) {
-      if (!heading.empty()) sheet.unknown_.push_back(heading);
+      if (!cells[place].empty()) unknown_.push_back(cells[place]);
     } else {
-      sheet.places_.emplace(column->name, place);
+      places_.emplace(column->name, place);
     }
   }
+}
+
+void Sheet::add(const CsvRow& row) {
+  lines_.push_back({row.line, ends_.size()});
+  for (const auto& cell : row.cells) {
+    text_ += cell;
+    ends_.push_back(text_.size());
+  }
+}
+
+Result<Sheet> Sheet::parse(const std::string& name, std::string_view bytes,
+                           const std::vector<Column>& columns) {
+  Sheet sheet;
+  bool headed = false;
+  const Status read = each_csv_row(name, bytes, [&](CsvRow&& row) {
+    if (std::exchange(headed, true)) return sheet.add(row);
+    sheet.read_headings(row.cells, columns);
+  });
+  if (!read) return fail(read.error());
   std::vector<std::string> missing;
   for (const Column& column : columns) {
     if (column.required && !sheet.has(column.name)) missing.push_back(column.name);
@@ -55,15 +70,17 @@ Result<Sheet> Sheet::parse(const std::string& name, std::string_view bytes,
   if (!missing.empty()) {
     return fail(FaultCode::column_missing, fmt::format("{}", fmt::join(missing, ", ")));
   }
-  sheet.rows_.assign(rows->begin() + 1, rows->end());
   return sheet;
 }
 
 std::string Sheet::cell(std::size_t row, const std::string& column) const {
   const auto place = places_.find(column);
-  const auto& cells = rows_[row].cells;
-  if (place == places_.end() || place->second >= cells.size()) return "";
-  const std::string& text = cells[place->second];
+  const std::size_t first = lines_[row].first;
+  const std::size_t next = row + 1 < lines_.size() ? lines_[row + 1].first : ends_.size();
+  if (place == places_.end() || first + place->second >= next) return "";
+  const std::size_t at = first + place->second;
+  const std::size_t from = at == 0 ? 0 : ends_[at - 1];
+  const std::string text = text_.substr(from, ends_[at] - from);
   const bool guarded = text.size() > 1 && text[0] == '\'' &&
                        std::string_view("=+-@").find(text[1]) != std::string_view::npos;
   return guarded ? text.substr(1) : text;

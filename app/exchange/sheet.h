@@ -46,8 +46,8 @@ class Sheet {
   [[nodiscard]] static Result<Sheet> parse(const std::string& name, std::string_view bytes,
                                            const std::vector<Column>& columns);
 
-  [[nodiscard]] std::size_t size() const { return rows_.size(); }
-  [[nodiscard]] int line(std::size_t row) const { return rows_[row].line; }
+  [[nodiscard]] std::size_t size() const { return lines_.size(); }
+  [[nodiscard]] int line(std::size_t row) const { return lines_[row].number; }
   /// Empty where the column or the cell is missing. An apostrophe that spreadsheets put before a
   /// formula sign is taken off.
   [[nodiscard]] std::string cell(std::size_t row, const std::string& column) const;
@@ -55,7 +55,17 @@ class Sheet {
   [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
 
  private:
-  std::vector<CsvRow> rows_;
+  /// A row: where its first cell is.
+  struct Line {
+    int number = 0;
+    std::size_t first = 0;
+  };
+  void read_headings(const std::vector<std::string>& cells, const std::vector<Column>& columns);
+  void add(const CsvRow& row);
+
+  std::string text_;               ///< all cells, one behind the other: a list may be large
+  std::vector<std::size_t> ends_;  ///< of each cell within it
+  std::vector<Line> lines_;
   std::map<std::string, std::size_t> places_;
   std::vector<std::string> unknown_;
 };

@@ -88,6 +88,11 @@ class Net : public testing::Test {
     if (request.path == "/crlf") {
       return reply.send({200, "text/plain", "x", {{"X-Name", "a\r\nSet-Cookie: b"}}});
     }
+    if (request.path == "/late") {
+      Response late{429, "text/plain", "later", {}};
+      late.late = milliseconds(150);
+      return reply.send(late);
+    }
     const std::lock_guard lock(mutex_);
     if (request.path == "/later") {
       waiting_ = reply;
@@ -184,6 +189,15 @@ TEST_F(Net, a_handler_that_throws_or_forgets_answers_500_and_tells_nothing) {
   EXPECT_EQ(thrown->status, 500);
   EXPECT_EQ(thrown->body.find("secret"), std::string::npos);
   EXPECT_EQ(get("/dropped")->status, 500);
+}
+
+TEST_F(Net, what_is_to_be_answered_late_is_answered_late_and_holds_up_nobody) {
+  const auto begun = std::chrono::steady_clock::now();
+  std::thread other([&] { EXPECT_EQ(get("/late")->status, 429); });
+  EXPECT_EQ(get("/whole")->status, 200);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, milliseconds(140));
+  other.join();
+  EXPECT_GE(std::chrono::steady_clock::now() - begun, milliseconds(150));
 }
 
 TEST_F(Net, a_header_with_a_line_end_is_never_sent) {

@@ -32,10 +32,16 @@ std::string quoted(const std::string& cell) {
 
 Result<std::vector<Heading>> headings_of(const std::string& name, std::string_view bytes,
                                          const std::vector<exchange::Column>& columns) {
-  const auto rows = exchange::parse_csv(name, bytes);
-  if (!rows) return fail(rows.error());
+  constexpr std::size_t kLongest = 200;
+  std::vector<std::string> first;
+  const Status read = exchange::each_csv_row(name, bytes, [&](exchange::CsvRow&& row) {
+    if (first.empty()) first = std::move(row.cells);
+  });
+  if (!read) return fail(read.error());
   std::vector<Heading> headings;
-  for (const auto& words : rows->front().cells) {
+  for (const auto& words : first) {
+    // The rest of the file in one heading: a quotation mark was left open.
+    if (words.size() > kLongest) return fail(FaultCode::file_bad_csv, name + ", line 1,");
     const auto* column = exchange::column_of(columns, words);
     headings.push_back({words, column == nullptr ? "" : column->name});
   }

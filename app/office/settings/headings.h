@@ -15,7 +15,7 @@ struct Heading {
   std::string column;  ///< what it means; empty: not known
 };
 
-/// Faults: those of parse_csv.
+/// Faults: those of parse_csv; file_bad_csv also where a heading is no heading any more.
 [[nodiscard]] Result<std::vector<Heading>> headings_of(
     const std::string& name, std::string_view bytes, const std::vector<exchange::Column>& columns);
 

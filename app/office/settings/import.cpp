@@ -59,10 +59,21 @@ Result<std::vector<Heading>> assign(const Visit& visit, const ImportKind& kind, 
   return headings_of(file.name, file.bytes, kind.columns());
 }
 
+/// A page that looks at a hundred thousand rows would hold the memory of the whole office many
+/// times.
+Status is_short_enough(const ImportFile& file) {
+  constexpr std::ptrdiff_t kMostRows = 20'000;
+  constexpr std::size_t kLargestShown = 3ULL * 1024 * 1024;
+  const auto rows = std::ranges::count(file.bytes, '\n');
+  if (rows <= kMostRows && file.bytes.size() <= kLargestShown) return {};
+  return fail(FaultCode::file_too_long, file.name);
+}
+
 Result<ImportView> view_of(const Visit& visit, store::Register& held, const ImportKind& kind) {
   ImportView view;
   view.kind = &kind;
   view.file = file_sent(visit);
+  if (Status fits = is_short_enough(view.file); !fits) return fail(fits.error());
   auto headings = assign(visit, kind, view.file);
   if (!headings) return fail(headings.error());
   view.headings = std::move(*headings);
@@ -88,7 +99,10 @@ Result<Answer> look_at_it(const Visit& visit, store::Register& held) {
   const auto* kind = kind_asked(visit);
   FormErrors errors;
   if (kind == nullptr) errors.add("what", "Choose what is in the file.");
-  if (file_sent(visit).bytes.empty()) errors.add("file", "Choose a file that is not empty.");
+  const bool some = std::ranges::any_of(visit.form, [](const auto& each) {
+    return (each.first == "file" || each.first == "text") && !each.second.empty();
+  });
+  if (!some) errors.add("file", "Choose a file that is not empty.");
   if (!errors.empty()) return choose_page(visit, errors);
   const auto view = view_of(visit, held, *kind);
   if (!view) return refused_file(visit, view.error());

@@ -25,15 +25,16 @@ ImportLook listed(const exchange::Parsed<Row>& parsed) {
 
 /// `merged` counts what the rows change, `put` writes them.
 template <class Row, class Merge, class Put>
-Result<ImportLook> looked_at(const Result<exchange::Parsed<Row>>& parsed, const Merge& merged,
+Result<ImportLook> looked_at(Result<exchange::Parsed<Row>> parsed, const Merge& merged,
                              const Put& put) {
   if (!parsed) return fail(parsed.error());
   ImportLook look = listed(*parsed);
   const auto count = merged(parsed->rows);
   if (!count) return fail(count.error());
   look.count = *count;
-  look.take = [rows = parsed->rows, put](store::Register& held) -> Status {
-    const auto done = put(held, rows);
+  const auto rows = std::make_shared<const std::vector<Row>>(std::move(parsed->rows));
+  look.take = [rows, put](store::Register& held) -> Status {
+    const auto done = put(held, *rows);
     if (!done) return fail(done.error());
     return {};
   };
@@ -126,8 +127,9 @@ Result<ImportLook> look_at_marks(const Visit& visit, store::Register& held,
   for (const auto& one : plan->found.contradictions) {
     look.differences.push_back(difference_of(one, **school));
   }
-  look.take = [plan = std::move(*plan), now = visit.now](store::Register& to) {
-    return exchange::take(to, plan, now);
+  const auto shared = std::make_shared<const exchange::MarkImport>(std::move(*plan));
+  look.take = [shared, now = visit.now](store::Register& to) {
+    return exchange::take(to, *shared, now);
   };
   return look;
 }

@@ -149,7 +149,9 @@ Answer choose_page(const Visit& visit, const FormErrors& errors) {
   Field file;
   file.name = "file";
   file.label = "The file";
-  file.hint = "A list as CSV (comma-separated), of at most 8 MB, with a heading over each column.";
+  file.hint =
+      "A list as CSV (comma-separated), of at most 3 MB and 20,000 rows, with a heading over each "
+      "column.";
   file.error = errors.of("file");
   const auto inside =
       join({select_field(what, kind_choices_of(visit)), file_field(file), button("Look at it")});

@@ -25,7 +25,7 @@ class Differences : public OfficeTest {
       const auto by = *reg::Author::from("R Patel", "Office");
       const auto plan = exchange::plan_marks(held, *parsed, "sims.csv", by, clock_.at());
       EXPECT_TRUE(plan && exchange::take(held, *plan, clock_.at()));
-      return plan->fresh.size() + plan->elsewhere.size();
+      return plan->found.fresh.size() + plan->elsewhere.size();
     });
   }
   void other_is_legal() {

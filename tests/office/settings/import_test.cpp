@@ -124,6 +124,10 @@ TEST_F(Import, a_file_that_is_none_is_told_at_the_field) {
     EXPECT_THAT(refused.body, HasSubstr("There is a problem"));
     EXPECT_THAT(refused.body, HasSubstr(words));
   }
+  const auto refused = look("contacts", "a\n" + std::string(20'000, '\n'));
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("more than 20,000 rows"));
+  EXPECT_THAT(look("contacts", std::string(300, 'a') + "\r\n").body, HasSubstr("left open"));
   EXPECT_EQ(look("", "a,b\r\n").status, 422);
   net::Request garbled;
   garbled.method = "POST";

@@ -174,7 +174,10 @@ Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& re
   if (!local) return fail(local.error());
   const auto school = held.shared_school();
   if (!school) return fail(school.error());
-  Visit visit{request, {}, *admission.visitor, now, local->day, frame(), ""};
+  // A file of 8 MB is held once: what it was sent in goes no further.
+  net::Request head{request.method, request.path,  request.query, request.headers, "",
+                    request.peer,   request.secure};
+  Visit visit{std::move(head), {}, *admission.visitor, now, local->day, frame(), ""};
   if (request.method == "POST") visit.form = net::form_fields(request);
   if (request.method == "GET") visit.frame.done = take_done(admission.session);
   visit.frame.school = (*school)->name;
@@ -183,15 +186,21 @@ Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& re
   visit.frame.token = visit.who.form_token;
   visit.frame.on_classroom_device = visit.who.on_classroom_device;
   visit.frame.pages = pages_for(visit.who);
-  visit.frame.waiting = waiting_for(visit.frame.pages);
+  const Route* route = find_route(routes_, request.method, request.path);
+  const bool writes = route != nullptr && route->runs != Runs::reading;
+  visit.frame.waiting = waiting_for(visit.frame.pages, writes);
   return std::make_shared<const Visit>(std::move(visit));
 }
 
-/// What Today's reader knows already; who has no page for it is told nothing.
-WaitingRequests OfficeSite::waiting_for(const std::vector<NavLink>& pages) const {
+/// Who has no page for it is told nothing. Whoever writes waits for no reading of Today: that is
+/// the next page's, and on a form that comes back the number follows by itself (live.js).
+WaitingRequests OfficeSite::waiting_for(const std::vector<NavLink>& pages, bool writes) const {
   if (std::ranges::find(pages, "/out", &NavLink::address) == pages.end()) return {};
-  const auto page = parts_.today.today();
-  return page ? (*page)->view.requests : WaitingRequests{};
+  auto page = parts_.today.known();
+  if (!writes || page == nullptr) {
+    if (auto read = parts_.today.today()) page = std::move(*read);
+  }
+  return page ? page->view.requests : WaitingRequests{};
 }
 
 std::vector<NavLink> OfficeSite::pages_for(const Visitor& who) const {

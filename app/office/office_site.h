@@ -96,7 +96,7 @@ class OfficeSite {
   [[nodiscard]] Result<std::shared_ptr<const Visit>> visit_of(const net::Request& request,
                                                               const Admission& admission,
                                                               store::RegisterFile& held);
-  [[nodiscard]] WaitingRequests waiting_for(const std::vector<NavLink>& pages) const;
+  [[nodiscard]] WaitingRequests waiting_for(const std::vector<NavLink>& pages, bool writes) const;
   [[nodiscard]] std::vector<NavLink> pages_for(const Visitor& who) const;
   template <class Work>
   void guarded(const net::Request& request, const net::Reply& reply, Work&& work);

@@ -317,8 +317,8 @@ Result<PupilView> pupil_view(const Visit& visit, store::Register& held, const re
   return view;
 }
 
-Result<MarkView> mark_view(const Visit& visit, store::Register& held, const reg::PupilRecord& pupil,
-                           SessionId session) {
+Result<MarkView> standing_mark(const Visit& visit, store::Register& held,
+                               const reg::PupilRecord& pupil, SessionId session) {
   MarkView view;
   view.pupil = std::to_string(pupil.id.number());
   view.name = child_name(pupil);
@@ -332,11 +332,16 @@ Result<MarkView> mark_view(const Visit& visit, store::Register& held, const reg:
   view.hidden = std::ranges::any_of(
       *marks, [&](const auto& mark) { return !sees_code(visit.who, mark.what.code); });
   if (!view.hidden) view.history = lines_of_history(*marks);
-  if (Status added = add_door(held, pupil.id, session, view); !added) {
-    return fail(added.error());
-  }
   const bool teaches = visit.who.has(Role::teacher);
   if (!view.hidden && (teaches || may_edit(visit.who))) view.codes = codes_for(visit.who, session);
+  return view;
+}
+
+Result<MarkView> mark_view(const Visit& visit, store::Register& held, const reg::PupilRecord& pupil,
+                           SessionId session) {
+  auto view = standing_mark(visit, held, pupil, session);
+  if (!view) return view;
+  if (Status added = add_door(held, pupil.id, session, *view); !added) return fail(added.error());
   return view;
 }
 

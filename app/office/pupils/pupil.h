@@ -28,7 +28,11 @@ namespace handbell::office {
 /// "full time", or the sessions: "Mon am, Tue".
 [[nodiscard]] std::string expected_words(const reg::AttendancePattern& pattern);
 
-/// Faults: those of reading.
+/// What stands, and what this person may enter; without what the door saw, which nobody asks for
+/// where a mark is entered and all is well. Faults: those of reading.
+[[nodiscard]] Result<MarkView> standing_mark(const Visit& visit, store::Register& held,
+                                             const reg::PupilRecord& pupil, SessionId session);
+/// All of it. Faults: those of reading.
 [[nodiscard]] Result<MarkView> mark_view(const Visit& visit, store::Register& held,
                                          const reg::PupilRecord& pupil, SessionId session);
 

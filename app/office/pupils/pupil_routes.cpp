@@ -122,22 +122,30 @@ void expect_unchanged(const Visit& visit, const MarkView& now, FormErrors& error
                                  newest.who, newest.is));
 }
 
+/// The form again, with all that stands there.
+Result<Answer> mark_refused(const Visit& visit, store::Register& held, const MarkAsked& asked,
+                            const FormErrors& errors) {
+  auto view = mark_view(visit, held, *asked.pupil, *asked.session);
+  if (!view) return fail(view.error());
+  auto frame = register_frame(visit, held, asked.session->day);
+  if (!frame) return fail(frame.error());
+  frame->errors = errors;
+  view->code = visit.typed("code");
+  view->reason = visit.typed("reason");
+  return page_answer(mark_page(*view, *frame), 422);
+}
+
 Result<Answer> amend(const Visit& visit, store::Register& held) {
   const auto asked = mark_asked(visit, held, visit.form);
   if (!asked) return fail(asked.error());
   if (asked->pupil == nullptr || !asked->session) return not_found(visit);
-  auto view = mark_view(visit, held, *asked->pupil, *asked->session);
+  const auto view = standing_mark(visit, held, *asked->pupil, *asked->session);
   if (!view) return fail(view.error());
   if (view->codes.empty()) return not_found(visit);
-  auto frame = register_frame(visit, held, asked->session->day);
-  if (!frame) return fail(frame.error());
-  const auto draft = draft_of(visit, held, *asked, frame->errors);
-  if (draft) expect_unchanged(visit, *view, frame->errors);
-  if (!draft || !frame->errors.empty()) {
-    view->code = visit.typed("code");
-    view->reason = visit.typed("reason");
-    return page_answer(mark_page(*view, *frame), 422);
-  }
+  FormErrors errors;
+  const auto draft = draft_of(visit, held, *asked, errors);
+  if (draft) expect_unchanged(visit, *view, errors);
+  if (!draft || !errors.empty()) return mark_refused(visit, held, *asked, errors);
   const auto entered = held.enter({*draft}, visit.now);
   if (!entered) return fail(entered.error());
   return go_to(

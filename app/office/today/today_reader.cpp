@@ -72,7 +72,14 @@ Result<std::shared_ptr<const TodayPage>> TodayReader::today() {
   const std::uint64_t reading = last_ ? last_->reading + 1 : 1;
   last_ = std::make_shared<const TodayPage>(
       TodayPage{std::move(*view), std::move(parts), std::move(fragment), reading});
+  const std::lock_guard known(known_mutex_);
+  known_ = last_;
   return last_;
+}
+
+std::shared_ptr<const TodayPage> TodayReader::known() const {
+  const std::lock_guard lock(known_mutex_);
+  return known_;
 }
 
 Result<TodayView> TodayReader::day(SchoolDay day) {

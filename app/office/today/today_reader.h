@@ -35,6 +35,8 @@ class TodayReader {
 
   /// From any thread. Faults: those of reading.
   [[nodiscard]] Result<std::shared_ptr<const TodayPage>> today();
+  /// What was read last, without reading; null where nothing was. From any thread, at once.
+  [[nodiscard]] std::shared_ptr<const TodayPage> known() const;
   /// Rises whenever the register changed or another minute began, as far as today() looked.
   [[nodiscard]] std::uint64_t readings() const { return readings_; }
   /// Another day, read each time.
@@ -54,6 +56,8 @@ class TodayReader {
   std::int64_t minute_ = -1;
   std::atomic<std::uint64_t> readings_{0};
   std::shared_ptr<const TodayPage> last_;
+  mutable std::mutex known_mutex_;  ///< over known_ alone: nobody waits there for a reading
+  std::shared_ptr<const TodayPage> known_;
 };
 
 }  // namespace handbell::office

@@ -220,7 +220,10 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
   };
   auto door = front_door_of(site, writer, files, random, audit);
   if (!door) return told(door.error());
-  const admin::Site with_accounts = site.with_accounts((*door)->accounts());
+  const admin::Site with_accounts =
+      site.with_accounts((*door)->accounts()).with_audit([&audit](const reg::Reading& reading) {
+        audit.note(reading);
+      });
   admin::AdminService commands(with_accounts, writer, all_changed);
   office::OfficeSite pages({writer,
                             **readers,

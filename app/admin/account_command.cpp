@@ -78,6 +78,9 @@ Result<std::string> account_invite(const Site& site, const std::string& staff, b
   }
   const auto code = store::invite_by_code(accounts, id, site.random(), real_now());
   if (!code) return fail(code.error());
+  const Status noted =
+      site.note_done(reg::ReadKind::account, name + (anew ? ": made anew, invited" : ": invited"));
+  if (!noted) return fail(noted.error());
   return fmt::format("Invitation code for {}: {}\nIt counts for seven days and once, at /join.\n",
                      name, *code);
 }
@@ -90,6 +93,9 @@ Result<std::string> account_lock(const Site& site, const std::string& staff, boo
   if (Status done = held->accounts.file->lock((*member)->id, locked); !done) {
     return fail(done.error());
   }
+  const Status noted = site.note_done(
+      reg::ReadKind::account, (*member)->name.text() + (locked ? ": locked" : ": unlocked"));
+  if (!noted) return fail(noted.error());
   return fmt::format("{} {}.\n", (*member)->name.text(),
                      locked ? "is locked and signed out" : "may sign in again");
 }
@@ -104,6 +110,9 @@ Result<std::string> account_first_run(const Site& site) {
   }
   const auto code = store::invite_by_code(*held->accounts.file, "", site.random(), real_now());
   if (!code) return fail(code.error());
+  if (Status noted = site.note_done(reg::ReadKind::account, "first-run code made"); !noted) {
+    return fail(noted.error());
+  }
   return fmt::format("First-run code: {}\nOpen /set-up at the office's address and type it.\n",
                      *code);
 }

@@ -54,6 +54,11 @@ Result<std::string> add_staff(const Site& site, const NewStaff& wanted) {
   const char* what = count->added > 0     ? "is on the staff list"
                      : count->changed > 0 ? "stands on the staff list as given now"
                                           : "stood on the staff list already";
+  if (count->added + count->changed > 0) {
+    const Status noted =
+        site.note_done(reg::ReadKind::account, member->name.text() + ": on the staff list");
+    if (!noted) return fail(noted.error());
+  }
   return fmt::format("{}, {}, {}.\n", member->name.text(), member->position.text(), what);
 }
 
@@ -74,6 +79,10 @@ Result<std::string> name_acting(const Site& site, const ActingOptions& options) 
   const auto acting = reg::ActingRole::from(deputy->id, days->role, days->first, days->last, *by);
   if (!acting) return fail(acting.error());
   if (Status put = opened->file->put_acting(*acting, site.now()); !put) return fail(put.error());
+  const Status noted =
+      site.note_done(reg::ReadKind::account,
+                     fmt::format("{}: acting {}", deputy->name.text(), text_of(days->role)));
+  if (!noted) return fail(noted.error());
   return fmt::format("{} is acting {} from {} to {}, named by {}.\n", deputy->name.text(),
                      text_of(days->role), days->first.text(), days->last.text(), by->text());
 }

@@ -5,6 +5,7 @@
 #include "app/journal/kiosk_identity.h"
 #include "app/store/account_invitation.h"
 #include "app/store/atomic_file.h"
+#include "app/store/audit_file.h"
 
 #include <sys/stat.h>
 
@@ -138,6 +139,27 @@ Site Site::with_accounts(store::Accounts& accounts) const {
   Site inside = *this;
   inside.accounts_ = &accounts;
   return inside;
+}
+
+Site Site::with_audit(std::function<void(const reg::Reading&)> note) const {
+  Site inside = *this;
+  inside.audit_ = std::move(note);
+  return inside;
+}
+
+Status Site::note_done(reg::ReadKind kind, const std::string& words) const {
+  const auto by = reg::Author::from("handbell", "a command at the machine");
+  if (!by) return fail(by.error());
+  const reg::Reading reading{kind, std::nullopt, words, now(), *by};
+  if (audit_) {
+    audit_(reading);
+    return {};
+  }
+  std::error_code error;
+  if (!fs::exists(audit_path(), error)) return {};
+  const auto file = store::AuditFile::open(audit_path(), *random_);
+  if (!file) return fail(file.error());
+  return (*file)->append({reading});
 }
 
 Result<OpenAccounts> Site::open_accounts() const {

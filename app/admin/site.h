@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/base/site_config.h"
+#include "app/register/reading.h"
 #include "app/store/accounts.h"
 #include "app/store/folder_lock.h"
 #include "app/store/register_file.h"
 #include "app/store/site_clock.h"
 #include "app/store/site_random.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -68,6 +70,12 @@ class Site {
 
   /// Commands about accounts, run in the office, use those that it holds.
   [[nodiscard]] Site with_accounts(store::Accounts& accounts) const;
+  /// Commands that change who may come in, run in the office, are noted where it notes.
+  [[nodiscard]] Site with_audit(std::function<void(const reg::Reading&)> note) const;
+  /// Stands in the history of who read what, where an office ever ran here. Whoever notes has the
+  /// register open for changing. Faults: those of AuditFile.
+  [[nodiscard]] Status note_done(reg::ReadKind kind, const std::string& words) const;
+
   /// Faults: those of Accounts::open. Whoever asks has the register open for changing.
   [[nodiscard]] Result<OpenAccounts> open_accounts() const;
 
@@ -88,6 +96,7 @@ class Site {
   SiteConfig config_;
   store::Register* held_ = nullptr;  ///< by the office, where this runs in it
   store::Accounts* accounts_ = nullptr;
+  std::function<void(const reg::Reading&)> audit_{};  ///< the office's
   std::shared_ptr<store::SiteRandom> random_ = std::make_shared<store::SiteRandom>();
 };
 

@@ -1,7 +1,9 @@
 // Who may sign in at the office's pages, by the commands of whoever looks after the machine.
 #include "app/store/account_invitation.h"
+#include "app/store/audit_file.h"
 #include "app/store/secret_code.h"
 #include "app/store/site_clock.h"
+#include "app/store/site_random.h"
 
 #include "report_school.h"
 
@@ -50,6 +52,27 @@ TEST_F(AccountCommands, invite_a_person_once_and_reset_an_account) {
   EXPECT_NE(code, again);
   EXPECT_EQ((*accounts()->of("RP"))->recovery_left, 0);
   EXPECT_EQ(ask({"account", "invite", "nobody"}).status, 1);
+}
+
+TEST_F(AccountCommands, what_is_done_at_the_machine_stands_in_the_history_of_who_read_what) {
+  store::SiteRandom random;
+  const std::string path = folder_ + "/site/office/audit.db";
+  ASSERT_TRUE(store::AuditFile::open(path, random)) << "an office ran here";
+  done({"account", "invite", "RP"});
+  done({"account", "lock", "RP"});
+  done({"staff", "add", "JO", "--name", "J Okoro", "--position", "Teacher", "--role",
+        "class teacher"});
+  done({"staff", "add", "JO", "--name", "J Okoro", "--position", "Teacher", "--role",
+        "class teacher"});
+  const auto list =
+      done({"audit", "list", "--from", "2026-01-16", "--to", "2026-01-16", "--format", "csv"});
+  for (const char* words : {"R Patel: invited", "R Patel: locked", "J Okoro: on the staff list"}) {
+    const auto at = list.find(words);
+    EXPECT_NE(at, std::string::npos) << words << list;
+    EXPECT_EQ(list.find(words, at + 1), std::string::npos) << words;
+  }
+  EXPECT_NE(list.find("handbell,a command at the machine"), std::string::npos) << list;
+  EXPECT_EQ(list.find("RP"), list.npos) << "no code and no id";
 }
 
 TEST_F(AccountCommands, lock_and_unlock) {

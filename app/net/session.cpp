@@ -194,7 +194,8 @@ void Session::written(ErrorCode error) {
 
 /// A connection that is closed while something comes in is lost on the other side with the answer.
 void Session::hear_out() {
-  channel_.async_read_some(asio::buffer(ignored_),
+  buffer_.clear();  // whoever sends megabytes is not read by the word
+  channel_.async_read_some(buffer_.prepare(kKeptBuffer),
                            [self = shared_from_this()](ErrorCode error, std::size_t) {
                              if (error || self->gone_) return self->close();
                              self->hear_out();

@@ -1,19 +1,18 @@
-// handbell-office-bench [--counts]: what the office's daily work costs on 1,000 pupils and one
-// year, beside what was measured of RosarioSIS 12 on a machine like this: medians of several runs.
+// handbell-office-bench [--counts|--pages]: what the office's daily work costs on 1,000 pupils and
+// one year, beside what was measured of RosarioSIS 12 on a machine like this: medians of several
+// runs. First at the store, then through the pages of the real office (--pages: those alone).
 // Ends with 1 if a count does not hold. --counts: statements and syncs alone, the same in each run.
 #include "app/store/power_cut_vfs.h"
 
 #include "counted_statements.h"
-#include "figures.h"
+#include "http_office.h"
 #include "measured_office.h"
+#include "runs.h"
 #include "scale_school.h"
 #include "small_school.h"
-#include "stopwatch.h"
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <iostream>
@@ -22,10 +21,6 @@
 namespace handbell::bench {
 
 namespace {
-
-constexpr Scale kSchool{1'000, 1};
-constexpr int kRuns = 7;
-constexpr int kClass = 30;
 
 /// Children who have no mark yet, in sessions within the year: its Saturdays and Sundays.
 class Unmarked {
@@ -60,40 +55,6 @@ class Unmarked {
   SessionId session_{on("2019-09-07"), Half::am};
 };
 
-/// How long each of so many took; empty where one failed.
-template <class Work>
-std::vector<double> each_of(int times, Work work) {
-  std::vector<double> ms;
-  for (int i = 0; i < times; ++i) {
-    const Stopwatch watch;
-    if (!work()) return {};
-    ms.push_back(watch.ms());
-  }
-  return ms;
-}
-
-/// Several runs of the same, of which the medians are told.
-template <class Run>
-std::vector<std::vector<double>> runs_of(Run run) {
-  std::vector<std::vector<double>> runs;
-  for (int i = 0; i < kRuns; ++i) runs.push_back(run());
-  return runs;
-}
-
-Figure told(const std::string& what, const std::vector<std::vector<double>>& runs,
-            double (*figure)(std::vector<double>), double bar, const char* theirs) {
-  std::vector<double> each;
-  for (const auto& run : runs) each.push_back(figure(run));
-  const auto [least, most] = std::minmax_element(each.begin(), each.end());
-  return {what,
-          median(each),
-          bar,
-          "ms",
-          false,
-          fmt::format("{}{} runs of {}, {:.2f} to {:.2f}", theirs, runs.size(), runs.front().size(),
-                      *least, *most)};
-}
-
 /// Clients who each leave the next mark as soon as the last is durable.
 Figure together_figure(MeasuredOffice& office, Unmarked& unmarked, int clients,
                        const char* theirs) {
@@ -117,14 +78,8 @@ Figure together_figure(MeasuredOffice& office, Unmarked& unmarked, int clients,
     for (auto& thread : threads) thread.join();
     ms_a_mark.push_back(durable == clients * kEach ? watch.ms() / durable : kNotMeasured);
   }
-  const double ms = median(ms_a_mark);
-  return {
-      fmt::format("a durable mark, {} at once", clients),
-      ms,
-      clients == 1 ? 2.0 : 1.0,
-      "ms",
-      false,
-      fmt::format("{:.0f} a second; {}; {} runs of {}", 1000 / ms, theirs, kRuns, clients * kEach)};
+  return told_together(fmt::format("a durable mark, {} at once", clients), ms_a_mark,
+                       clients * kEach, clients == 1 ? 2.0 : 1.0, theirs);
 }
 
 /// What every page asks for first.
@@ -233,13 +188,16 @@ std::vector<Figure> cost_figures() {
 int main(int argc, char** argv) {
   using namespace handbell::bench;
   const std::string only = argc == 2 ? argv[1] : "";
-  if (argc > 2 || (!only.empty() && only != "--counts")) {
-    std::cerr << "handbell-office-bench [--counts]\n";
+  if (argc > 2 || (!only.empty() && only != "--counts" && only != "--pages")) {
+    std::cerr << "handbell-office-bench [--counts|--pages]\n";
     return 2;
   }
-  auto figures = cost_figures();
-  if (only.empty()) {
-    for (auto& figure : time_figures()) figures.push_back(std::move(figure));
-  }
+  std::vector<Figure> figures;
+  const auto add = [&](std::vector<Figure> more) {
+    for (auto& figure : more) figures.push_back(std::move(figure));
+  };
+  if (only != "--pages") add(cost_figures());
+  if (only.empty()) add(time_figures());
+  if (only != "--counts") add(http_figures());
   return print(figures) ? 0 : 1;
 }

@@ -5,6 +5,7 @@
 #include "app/office/absence/absence_routes.h"
 #include "app/office/audit/audit_routes.h"
 #include "app/office/calls/calls_routes.h"
+#include "app/office/figures/figures_routes.h"
 #include "app/office/out/out_routes.h"
 #include "app/office/presence/presence_routes.h"
 #include "app/office/pupils/contact_form.h"
@@ -24,6 +25,7 @@
 namespace handbell::office {
 namespace {
 
+constexpr const char* kAccount = "/account";
 constexpr const char* kPlain = "text/plain; charset=utf-8";
 constexpr std::size_t kMostSentences = 1000;  // left for pages that nobody may open any more
 
@@ -46,20 +48,17 @@ Answer first_page(const Visit& visit) {
 }  // namespace
 
 const std::vector<NavLink>& office_pages() {
-  static const std::vector<NavLink> kPages{{"/today", "Today"},
-                                           {"/register", "Register"},
-                                           {"/reconcile", "Reconcile"},
-                                           {"/calls", "Calls"},
-                                           {"/absence", "Absence and leave"},
-                                           {"/out", "Out of school"},
-                                           {"/presence", "Presence"},
-                                           {"/roll-call", "Roll call"},
-                                           {"/pupils", "Pupils"},
-                                           {"/settings", "Settings"},
-                                           {"/devices", "Devices"},
-                                           {"/users", "Users"},
-                                           {"/audit", "Who read what"},
-                                           {"/account", "Account"}};
+  static const std::vector<NavLink> kPages{
+      {"/today", "Today"},       {"/register", "Register"},         {"/reconcile", "Reconcile"},
+      {"/calls", "Calls"},       {"/absence", "Absence and leave"}, {"/out", "Out of school"},
+      {"/presence", "Presence"}, {"/roll-call", "Roll call"},       {"/pupils", "Pupils"},
+      {"/figures", "Figures"},   {"/settings", "Settings"}};
+  return kPages;
+}
+
+const std::vector<NavLink>& pages_under_settings() {
+  static const std::vector<NavLink> kPages{
+      {"/users", "Users"}, {"/devices", "Classroom devices"}, {"/audit", "Who read what"}};
   return kPages;
 }
 
@@ -77,6 +76,7 @@ Routes office_routes(TodayReader& today, AuditLog& audit, const SettingsParts& s
   add(all, roll_routes());
   add(all, absence_routes());
   add(all, pupil_routes());
+  add(all, figures_routes());
   add(all, audit_routes(audit));
   add(all, pupil_edit_routes());
   add(all, contact_routes());
@@ -185,7 +185,11 @@ Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& re
   visit.frame.who = visit.who.author.text();
   visit.frame.token = visit.who.form_token;
   visit.frame.on_classroom_device = visit.who.on_classroom_device;
-  visit.frame.pages = pages_for(visit.who);
+  visit.frame.pages = pages_for(visit.who, office_pages());
+  set_apart_settings(visit);
+  if (!visit.who.staff.empty() && find_route(routes_, "GET", kAccount) != nullptr) {
+    visit.frame.account = kAccount;
+  }
   const Route* route = find_route(routes_, request.method, request.path);
   const bool writes = route != nullptr && route->runs != Runs::reading;
   visit.frame.waiting = waiting_for(visit.frame.pages, writes);
@@ -203,13 +207,25 @@ WaitingRequests OfficeSite::waiting_for(const std::vector<NavLink>& pages, bool 
   return page ? page->view.requests : WaitingRequests{};
 }
 
-std::vector<NavLink> OfficeSite::pages_for(const Visitor& who) const {
+std::vector<NavLink> OfficeSite::pages_for(const Visitor& who,
+                                           const std::vector<NavLink>& all) const {
   std::vector<NavLink> pages;
-  std::ranges::copy_if(office_pages(), std::back_inserter(pages), [&](const NavLink& page) {
+  std::ranges::copy_if(all, std::back_inserter(pages), [&](const NavLink& page) {
     const Route* route = find_route(routes_, "GET", page.address);
     return route != nullptr && who.has_one_of(route->roles);
   });
   return pages;
+}
+
+/// Whoever has no page Settings finds among the others what would stand there.
+void OfficeSite::set_apart_settings(Visit& visit) const {
+  auto& pages = visit.frame.pages;
+  auto under = pages_for(visit.who, pages_under_settings());
+  if (std::ranges::find(pages, "/settings", &NavLink::address) != pages.end()) {
+    visit.frame.under_settings = std::move(under);
+  } else {
+    pages.insert(pages.end(), under.begin(), under.end());
+  }
 }
 
 void OfficeSite::run(const Route& route, const Visited& visited, store::Register& held) {

@@ -55,6 +55,8 @@ struct SiteParts {
 /// The pages in the order in which they stand at the top, and what each is called; a person sees
 /// those that have a route for one of the own roles.
 [[nodiscard]] const std::vector<NavLink>& office_pages();
+/// Those that the page Settings leads to.
+[[nodiscard]] const std::vector<NavLink>& pages_under_settings();
 
 class OfficeSite {
  public:
@@ -97,7 +99,9 @@ class OfficeSite {
                                                               const Admission& admission,
                                                               store::RegisterFile& held);
   [[nodiscard]] WaitingRequests waiting_for(const std::vector<NavLink>& pages, bool writes) const;
-  [[nodiscard]] std::vector<NavLink> pages_for(const Visitor& who) const;
+  [[nodiscard]] std::vector<NavLink> pages_for(const Visitor& who,
+                                               const std::vector<NavLink>& all) const;
+  void set_apart_settings(Visit& visit) const;
   template <class Work>
   void guarded(const net::Request& request, const net::Reply& reply, Work&& work);
 

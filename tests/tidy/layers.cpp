@@ -10,6 +10,17 @@ std::set<std::string> office_page_may_include() {
           "app/office/page", "app/office/web", "app/office/access"};
 }
 
+/// What puts the pages together.
+std::set<std::string> office_site_may_include() {
+  std::set<std::string> all{"app/base",  "app/register",    "app/journal",   "app/net",
+                            "app/store", "app/office/page", "app/office/web"};
+  for (const char* page : {"absence", "access", "audit", "calls", "figures", "out", "presence",
+                           "pupils", "reconcile", "roll", "settings", "take", "today"}) {
+    all.insert(std::string("app/office/") + page);
+  }
+  return all;
+}
+
 }  // namespace
 
 const std::map<std::string, std::set<std::string>>& layers() {
@@ -50,6 +61,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"app/office/absence", office_page_may_include()},
       {"app/office/audit", office_page_may_include()},
       {"app/office/calls", office_page_may_include()},
+      {"app/office/figures", office_page_may_include()},
       {"app/office/out", office_page_may_include()},
       {"app/office/presence", office_page_may_include()},
       {"app/office/pupils", office_page_may_include()},
@@ -58,11 +70,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"app/office/settings", office_page_may_include()},
       {"app/office/take", office_page_may_include()},
       {"app/office/today", office_page_may_include()},
-      {"app/office",
-       {kBase, kRegister, kJournal, "app/net", "app/store", kPage, kWeb, "app/office/absence",
-        "app/office/access", "app/office/audit", "app/office/calls", "app/office/out",
-        "app/office/presence", "app/office/pupils", "app/office/reconcile", "app/office/roll",
-        "app/office/settings", "app/office/take", "app/office/today"}},
+      {"app/office", office_site_may_include()},
       {"app/admin",
        {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/invent", "app/net",
         "app/store"}},

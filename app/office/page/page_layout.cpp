@@ -1,7 +1,11 @@
 #include "app/office/page/page_layout.h"
 
+#include <algorithm>
+
 namespace handbell::office {
 namespace {
+
+constexpr const char* kSettings = "/settings";
 
 Html head(const PageFrame& frame) {
   const std::string title = (frame.errors.empty() ? "" : "Error: ") + frame.title +
@@ -21,8 +25,14 @@ Html signed_in(const PageFrame& frame) {
   const auto leave = post_form("/sign-out", frame.token,
                                element("button", {attr("class", "hb-header__leave")}, text(words)),
                                {attr("class", "hb-header__who")});
-  return element("div", {attr("class", "hb-header__person")},
-                 element("span", {attr("class", "hb-header__name")}, text(frame.who)) + leave);
+  const auto name =
+      frame.account.empty()
+          ? element("span", {attr("class", "hb-header__name")}, text(frame.who))
+          : element(
+                "a", {attr("class", "hb-header__name"), url("href", frame.account)},
+                element("span", {attr("class", "govuk-visually-hidden")}, text("Your account: ")) +
+                    text(frame.who));
+  return element("div", {attr("class", "hb-header__person")}, name + leave);
 }
 
 Html header(const PageFrame& frame) {
@@ -34,12 +44,23 @@ Html header(const PageFrame& frame) {
                          join({home, school, signed_in(frame)})));
 }
 
+/// The page is one of those that Settings leads to, or belongs to one of them.
+bool is_under_settings(const PageFrame& frame) {
+  return std::ranges::any_of(frame.under_settings, [&](const NavLink& page) {
+    return frame.path == page.address || frame.path.starts_with(page.address + "/");
+  });
+}
+
 Html navigation(const PageFrame& frame) {
   if (frame.pages.empty()) return {};
   Html links;
   for (const auto& page : frame.pages) {
     Attributes all{attr("class", "hb-nav__link"), url("href", page.address)};
-    if (page.address == frame.path) all.push_back(attr("aria-current", "page"));
+    if (page.address == frame.path) {
+      all.push_back(attr("aria-current", "page"));
+    } else if (page.address == kSettings && is_under_settings(frame)) {
+      all.push_back(attr("aria-current", "true"));
+    }
     Html words = text(page.words);
     if (page.address == "/out") words += text(" ") + waiting_badge(frame.waiting);
     links += element("li", element("a", all, words));
@@ -76,10 +97,13 @@ Html footer(const std::string& legal_register) {
 Html page(const PageFrame& frame, const Html& main) {
   const auto skip = element("a", {url("href", "#main"), attr("class", "govuk-skip-link")},
                             text("Skip to main content"));
+  Html back;
+  if (is_under_settings(frame))
+    back = element("p", {attr("class", "hb-up")}, link(kSettings, "All settings"));
   const auto inside =
       element("div", {attr("class", "govuk-width-container")},
               element("main", {attr("id", "main"), attr("class", "govuk-main-wrapper hb-main")},
-                      messages(frame) + main));
+                      messages(frame) + back + main));
   const auto body =
       element("body", {attr("class", "govuk-template__body")},
               join({skip, header(frame), navigation(frame), rehearsal_banner(frame.rehearsal),

@@ -30,12 +30,14 @@ struct PageFrame {
   std::string legal_register;  ///< empty where the page shows nothing of the register
   std::string style = "/web/office.css";
   std::string script = "/web/office.js";
-  std::vector<NavLink> pages;  ///< those that this person may open
-  std::string path;            ///< of this page: its link is marked
-  std::string who;             ///< "R Patel, Office"; empty: nobody is signed in
-  std::string token;           ///< of the form that signs out
-  FormErrors errors;           ///< of the form that comes back
-  std::string done;            ///< a sentence about what was just done; may be empty
+  std::vector<NavLink> pages;             ///< those that this person may open
+  std::vector<NavLink> under_settings{};  ///< of them those that the page Settings leads to
+  std::string path;                       ///< of this page: its link is marked
+  std::string who;                        ///< "R Patel, Office"; empty: nobody is signed in
+  std::string account{};  ///< where this person's own account is; empty: there is none
+  std::string token;      ///< of the form that signs out
+  FormErrors errors;      ///< of the form that comes back
+  std::string done;       ///< a sentence about what was just done; may be empty
   bool on_classroom_device = false;
   WaitingRequests waiting{};
 };

@@ -10,10 +10,10 @@ Answer settings_page(const Visit& visit, const std::string& title, const Html& i
   frame.title = title;
   frame.path = "/settings";
   frame.errors = errors;
+  const auto up = element("p", {attr("class", "hb-up")}, link("/settings", "All settings"));
   const auto head =
       element("h1", {attr("class", "govuk-heading-l hb-title hb-title--alone")}, text(title));
-  return page_answer(page(frame, join({link("/settings", "All settings"), head, inside})),
-                     errors.empty() ? 200 : 422);
+  return page_answer(page(frame, join({up, head, inside})), errors.empty() ? 200 : 422);
 }
 
 Field typed_field(const Visit& visit, const FormErrors& errors, const std::string& name,

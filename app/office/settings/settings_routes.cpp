@@ -35,6 +35,14 @@ Html line_of(const PartLine& line) {
                        to_mind(line.missing)}));
 }
 
+/// A page of its own that stands among the settings.
+std::string words_about(const std::string& address) {
+  if (address == "/users") return "Who may sign in, invitations, acting roles.";
+  if (address == "/devices") return "Boards and tablets that teachers open by PIN; day passes.";
+  if (address == "/audit") return "Which records were looked at, printed or exported, and by whom.";
+  return "";
+}
+
 /// "2 kiosks, 1 of them silent" is told on their page; here how many there are.
 std::string kiosk_words(const std::vector<journal::KioskSeen>& kiosks) {
   const auto ours = std::ranges::count(kiosks, false, &journal::KioskSeen::revoked);
@@ -92,6 +100,9 @@ Result<Answer> overview(const Visit& visit, store::Register& held, const Routes&
   for (const auto& line : *lines) {
     const auto* route = find_route(routes, "GET", line.place);
     if (route != nullptr && visit.who.has_one_of(route->roles)) list += line_of(line);
+  }
+  for (const auto& page : visit.frame.under_settings) {
+    list += line_of({page.address, page.words, words_about(page.address)});
   }
   PageFrame frame = visit.frame;
   frame.title = "Settings";

@@ -22,7 +22,7 @@ class Classroom : public DoorTest {
     return form(device_, "/pin", "who=" + who + "&pin=" + pin);
   }
   std::string who_is_in() {
-    return between(page(device_, "/account").body, "hb-header__name\">", "<");
+    return between(page(device_, "/account").body, "Your account: </span>", "<");
   }
 
   Browser device_;

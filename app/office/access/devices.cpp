@@ -100,10 +100,11 @@ Html new_pass_form(const Visit& visit, const std::vector<std::string>& classes,
   chosen.error = errors.of("class");
   auto choices = class_choices(classes);
   choices.insert(choices.begin(), {"", "Choose a class"});
-  return post_form("/devices/pass", visit.who.form_token,
-                   join({input_field(name_field(visit, errors, "supply", "Supply teacher's name",
-                                                "Her own name: it stands in what she enters.")),
-                         select_field(chosen, choices), button("Make a day pass")}));
+  return post_form(
+      "/devices/pass", visit.who.form_token,
+      join({input_field(name_field(visit, errors, "supply", "Supply teacher's name",
+                                   "Their own name: what they enter is kept under it.")),
+            select_field(chosen, choices), button("Make a day pass")}));
 }
 
 Result<Answer> show_devices(Access& access, const Visit& visit, const FormErrors& errors = {}) {
@@ -165,9 +166,9 @@ Result<Answer> add_pass(Access& access, const Visit& visit) {
   if (!people) return fail(people.error());
   FormErrors errors;
   const auto name = NamePart::parse(visit.typed("supply"));
-  if (!name) errors.add("supply", "Enter her name, up to 80 characters.");
+  if (!name) errors.add("supply", "Enter the name, up to 80 characters.");
   if (name && people->staff->named(name->text()) != nullptr) {
-    errors.add("supply", "That is somebody of the staff list, who signs in as herself or himself.");
+    errors.add("supply", "That person is on the staff list, and signs in with their own account.");
   }
   const auto class_name = visit.typed("class");
   if (std::ranges::find(people->classes, class_name) == people->classes.end()) {

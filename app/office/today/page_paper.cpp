@@ -31,9 +31,15 @@ Html paper_input(const std::string& name, std::string_view label, const std::str
   return wrong + lone("input", all);
 }
 
-Html paper_cell(std::string_view look, const Html& inside) {
-  return element("div", {attr("class", "hb-paper__cell hb-paper__cell--" + std::string(look))},
-                 inside);
+constexpr const char* kTimeHead = "Time";
+constexpr const char* kChildHead = "Child or number";
+constexpr const char* kWhyHead = "Reason, if known";
+
+/// `head`: what stands above the column, and on a telephone above the field.
+Html paper_cell(std::string_view look, const Html& inside, std::string_view head = "") {
+  Attributes all{attr("class", "hb-paper__cell hb-paper__cell--" + std::string(look))};
+  if (!head.empty()) all.push_back(attr("data-label", head));
+  return element("div", all, inside);
 }
 
 Html becomes(const PaperLine& line, std::size_t number, const PageFrame& frame) {
@@ -69,23 +75,20 @@ Html paper_row(const PaperLine& line, std::size_t number, const PageFrame& frame
   };
   return element(
       "li", {attr("class", "hb-paper__row")},
-      join({element("span", {attr("class", "hb-paper__number"), attr("aria-hidden", "true")},
-                    text(std::to_string(number))),
-            paper_cell("at", paper_input(named("at"), label("time"), line.row.at, frame)),
-            paper_cell("child", paper_input(named("child"), label("child"), line.row.child, frame)),
-            paper_cell("why", paper_input(named("why"), label("reason"), line.row.why, frame)),
-            becomes(line, number, frame)}));
+      join(
+          {element("span", {attr("class", "hb-paper__number"), attr("aria-hidden", "true")},
+                   text(std::to_string(number))),
+           paper_cell("at", paper_input(named("at"), label("time"), line.row.at, frame), kTimeHead),
+           paper_cell("child", paper_input(named("child"), label("child"), line.row.child, frame),
+                      kChildHead),
+           paper_cell("why", paper_input(named("why"), label("reason"), line.row.why, frame),
+                      kWhyHead),
+           becomes(line, number, frame)}));
 }
 
 Html paper_head() {
-  Html names;
-  for (const auto* name : {"time", "child", "why"}) {
-    const std::string_view words = std::string_view(name) == "time"    ? "Time"
-                                   : std::string_view(name) == "child" ? "Child or number"
-                                                                       : "Reason, if known";
-    const std::string_view look = std::string_view(name) == "time" ? "at" : name;
-    names += paper_cell(look, text(words));
-  }
+  const auto names = join({paper_cell("at", text(kTimeHead)), paper_cell("child", text(kChildHead)),
+                           paper_cell("why", text(kWhyHead))});
   return element("div", {attr("class", "hb-paper__head"), attr("aria-hidden", "true")},
                  element("span", {attr("class", "hb-paper__number")}, {}) + names);
 }

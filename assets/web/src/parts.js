@@ -10,8 +10,8 @@ export function rememberNext() {
   next = after?.querySelector('button')?.id ?? null
 }
 
-function focusAgain(id, part) {
-  const same = id && document.getElementById(id)
+function focusAgain(id, href, part) {
+  const same = id ? document.getElementById(id) : href && part.querySelector(`a[href="${CSS.escape(href)}"]`)
   if (same) return same.focus({ preventScroll: true })
   const after = next && document.getElementById(next)
   if (after) return after.focus()
@@ -37,6 +37,7 @@ function replaceOne(old, fresh) {
   const focused = old.contains(document.activeElement) ? document.activeElement : null
   const had = focused !== null
   const id = focused?.id
+  const href = focused?.getAttribute('href')
   const markup = fresh.outerHTML
   for (const open of old.querySelectorAll('details[id][open]')) {
     const same = fresh.querySelector(`#${CSS.escape(open.id)}`)
@@ -45,7 +46,7 @@ function replaceOne(old, fresh) {
   old.replaceWith(fresh)
   fresh.dataset.markup = markup
   sortTables(fresh)
-  if (had) focusAgain(id, fresh)
+  if (had) focusAgain(id, href, fresh)
   return true
 }
 

@@ -1,7 +1,8 @@
 // What families tell us, and leave, in a real browser.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
+import { expectGood } from './every_way.mjs'
+import { closePage, expectNoViolations, launch, openPage, picture } from './page.mjs'
 import { OfficeSite } from './site.mjs'
 
 let site
@@ -26,16 +27,11 @@ const address = path => new URL(path, site.page).href
 const open = (path, options) => openPage(browser, address(path), options)
 const noted = day => JSON.parse(site.handbell('list', 'notices', '--on', day, '--format', 'json'))
 
-async function look(page, name) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
-}
 
 test('an empty page says so calmly', async () => {
   const page = await open('/absence')
   assert.match(await page.textContent('#away'), /Nobody told us/)
-  await look(page, 'absence-empty')
+  await expectGood(page, 'absence-empty')
   await closePage(page)
 })
 
@@ -46,7 +42,7 @@ test('three touches with the keyboard alone note an absence', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Amira Khan (Owls)' }).waitFor()
   assert.doesNotMatch(page.url(), /amira/i)
-  await look(page, 'absence-found')
+  await expectGood(page, 'absence-found')
   await page.getByRole('link', { name: 'Amira Khan (Owls)' }).focus()
   await page.keyboard.press('Enter')
   await page.getByLabel('Who told us, and how').fill('mother, by telephone')
@@ -62,7 +58,7 @@ test('every form fits a telephone and has no violation', async () => {
   for (const width of [320, 1280]) {
     for (const doing of ['absence', 'appointment', 'leave', 'timetable']) {
       const page = await open(`/absence/child?pupil=5&do=${doing}`, { width })
-      await look(page, `absence-${doing}-${width}`)
+      await expectGood(page, `absence-${doing}-${width}`, width > 600)
       await closePage(page)
     }
   }
@@ -94,23 +90,23 @@ test('leave waits, the headteacher decides, and the door hears of it', async () 
   await closePage(office)
   for (const width of [320, 1280]) {
     const page = await open('/absence', { as: head, width })
-    await look(page, `absence-${width}`)
+    await expectGood(page, `absence-${width}`, width > 600)
     await page.locator('#leave a').first().click()
     await page.getByRole('button', { name: 'Decide' }).waitFor()
-    await look(page, `absence-decide-${width}`)
+    await expectGood(page, `absence-decide-${width}`, width > 600)
     await closePage(page)
   }
   const page = await open('/absence', { as: head })
   await page.locator('#leave a').first().click()
   await page.getByRole('button', { name: 'Decide' }).click()
   assert.match(await page.textContent('.govuk-error-summary'), /Choose what is decided/)
-  await expectNoViolations(page)
+  await expectGood(page)
   await page.getByLabel('Granted', { exact: true }).check()
   await page.getByLabel('Why', { exact: true }).fill('One family wedding')
   await page.getByRole('button', { name: 'Decide' }).click()
   assert.match(await page.textContent('.hb-done'), /Granted: .*4 sessions noted as C/)
   assert.equal(noted('2026-01-19').length, 2)
-  await look(page, 'absence-decided')
+  await expectGood(page, 'absence-decided')
   await closePage(page, { refused: true })
 })
 
@@ -119,7 +115,7 @@ test('a part-time timetable is refused from compulsory school age on', async () 
   await page.getByLabel('Monday afternoon').uncheck()
   await page.getByRole('button', { name: 'Keep this timetable' }).click()
   assert.match(await page.textContent('.govuk-error-summary'), /X may not stand/)
-  await expectNoViolations(page)
+  await expectGood(page)
   await closePage(page, { refused: true })
 })
 

@@ -2,7 +2,8 @@
 // noted, and a reason is entered.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
+import { expectGood } from './every_way.mjs'
+import { closePage, expectNoViolations, launch, openPage, picture } from './page.mjs'
 import { OfficeSite, roll } from './site.mjs'
 
 let site
@@ -89,9 +90,7 @@ test('before nine the page says when the list begins, and asks about who was ill
     assert.match(await page.textContent('#calls-list'), /The list begins at 09:00. So far it would name 2 children/)
     assert.match(await page.textContent('#classes'), /Ring Badgers/)
     assert.match(await page.textContent('#still'), /Noor Rahman.*Illness; today would be day three/s)
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
-    await picture(page, `calls-before-${width}`)
+    await expectGood(page, `calls-before-${width}`, width > 600)
     await closePage(page)
   }
 })
@@ -108,7 +107,7 @@ test('at nine the list begins by itself, and an arrival moves the line', async (
   assert.equal(await page.locator('#child-3').count(), 0)
   clock('09:11:00')
   await page.locator('#unseen', { hasText: 'Ben Ross' }).waitFor()
-  await expectNoViolations(page)
+  await expectGood(page)
   await picture(page, 'calls-unseen')
   await page.click('#seen-3')
   await page.locator('.hb-done').waitFor()
@@ -133,9 +132,7 @@ test('the whole list on a telephone and on a screen', async () => {
   for (const width of [320, 1280]) {
     const page = await open({ width })
     await page.locator('#child-1 summary').click()
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
-    await picture(page, `calls-${width}`)
+    await expectGood(page, `calls-${width}`, width > 600)
     assert.equal(await page.locator('#child-1 a[href="tel:07700900101"]').count(), 1)
     await closePage(page)
   }

@@ -214,6 +214,16 @@ test('13:06 an adult asks at the door, the office checks and hands over, and the
   await closePage(page)
 })
 
+test('15:30 the head looks at the figures that the governors see', async () => {
+  clock('15:30:00')
+  const page = await open('/figures?of=day', { as: { name: 'A Noor', position: 'Headteacher' } })
+  const text = await page.textContent('main')
+  for (const child of [immy, tariq, anas, xavier]) assert.doesNotMatch(text, new RegExp(child.name))
+  assert.match(text, /Bees/)
+  await picture(page, 'day-figures')
+  await closePage(page)
+})
+
 test('15:40 the day sheet is printed with the chain\'s head', async () => {
   clock('15:40:00')
   const page = await open('/today/sheet')

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
+import { expectGood } from './every_way.mjs'
+import { closePage, expectNoViolations, launch, openPage, picture } from './page.mjs'
 import { OfficeSite, roll } from './site.mjs'
 
 let site
@@ -37,15 +38,13 @@ const request = (page, name) => page.locator('.hb-release', { hasText: name })
 
 async function expectFine(page, name) {
   for (const more of await page.locator('.hb-release summary').all()) await more.click()
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, name)
+  await expectGood(page, name)
 }
 
 test('nobody asks', async () => {
   const page = await open('/out')
   assert.match(await page.textContent('#requests'), /Nobody asks for a child/)
-  await expectNoViolations(page)
+  await expectGood(page)
   assert.equal(await page.title(), 'Out of school – Oak Lane Infant and Nursery School – Handbell')
   await closePage(page)
 })
@@ -178,9 +177,7 @@ test('who stands in the office is found, checked and sent home ill; another adul
   await page.getByRole('button', { name: 'Find' }).click()
   await page.locator('#found a').click()
   await page.waitForURL('**/out/child?*')
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, 'out-child')
+  await expectGood(page, 'out-child')
   assert.match(await page.textContent('main'), /No contacts are known for this child/)
   await page.getByLabel('Who may collect? Full name').fill('Rosa Lima')
   await page.getByLabel('Who that is').fill('neighbour')

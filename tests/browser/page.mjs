@@ -37,8 +37,19 @@ export async function openPage(browser, address, { width = 1280, height = 900, a
   page.wrong = []
   page.on('pageerror', error => page.wrong.push(String(error)))
   page.on('console', message => message.type() === 'error' && page.wrong.push(message.text()))
+  keepMarkup(page)
   await page.goto(address)
   return page
+}
+
+/** The documents as they came, by their addresses: what a browser without scripts has. */
+function keepMarkup(page) {
+  page.markup = new Map()
+  page.on('response', response => {
+    const request = response.request()
+    if (!request.isNavigationRequest() || response.status() >= 300 && response.status() < 400) return
+    page.markup.set(response.url().split('#')[0], response.text().catch(() => ''))
+  })
 }
 
 /** A form that came back is answered 422, which the browser logs as an error of its own. */
@@ -70,7 +81,7 @@ export async function expectNoSidewaysScroll(page) {
 // What assets/docs/pages.md shows, each under its own name; HANDBELL_WRITE=1 writes it anew.
 const shown = {
   'day-today': 'today', 'day-register': 'register', 'day-reconcile': 'reconcile', 'day-calls': 'calls',
-  'absence-1280': 'absence', 'out-asked-1280': 'out', 'presence-ticks-320': 'presence', 'day-roll': 'roll-call',
+  'absence-1280': 'absence', 'out-asked-1280': 'out', 'presence-ticks-320': 'presence', 'day-roll': 'roll-call', 'day-figures': 'figures',
   'pupil-1280': 'pupil', 'settings-1280': 'settings', pin: 'pin', 'arrived-1280': 'arrived',
 }
 

@@ -1,7 +1,8 @@
 // Who is where, and a bus ticked at the gate on a telephone, in a real browser.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
+import { expectGood } from './every_way.mjs'
+import { closePage, expectNoSidewaysScroll, launch, openPage, picture } from './page.mjs'
 import { OfficeSite } from './site.mjs'
 
 let site
@@ -27,27 +28,21 @@ const open = (path, options) => openPage(browser, new URL(path, site.page).href,
 for (const width of [320, 1280]) {
   test(`who is where, ${width} px wide`, async () => {
     const page = await open('/presence', { width })
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
-    await picture(page, `presence-${width}`)
+    await expectGood(page, `presence-${width}`, width > 600)
     await closePage(page)
   })
 
   test(`a trip is ticked, ${width} px wide`, async () => {
     const page = await open('/presence/group', { width })
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
-    await picture(page, `presence-choose-${width}`)
+    await expectGood(page, `presence-choose-${width}`, width > 600)
     await page.getByRole('link', { name: 'Trip leaves' }).click()
     await page.getByLabel('Owls').waitFor()
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
+    await expectGood(page, '', width > 600)
     await page.getByLabel('Owls').check()
     await page.getByLabel('Badgers').check()
     await page.getByRole('button', { name: 'Show the list' }).click()
     await page.locator('input[name=tick]').first().waitFor({ state: 'attached' })
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
+    await expectGood(page, '', width > 600)
     assert.equal(await page.locator('input[name=tick]:checked').count(), 0)
     await page.getByRole('button', { name: 'All who are in' }).click()
     assert.match(await page.textContent('#tick-tally'), /5 of 7 ticked/)
@@ -57,9 +52,7 @@ for (const width of [320, 1280]) {
     await page.getByRole('button', { name: 'They left' }).last().click()
     await page.locator('.govuk-error-summary').waitFor()
     assert.equal(await page.locator('input[name=tick]:checked').count(), 5, 'the ticks stay')
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
-    await picture(page, `presence-refused-${width}`)
+    await expectGood(page, `presence-refused-${width}`, width > 600)
     await closePage(page, { refused: true })
   })
 }
@@ -88,7 +81,7 @@ test('the keyboard alone ticks, and another screen hears of it', async () => {
   await page.keyboard.press('Space')
   await page.keyboard.press('Enter')
   await page.locator('.hb-done').waitFor()
-  await expectNoViolations(page)
+  await expectGood(page)
   await other.locator('#children', { hasText: 'Left at 09:12' }).waitFor()
   await closePage(page)
   await closePage(other)
@@ -97,14 +90,11 @@ test('the keyboard alone ticks, and another screen hears of it', async () => {
 test('one child: what is known, and a correction', async () => {
   for (const width of [320, 1280]) {
     const page = await open('/presence/child?pupil=1', { width })
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
+    await expectGood(page)
     await page.locator('#seen').getByRole('button').click()
     await page.locator('.hb-done').waitFor()
     await page.locator('summary').last().click()
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
-    await picture(page, `presence-child-${width}`)
+    await expectGood(page, `presence-child-${width}`, width > 600)
     await closePage(page)
   }
 })
@@ -144,9 +134,7 @@ test('late in the afternoon a child is collected in one touch, and the close nam
   site.handbell('clock', 'set', '2026-01-12T16:20:00')
   site.handbell('clock', 'hold')
   const page = await open('/presence/day', { width: 320 })
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, 'presence-day-320')
+  await expectGood(page, 'presence-day-320')
   await page.click('#collected-2')
   await page.locator('.hb-done').waitFor()
   assert.match(await page.textContent('.hb-done'), /was collected at 16:20/)
@@ -155,7 +143,7 @@ test('late in the afternoon a child is collected in one touch, and the close nam
   site.handbell('clock', 'hold')
   const closed = await open('/presence/day')
   assert.match(await closed.textContent('#here'), /Put out by the close/)
-  await expectNoViolations(closed)
+  await expectGood(closed)
   await picture(closed, 'presence-closed-1280')
   await closePage(closed)
 })

@@ -1,7 +1,8 @@
 // Finding a pupil, a pupil's year and one mark, in a real browser.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
+import { expectGood } from './every_way.mjs'
+import { closePage, expectNoViolations, launch, openPage, picture } from './page.mjs'
 import { OfficeSite } from './site.mjs'
 
 let site
@@ -33,7 +34,7 @@ const open = (path, options) => openPage(browser, address(path), options)
 
 test('a child is found by the keyboard alone, and the name stands in no address', async () => {
   const page = await open('/pupils')
-  await expectNoViolations(page)
+  await expectGood(page)
   for (let i = 0; i < 30; i += 1) {
     await page.keyboard.press('Tab')
     if (await page.evaluate(() => document.activeElement.id) === 'name') break
@@ -42,7 +43,7 @@ test('a child is found by the keyboard alone, and the name stands in no address'
   await page.keyboard.press('Enter')
   await page.locator('#found').waitFor()
   assert.doesNotMatch(page.url(), /neil/i)
-  await expectNoViolations(page)
+  await expectGood(page)
   await picture(page, 'pupils-found')
   await page.click('#found a')
   assert.match(await page.textContent('h1'), /Zoë O'Neill Owls, Reception/)
@@ -52,9 +53,7 @@ test('a child is found by the keyboard alone, and the name stands in no address'
 test('the year of a child stands in one look, on a telephone too', async () => {
   for (const width of [320, 1280]) {
     const page = await open('/pupils/one?pupil=2', { width })
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
-    await picture(page, `pupil-${width}`)
+    await expectGood(page, `pupil-${width}`, width > 600)
     await closePage(page)
   }
 })
@@ -76,10 +75,10 @@ test('with scripts off a mark is amended, and its history shows both', async () 
 
 test('a mark with its form and history passes axe, also when it comes back, in forced colours and in print', async () => {
   const page = await open('/pupils/mark?pupil=2&day=2026-01-07&session=am')
-  await expectNoViolations(page)
+  await expectGood(page)
   await page.click('button:has-text("Amend")')
   await page.locator('.govuk-error-summary').waitFor()
-  await expectNoViolations(page)
+  await expectGood(page)
   await page.emulateMedia({ forcedColors: 'active' })
   await expectNoViolations(page)
   await page.emulateMedia({ media: 'print', forcedColors: 'none' })

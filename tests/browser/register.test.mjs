@@ -1,6 +1,7 @@
 // Taking a class register in a real browser, on a network that comes and goes.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { expectGood } from './every_way.mjs'
 import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
 import { OfficeSite } from './site.mjs'
 
@@ -51,7 +52,7 @@ const closeOffline = page => {
 
 test('the office chooses a class, and nothing on the way fails axe', async () => {
   const page = await openPage(browser, new URL('/register', site.page).href)
-  await expectNoViolations(page)
+  await expectGood(page)
   await picture(page, 'register-classes')
   await page.click('text=Owls')
   assert.match(await page.textContent('h1'), /Register of Owls/)
@@ -61,8 +62,7 @@ test('the office chooses a class, and nothing on the way fails axe', async () =>
 test('one class stands on one screen, on a telephone too', async () => {
   for (const width of [320, 768, 1280]) {
     const page = await open('Owls', { width })
-    await expectNoViolations(page)
-    await expectNoSidewaysScroll(page)
+    await expectGood(page)
     const small = await page.$$eval('.hb-take__choice, .hb-take__seen', all =>
       all.filter(each => each.getBoundingClientRect().height < 40).map(each => each.textContent))
     assert.deepEqual(small, [], 'a finger finds each button')
@@ -102,7 +102,7 @@ test('a headcount that differs sends nothing, shows who is in doubt and keeps wh
   assert.match(await page.textContent('#child-2'), /Nobody has seen this child yet/)
   assert.equal(await page.inputValue('#headcount'), '3')
   assert.match(await page.evaluate(() => document.activeElement.className), /error-summary/)
-  await expectNoViolations(page)
+  await expectGood(page)
   await picture(page, 'register-refused')
   await page.setViewportSize({ width: 320, height: 800 })
   await expectNoSidewaysScroll(page)
@@ -234,13 +234,13 @@ test('with scripts off a child is put right with a reason, and both stand', asyn
 
 test('the whole register can be taken again, with what changed alone', async () => {
   const page = await open('Owls')
-  await expectNoViolations(page)
+  await expectGood(page)
   await page.click('text=Take the whole register again')
   await choose(page, 1, 'present')
   await page.fill('#headcount', '2')
   await page.click('text=Send what changed')
   await page.locator('.govuk-error-summary', { hasText: 'Say why it is changed' }).waitFor()
-  await expectNoViolations(page)
+  await expectGood(page)
   await page.fill('#reason', 'she is here after all')
   await page.click('text=Send what changed')
   await page.locator('#register-sent').waitFor()

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { join } from 'node:path'
-import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
+import { expectGood } from './every_way.mjs'
+import { closePage, launch, openPage, picture } from './page.mjs'
 import { OfficeSite } from './site.mjs'
 
 let site
@@ -31,13 +32,40 @@ for (const width of [320, 1280]) {
   test(`every part reads well at ${width} pixels`, async () => {
     for (const part of parts) {
       const page = await open('/settings' + part, { width })
-      await expectNoViolations(page)
-      await expectNoSidewaysScroll(page)
-      await picture(page, `settings${part.replace('/', '-')}-${width}`)
+      await expectGood(page, `settings${part.replace('/', '-')}-${width}`, width > 600)
       await closePage(page)
     }
   })
 }
+
+test('what stands among the settings is found there, and the own account behind the own name', async () => {
+  const page = await open('/settings')
+  for (const [name, title] of [['Users', 'Users'], ['Classroom devices', 'Classroom devices'], ['Who read what', 'Who read what']]) {
+    await page.getByRole('link', { name, exact: true }).click()
+    await page.locator('h1', { hasText: title }).waitFor()
+    assert.equal(await page.locator('.hb-nav [aria-current]').textContent(), 'Settings')
+    await expectGood(page)
+    await page.getByRole('link', { name: 'All settings' }).click()
+    await page.locator('h1', { hasText: 'Settings' }).waitFor()
+  }
+  await page.getByRole('link', { name: 'Your account: A Noor' }).click()
+  await page.locator('h1', { hasText: 'Your account' }).waitFor()
+  await expectGood(page)
+  await closePage(page)
+})
+
+test('a governor begins with figures, and finds nobody', async () => {
+  const governor = { name: 'G Stone', position: 'Chair of governors', role: 'governor' }
+  const page = await open('/', { as: governor })
+  assert.match(page.url(), /\/figures$/)
+  assert.deepEqual(await page.locator('.hb-nav a').allTextContents(), ['Figures'])
+  for (const of of ['Today', 'This term', 'This week']) {
+    await page.getByRole('link', { name: of, exact: true }).click()
+    await page.locator('[aria-current=page]', { hasText: of }).waitFor()
+    await expectGood(page)
+  }
+  await closePage(page)
+})
 
 test('with scripts off the afternoon gets its times, and wrong ones come back as typed', async () => {
   const page = await open('/settings/times', { javaScriptEnabled: false })
@@ -64,12 +92,12 @@ test('a file is looked at, a column is given its meaning, and the contacts are h
   await page.getByLabel('What "Rank" means').selectOption('Order')
   await page.getByRole('button', { name: 'Look again' }).click()
   assert.match(await page.textContent('#refused'), /9999/)
-  await expectNoViolations(page)
+  await expectGood(page)
   await picture(page, 'settings-import-preview')
   await page.getByLabel('Import the others all the same').check()
   await page.getByRole('button', { name: 'Import now' }).click()
   assert.match(await page.textContent('.hb-count-tiles'), /Added2/)
-  await expectNoViolations(page)
+  await expectGood(page)
   assert.equal(JSON.parse(site.handbell('list', 'contacts', '--format', 'json')).length, 2)
   await closePage(page)
 })
@@ -89,12 +117,10 @@ test('a kiosk gets a code, and is asked about before it is revoked', async () =>
   await page.getByLabel('Where it stands').fill('Side door')
   await page.getByRole('button', { name: 'Make a code' }).click()
   assert.match(await page.textContent('.hb-code'), /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, 'settings-kiosk-code')
+  await expectGood(page, 'settings-kiosk-code')
   await closePage(page)
   const asked = await open('/settings/kiosks/revoke?kiosk=1')
-  await expectNoViolations(asked)
+  await expectGood(asked)
   await picture(asked, 'settings-kiosk-revoke')
   await closePage(asked)
 })
@@ -113,19 +139,15 @@ test('marks leave as a file, and a copy is made', async () => {
 
 test('a pupil gets a contact by keyboard alone, flags, and a brother whom a person confirms', async () => {
   const page = await open('/pupils/contact?pupil=1', { width: 320 })
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, 'pupil-contact-320')
+  await expectGood(page, 'pupil-contact-320')
   await page.getByLabel('Name', { exact: true }).focus()
   await page.keyboard.type('Omar Khan')
   await page.keyboard.press('Enter')
   await page.locator('.hb-done').waitFor()
   assert.match(await page.textContent('#contacts'), /Omar Khan/)
-  await expectNoViolations(page)
+  await expectGood(page)
   await page.goto(address('/pupils/edit?pupil=1'))
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  await picture(page, 'pupil-edit-320')
+  await expectGood(page, 'pupil-edit-320')
   await page.getByLabel('Send this child to the office').check()
   await page.getByLabel('Why it is changed').fill('her mother asked for it')
   await page.getByRole('button', { name: 'Save' }).click()

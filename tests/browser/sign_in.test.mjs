@@ -2,7 +2,8 @@
 // person, day pass.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
+import { expectGood } from './every_way.mjs'
+import { closePage, launch, openPage, picture } from './page.mjs'
 import { codeOf, password, signedIn } from './people.mjs'
 import { OfficeSite } from './site.mjs'
 
@@ -30,20 +31,14 @@ after(async () => {
   site.remove()
 })
 
-async function checked(page, name) {
-  await expectNoViolations(page)
-  await expectNoSidewaysScroll(page)
-  if (name) await picture(page, name)
-}
-
 for (const width of [1280, 320]) {
   test(`set-up refuses what is missing and a code that is none, ${width} px wide`, async () => {
     const page = await open('/today', { width })
     assert.match(page.url(), /\/set-up$/)
-    await checked(page, `set-up-${width}`)
+    await expectGood(page, `set-up-${width}`, width > 600)
     await page.click('text=Continue')
     await page.locator('.govuk-error-summary').waitFor()
-    await checked(page)
+    await expectGood(page)
     await closePage(page, { refused: true })
   })
 }
@@ -73,10 +68,10 @@ test('the first person sets Handbell up by the keyboard, with scripts off', asyn
 
 test('the browser takes the session cookie, and no script reads it', async () => {
   const page = await open('/sign-in')
-  await checked(page, 'sign-in')
+  await expectGood(page, 'sign-in')
   await page.click('button:has-text("Sign in")')
   await page.locator('.govuk-error-summary').waitFor()
-  await checked(page)
+  await expectGood(page)
   await page.fill('#name', ahmed.name)
   await page.fill('#password', 'white goats climb')
   await page.press('#password', 'Enter')
@@ -84,7 +79,7 @@ test('the browser takes the session cookie, and no script reads it', async () =>
   await page.fill('#password', password)
   await page.press('#password', 'Enter')
   await page.waitForURL('**/sign-in/code')
-  await checked(page, 'sign-in-code')
+  await expectGood(page, 'sign-in-code')
   await page.fill('#code', '000000')
   await page.press('#code', 'Enter')
   await page.locator('.govuk-error-summary').waitFor()
@@ -97,7 +92,7 @@ test('the browser takes the session cookie, and no script reads it', async () =>
   assert.doesNotMatch(page.url(), /Ahmed/)
   for (const path of ['/users', '/users/person?id=S1', '/devices', '/account']) {
     await page.goto(address(path))
-    await checked(page, path === '/users/person?id=S1' ? 'users-person' : path.slice(1))
+    await expectGood(page, path === '/users/person?id=S1' ? 'users-person' : path.slice(1))
   }
   await page.goto(address('/users'))
   await page.click('text=Sign out')
@@ -112,18 +107,18 @@ test('a teacher opens a classroom device by PIN, the next person in two touches'
   await office.check('input[value="Owls"]')
   await office.click('text=Make a code')
   const code = await office.textContent('.hb-secret code')
-  await checked(office, 'device-code')
+  await expectGood(office, 'device-code')
   const page = await open('/device', { width: 768, height: 1024 })
-  await checked(page)
+  await expectGood(page)
   await page.fill('#code', code)
   await page.press('#code', 'Enter')
   await page.waitForURL('**/pin')
-  await checked(page, 'pin')
+  await expectGood(page, 'pin')
   await page.check('text=J Okoro')
   await page.fill('#pin', '482914')
   await page.press('#pin', 'Enter')
   await page.locator('.govuk-error-summary', { hasText: 'That PIN is wrong' }).waitFor()
-  await checked(page)
+  await expectGood(page)
   await page.fill('#pin', '482913')
   await page.press('#pin', 'Enter')
   await page.locator('.hb-header__name', { hasText: 'J Okoro' }).waitFor()
@@ -140,7 +135,7 @@ test('a teacher opens a classroom device by PIN, the next person in two touches'
   await office.click('text=Make a day pass')
   const pass = await office.textContent('.hb-secret code')
   await page.click('text=I have a day pass')
-  await checked(page, 'day-pass')
+  await expectGood(page, 'day-pass')
   await page.fill('#code', pass)
   await page.press('#code', 'Enter')
   await page.locator('.hb-header__name', { hasText: 'J Doe, Supply teacher' }).waitFor()
@@ -153,7 +148,7 @@ test('a teacher opens a classroom device by PIN, the next person in two touches'
 
 test('an invitation is taken on a narrow phone', async () => {
   const page = await open('/join', { width: 320, height: 640 })
-  await checked(page, 'join')
+  await expectGood(page, 'join')
   await page.click('text=Continue')
   await page.locator('.govuk-error-summary').waitFor()
   site.handbell('staff', 'add', 'KS', '--name', 'K Stone', '--position', 'Class teacher', '--role', 'class teacher', '--class', 'Foxes')
@@ -161,13 +156,13 @@ test('an invitation is taken on a narrow phone', async () => {
   await page.fill('#code', code)
   await page.press('#code', 'Enter')
   await page.waitForURL('**/join/account')
-  await checked(page, 'join-320')
+  await expectGood(page, 'join-320')
   await page.fill('#password', password)
   await page.fill('#again', password)
   await page.fill('#pin', '123456')
   await page.press('#again', 'Enter')
   await page.locator('.govuk-error-summary', { hasText: 'not in a row' }).waitFor()
-  await checked(page)
+  await expectGood(page)
   await page.fill('#password', password)
   await page.fill('#again', password)
   await page.fill('#pin', '739182')

@@ -9,6 +9,7 @@ namespace {
 using namespace reg;
 
 constexpr std::string_view kBookTag = "HBDB3";
+constexpr std::string_view kUntimedBookTag = "HBDB2";  ///< before a book held appointments
 constexpr std::size_t kLongestBookText = 1024;
 constexpr std::uint32_t kMostRows = 20'000;
 
@@ -88,7 +89,7 @@ std::uint32_t get_count(Reader& r) {
   return r.ok() ? count : 0;
 }
 
-DoorPupil get_pupil(Reader& r) {
+DoorPupil get_pupil(Reader& r, bool has_appointments) {
   DoorPupil pupil;
   pupil.id = PupilId(r.i64());
   pupil.shown_name = r.text(kLongestBookText);
@@ -111,6 +112,7 @@ DoorPupil get_pupil(Reader& r) {
     const Code code = get_code(r);
     pupil.plans.push_back({session, {code, r.flag()}});
   }
+  if (!has_appointments) return pupil;
   for (auto left = get_count(r); left > 0 && r.ok(); --left) {
     DoorAppointment appointment;
     appointment.day = get_day(r);
@@ -269,7 +271,9 @@ Bytes encode(const DoorBook& book, const KioskKey& key) {
 Result<DoorBook> decode_door_book(std::span<const std::uint8_t> bytes, const KioskKey& key) {
   const auto garbled = [](const char* what) { return fail(FaultCode::door_book_garbled, what); };
   if (bytes.size() > kLongestDoorBook) return garbled("the kiosk (too long)");
-  const auto body = opened(bytes, kBookTag, key);
+  auto body = opened(bytes, kBookTag, key);
+  const bool has_appointments = body.has_value();
+  if (!body) body = opened(bytes, kUntimedBookTag, key);
   if (!body) return garbled("the kiosk (its seal is wrong)");
   Reader r(*body);
   DoorBook book;
@@ -277,7 +281,7 @@ Result<DoorBook> decode_door_book(std::span<const std::uint8_t> bytes, const Kio
   book.made = Instant{r.i64()};
   book.school_name = r.text(kLongestBookText);
   for (auto left = get_count(r); left > 0 && r.ok(); --left) {
-    book.pupils.push_back(get_pupil(r));
+    book.pupils.push_back(get_pupil(r, has_appointments));
     const auto count = book.pupils.size();
     if (count > 1 && book.pupils[count - 2].id >= book.pupils[count - 1].id) r.fail();
   }

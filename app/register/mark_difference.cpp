@@ -41,7 +41,8 @@ Result<std::vector<MarkDifference>> mark_differences(Store& held, SchoolDay firs
     if (!stands || agree(theirs.what.code, theirs.what.minutes_late, *stands)) continue;
     found.push_back({theirs, *stands});
   }
-  std::ranges::stable_sort(found, {}, [](const auto& each) { return each.theirs.what.session; });
+  std::ranges::stable_sort(found, std::greater{},
+                           [](const auto& each) { return each.theirs.what.session; });
   return found;
 }
 

@@ -28,7 +28,7 @@ struct MarkDifference {
   Standing ours;
 };
 
-/// Those that are still different, by day, session and pupil. Faults: those of the store.
+/// Those that are still different, newest session first, then by pupil. Faults: those of the store.
 [[nodiscard]] Result<std::vector<MarkDifference>> mark_differences(Store& held, SchoolDay first,
                                                                    SchoolDay last);
 

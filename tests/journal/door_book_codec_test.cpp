@@ -99,6 +99,19 @@ TEST(HashOfPin, differs_by_digits_by_card_and_by_school) {
   EXPECT_NE(pin, hash_of_pin(card, "4711", KioskKey{8}));
 }
 
+TEST(DoorBookCodec, of_the_form_before_is_read_until_the_office_sends_another) {
+  auto book = *decode_door_book(encode(reg::DoorBook(), kKey), kKey);
+  book.school_name = "Oak Lane";
+  auto bytes = encode(book, kKey);
+  bytes.resize(bytes.size() - 32);
+  bytes[4] = '2';
+  Writer w;
+  w.raw(bytes);
+  const auto read = decode_door_book(with_seal(w, kKey), kKey);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->school_name, "Oak Lane");
+}
+
 TEST(DoorBookCodec, of_an_older_form_is_asked_for_anew) {
   Writer w;
   w.raw(as_bytes("HBDB1")).u64(41);

@@ -15,8 +15,11 @@ bool is_late(const reg::DoorEvent& event) {
           came->outcome == reg::Outcome::late_after_close);
 }
 
-/// The family told us beforehand where the child is until now: nobody is asked why it is late.
-bool comes_from_appointment(const Work& work, PupilId id) {
+/// The family told us beforehand where the child is until now: nobody is asked why it is late. Who
+/// looked a child up is a stranger, and would learn of it by not being asked.
+bool comes_from_appointment(const Work& work, const reg::DoorEvent& event, PupilId id) {
+  const auto* came = std::get_if<reg::Arrived>(&event);
+  if (came == nullptr || came->means == reg::ArrivalMeans::lookup) return false;
   const auto local = work.local();
   const auto* pupil = work.state.book->pupil(id);
   if (!local || pupil == nullptr) return false;
@@ -49,7 +52,7 @@ void join_party(Work& work, const Shown& shown, const reg::DoorEvent& event, std
   if (there != party.members.end()) return;
   party.members.push_back({shown.kind, shown.child.value_or(ResultFor{}), shown.came_at,
                            shown.closes_at, shown.language, pupil, seq,
-                           is_late(event) && !comes_from_appointment(work, pupil)});
+                           is_late(event) && !comes_from_appointment(work, event, pupil)});
   if (party.reason.empty() || !party.members.back().late) return;
   leave_note(work, reg::ReasonGiven{{seq}, party.reason, work.moment()});
 }

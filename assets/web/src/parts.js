@@ -50,10 +50,13 @@ function replaceOne(old, fresh) {
   return true
 }
 
+/** Lines that stand in no other line: what is inside one belongs to whoever writes there. */
+const outermost = part => [...part.querySelectorAll('li[id]')].filter(line => !line.parentElement.closest('li[id]'))
+
 /** The lines of a fresh list, and the list that stands here with some of the same lines. */
 function listsOf(fresh, part) {
   const lists = new Map()
-  for (const line of fresh.querySelectorAll('li[id]')) {
+  for (const line of outermost(fresh)) {
     const lines = lists.get(line.parentElement) ?? []
     lists.set(line.parentElement, [...lines, line])
   }
@@ -97,7 +100,15 @@ function replaceAround(part, fresh, keep) {
     const old = document.getElementById(heading.id)
     if (old && old.innerHTML !== heading.innerHTML) old.replaceWith(document.importNode(heading, true))
   }
-  for (const lists of listsOf(fresh, part)) if (lists.list) mergeLines(lists, keep)
+  const lists = listsOf(fresh, part).filter(each => each.list)
+  for (const each of lists) mergeLines(each, keep)
+  const followed = new Set(lists.map(each => each.list))
+  for (const line of outermost(part)) {
+    const list = line.parentElement
+    if (!list || followed.has(list)) continue
+    followed.add(list)
+    mergeLines({ lines: [], list }, keep) // its last line was settled
+  }
 }
 
 /** `fragment`: markup of our own server, with every name escaped there. `keep`: says which part or line stays as it is. */

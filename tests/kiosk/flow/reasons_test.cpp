@@ -76,6 +76,25 @@ TEST(Reasons, are_asked_of_nobody_who_comes_from_an_appointment_that_is_known) {
   EXPECT_EQ(long_after.kind(), ScreenKind::pick_reason);
 }
 
+TEST(Reasons, are_asked_of_whoever_is_looked_up_with_an_appointment_or_without_D25) {
+  for (const bool appointment : {false, true}) {
+    FamilyDoor door(kEarly);
+    auto known = families();
+    const auto back = *TimeOfDay::parse("08:40");
+    if (appointment) {
+      reg::add_appointments(*known,
+                            {{PupilId(4), {*SchoolDay::parse("2026-01-12"), std::nullopt, back}}});
+    }
+    door.state.book = known;
+    door.look_up("Owls", "March");
+    door.choose("Dev P");
+    EXPECT_EQ(door.kind(), ScreenKind::late);
+    door.wait(kResultStays);
+    EXPECT_EQ(door.kind(), ScreenKind::pick_reason)
+        << "a stranger at the screen would learn by what is not asked";
+  }
+}
+
 TEST(Reasons, are_said_once_for_all_who_came_together_D14) {
   FamilyDoor door(kEarly);
   for (const int child : {1, 2}) door.card_of(child);

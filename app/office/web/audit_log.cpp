@@ -58,12 +58,16 @@ void AuditLog::note_once_an_hour(reg::Reading reading) {
 void AuditLog::count(reg::Reading reading) {
   {
     const std::lock_guard lock(mutex_);
-    // Where very many are at it at once the last one stands for all of them.
-    auto found = std::ranges::find_if(counted_, [&](const Counted& each) {
+    const auto same = [&](const Counted& each) {
       return each.first.kind == reading.kind && each.first.by == reading.by &&
              each.first.words == reading.words;
-    });
-    if (found == counted_.end() && counted_.size() >= kMostCounted) found = counted_.end() - 1;
+    };
+    auto found = std::ranges::find_if(counted_, same);
+    if (found == counted_.end() && counted_.size() >= kMostCounted) {
+      // Very many are at it at once: one line for each whose account it is, whoever knocks.
+      reading.words = "from many places";
+      found = std::ranges::find_if(counted_, same);
+    }
     if (found != counted_.end()) {
       ++found->times;
     } else {

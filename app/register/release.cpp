@@ -97,6 +97,19 @@ void add_words(std::string& text, const std::string& more) {
   text += (text.empty() ? "" : "; ") + more;
 }
 
+bool same_name(const NamePart& a, const NamePart& b) {
+  return folded(a.text()) == folded(b.text());
+}
+
+/// Whether the lists say anything of this adult: may collect, may not, or may today. `today`: of
+/// this child alone.
+bool stands_on_lists(const NamePart& adult, const std::vector<Contact>& own,
+                     const std::vector<DayCollector>& today) {
+  return std::ranges::any_of(own, [&](const Contact& one) { return same_name(adult, one.name); }) ||
+         std::ranges::any_of(today,
+                             [&](const DayCollector& one) { return same_name(adult, one.adult); });
+}
+
 }  // namespace
 
 std::string_view text_of(IdentityCheck check) {
@@ -185,18 +198,23 @@ std::optional<std::string> collect_warning(const std::vector<Contact>& contacts,
                                            const std::optional<NamePart>& handed_to,
                                            const std::vector<DayCollector>& today) {
   const auto own = contacts_of(contacts, pupil);
+  std::vector<DayCollector> own_today;
+  std::ranges::copy_if(today, std::back_inserter(own_today),
+                       [&](const DayCollector& one) { return one.pupil == pupil; });
   std::string warning;
   for (const auto& contact : own) {
     if (!contact.court_order.empty()) {
       add_words(warning, who_is(contact) + ", court order: " + contact.court_order);
     }
-    const bool named = handed_to && folded(handed_to->text()) == folded(contact.name.text());
+    const bool named = handed_to && same_name(*handed_to, contact.name);
     if (named && !contact.may_collect) add_words(warning, who_is(contact) + " may not collect");
   }
-  const bool somebody =
-      std::ranges::any_of(own, &Contact::may_collect) ||
-      std::ranges::any_of(today, [&](const DayCollector& one) { return one.pupil == pupil; });
+  const bool somebody = std::ranges::any_of(own, &Contact::may_collect) || !own_today.empty();
   if (!somebody) add_words(warning, "nobody is named who may collect");
+  // Else a name spelt otherwise than on the list would lift what stands against it.
+  if (somebody && handed_to && !stands_on_lists(*handed_to, own, own_today)) {
+    add_words(warning, handed_to->text() + " is not on the list of who may collect");
+  }
   return warning.empty() ? std::nullopt : std::optional(warning);
 }
 

@@ -94,8 +94,9 @@ struct Release {
 [[nodiscard]] Status may_answer(const Release& release, ReleaseStep step);
 
 /// Why this child is not handed over as others are: a court order, nobody who may collect, or
-/// `handed_to` is named as somebody who may not. Nothing where nothing stands in the way. Who may
-/// collect for one day (`today`: of that day) is somebody who may, and lifts no restriction.
+/// `handed_to` is named as somebody who may not, or stands on no list where others do. Nothing
+/// where nothing stands in the way. Who may collect for one day (`today`: of that day) is somebody
+/// who may, and lifts no restriction.
 [[nodiscard]] std::optional<std::string> collect_warning(
     const std::vector<Contact>& contacts, PupilId pupil, const std::optional<NamePart>& handed_to,
     const std::vector<DayCollector>& today = {});

@@ -46,9 +46,22 @@ std::optional<std::string> warning_of(const ReleaseAnswer& answer, const Collect
   return collect_warning(lists.contacts, answer.pupil, answer.handed_to, lists.today);
 }
 
+bool somebody_listed(PupilId pupil, const CollectLists& lists) {
+  return std::ranges::find(lists.contacts, pupil, &Contact::pupil) != lists.contacts.end() ||
+         std::ranges::find(lists.today, pupil, &DayCollector::pupil) != lists.today.end();
+}
+
+std::set<PupilId> asked_for(const std::vector<Release>& releases) {
+  std::set<PupilId> children;
+  for (const auto& release : releases) {
+    if (release.state < ReleaseState::refused) children.insert(release.asked.pupil);
+  }
+  return children;
+}
+
 std::optional<std::string> restriction_of(PupilId pupil, const CollectLists& lists,
                                           const std::optional<NamePart>& adult) {
-  if (contacts_of(lists.contacts, pupil).empty()) return std::nullopt;
+  if (!somebody_listed(pupil, lists)) return std::nullopt;
   return collect_warning(lists.contacts, pupil, adult, lists.today);
 }
 

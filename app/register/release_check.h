@@ -13,6 +13,8 @@
 #include "app/register/day_note.h"
 #include "app/register/release.h"
 
+#include <set>
+
 namespace handbell::reg {
 
 /// Who may collect on the day of these notes; those taken back do not count.
@@ -28,8 +30,15 @@ struct CollectLists {
 [[nodiscard]] std::optional<std::string> warning_of(const ReleaseAnswer& answer,
                                                     const CollectLists& lists);
 
+/// Somebody is listed for the child, for always or for today: whoever collects has a name.
+[[nodiscard]] bool somebody_listed(PupilId pupil, const CollectLists& lists);
+
+/// Somebody asks for them, at a door or in the office, and nobody has answered for good: who lets
+/// such a child go answers that request.
+[[nodiscard]] std::set<PupilId> asked_for(const std::vector<Release>& releases);
+
 /// Not everybody may collect this child, and a group or a single press lets the child go with
-/// nobody: a warning, where the school has entered anybody at all. A school without contacts has
+/// nobody: a warning, where the school has entered anybody at all. A school that listed nobody has
 /// restricted nobody.
 [[nodiscard]] std::optional<std::string> restriction_of(
     PupilId pupil, const CollectLists& lists, const std::optional<NamePart>& adult = std::nullopt);

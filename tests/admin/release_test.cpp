@@ -89,6 +89,15 @@ TEST_F(ReleaseCommands, a_restricted_child_goes_only_in_spite_of_the_warning_wit
   EXPECT_NE(listed().find("In spite of a warning: The mother"), std::string::npos);
 }
 
+TEST_F(ReleaseCommands, an_adult_on_no_list_takes_the_child_with_a_reason_or_not_at_all_D49) {
+  done(grant("1001"));
+  refused(hand_over("1001", "Mrs Nadia Khan"),
+          "Amira Khan: Mrs Nadia Khan is not on the list of who may collect");
+  auto words = hand_over("1001", "Mrs Nadia Khan");
+  words.insert(words.end(), {"--despite-warning", "The mother, known for years"});
+  EXPECT_NE(done(words).find("handed over to Mrs Nadia Khan"), std::string::npos);
+}
+
 TEST_F(ReleaseCommands, who_may_collect_for_one_day_is_somebody_who_may_D49) {
   ask_for(3, "2026-01-16T12:59:30");
   refused(grant("1003"), "nobody is named who may collect");

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { expectGood } from './every_way.mjs'
-import { closePage, expectNoSidewaysScroll, launch, openPage, picture } from './page.mjs'
+import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
 import { OfficeSite } from './site.mjs'
 
 let site

@@ -42,6 +42,15 @@ TEST(DayCollector, is_somebody_who_may_collect_where_nobody_else_is_named_D49) {
   EXPECT_TRUE(collect_warning({}, PupilId(2), adult, {neighbour()})) << "another child's";
 }
 
+TEST(DayCollector, is_on_the_list_of_that_day_alone) {
+  const std::vector<Contact> contacts{listed("Nadia Khan", true)};
+  const auto adult = neighbour().adult;
+  EXPECT_FALSE(collect_warning(contacts, PupilId(1), adult, {neighbour()}));
+  EXPECT_EQ(collect_warning(contacts, PupilId(1), adult),
+            "Łucja Wójcik is not on the list of who may collect");
+  EXPECT_FALSE(collector_warning(contacts, neighbour())) << "whom it is written down for";
+}
+
 TEST(DayCollector, lifts_no_court_order_and_no_ban) {
   const std::vector<Contact> contacts{listed("Nadia Khan", true),
                                       listed("Sam Hill", false, "Order of 2025")};

@@ -88,7 +88,7 @@ TEST(ReleaseCheck, the_child_is_handed_over_to_who_was_checked_and_to_nobody_els
   const CollectLists lists{{contact("Nadia Khan", true)}, {}};
   EXPECT_EQ(fault(granted_to("Nadia Khan"), answer(ReleaseStep::handed_over, "Ann Carer"), lists),
             FaultCode::release_other_adult);
-  EXPECT_TRUE(may_give(granted_to(nullptr), answer(ReleaseStep::handed_over, "Ann Carer"), lists))
+  EXPECT_TRUE(may_give(granted_to(nullptr), answer(ReleaseStep::handed_over, "Nadia Khan"), lists))
       << "nobody wrote down who was checked";
   EXPECT_EQ(fault(asked(), answer(ReleaseStep::handed_over, "Ann Carer"), lists),
             FaultCode::release_settled);
@@ -161,6 +161,42 @@ TEST(ReleaseCheck, who_may_not_collect_is_known_by_another_spelling_of_the_name)
   const CollectLists lists{{contact("Nadia Khan", true), contact("Jos\u00e9 Khan", false)}, {}};
   EXPECT_EQ(fault(asked(), answer(ReleaseStep::granted, "jose khan"), lists),
             FaultCode::release_restricted);
+}
+
+TEST(ReleaseCheck, an_adult_on_no_list_takes_the_child_with_a_reason_or_not_at_all_D49) {
+  const CollectLists lists{{contact("Nadia Khan", true), contact("Omar Khan", false)}, {}};
+  EXPECT_EQ(fault(asked(), answer(ReleaseStep::granted, "Mr Omar Khan"), lists),
+            FaultCode::release_restricted);
+  EXPECT_EQ(fault(granted_to(nullptr), answer(ReleaseStep::handed_over, "Ann Carer"), lists),
+            FaultCode::release_restricted)
+      << "though nobody wrote down who was checked";
+  const auto release = granted_under(lists, "Ann Carer", "the mother telephoned");
+  EXPECT_EQ(release.answers.back().what.warning, "Ann Carer is not on the list of who may collect");
+  const auto hand = under_lists(release, answer(ReleaseStep::handed_over, "ann carer"), lists);
+  EXPECT_EQ(hand.despite, "") << "the warning names who was typed";
+  const auto same = under_lists(release, answer(ReleaseStep::handed_over, "Ann Carer"), lists);
+  EXPECT_EQ(same.despite, "the mother telephoned");
+  EXPECT_TRUE(may_give(release, same, lists));
+}
+
+TEST(ReleaseCheck, who_is_listed_for_today_alone_makes_a_list_too) {
+  const CollectLists today{
+      {},
+      {{PupilId(1), on("2026-01-12"), adult("Ann Carer"), "", "mother", "telephone", "", kOffice}}};
+  EXPECT_TRUE(somebody_listed(PupilId(1), today));
+  EXPECT_FALSE(somebody_listed(PupilId(2), today));
+  EXPECT_FALSE(restriction_of(PupilId(1), today));
+  EXPECT_FALSE(restriction_of(PupilId(1), today, adult("ann carer")));
+  EXPECT_EQ(restriction_of(PupilId(1), today, adult("Omar Khan")),
+            "Omar Khan is not on the list of who may collect");
+  EXPECT_FALSE(restriction_of(PupilId(2), today, adult("Omar Khan")));
+}
+
+TEST(ReleaseCheck, a_child_is_asked_for_until_somebody_has_answered_for_good) {
+  auto settled = asked();
+  settled.asked.pupil = PupilId(2);
+  settled.state = ReleaseState::refused;
+  EXPECT_EQ(asked_for({asked(), granted_to("Nadia Khan"), settled}), std::set{PupilId(1)});
 }
 
 TEST(ReleaseCheck, a_school_that_entered_nobody_has_restricted_nobody) {

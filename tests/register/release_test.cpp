@@ -154,6 +154,24 @@ TEST(Release, warns_of_a_court_order_of_who_may_not_collect_and_where_nobody_may
   EXPECT_EQ(warned({contact(1, "Nadia Khan", false)}), "nobody is named who may collect");
 }
 
+TEST(Release, warns_of_an_adult_who_stands_on_no_list_where_others_do_D49) {
+  const auto warned = [](const std::vector<Contact>& contacts, const char* to) {
+    return collect_warning(contacts, PupilId(1), *NamePart::parse(to)).value_or("");
+  };
+  const auto mother = contact(1, "Nadia Khan", true);
+  const auto father = contact(2, "Omar Khan", false);
+  EXPECT_EQ(warned({mother, father}, "NADIA KHAN"), "");
+  EXPECT_EQ(warned({mother, father}, "Mr Omar Khan"),
+            "Mr Omar Khan is not on the list of who may collect")
+      << "another spelling lifts nothing";
+  EXPECT_EQ(warned({mother, father}, "Omar Khan"), "Omar Khan (Father) may not collect") << "once";
+  EXPECT_EQ(warned({mother, contact(2, "Omar Khan", false, "Order of 2025")}, "Ann Carer"),
+            "Omar Khan (Father), court order: Order of 2025; "
+            "Ann Carer is not on the list of who may collect");
+  EXPECT_EQ(warned({}, "Ann Carer"), "nobody is named who may collect") << "there is no list";
+  EXPECT_EQ(warned({father}, "Ann Carer"), "nobody is named who may collect");
+}
+
 TEST(Release, tells_the_door_the_newest_answer_of_each_request_and_no_adult) {
   const auto heard = door_releases(
       {answer(7, ReleaseStep::called, "13:01"), answer(7, ReleaseStep::granted, "13:02"),

@@ -15,7 +15,7 @@ Html named_button(std::string_view value, std::string_view words, std::string_vi
 
 Html despite_field(const std::string& name, const std::string& value, bool shown,
                    const FormErrors& errors) {
-  if (!shown && errors.of(name).empty()) return {};
+  if (!shown && value.empty() && errors.of(name).empty()) return {};
   return despite_warning_field(name, "Why in spite of the warning?", value, errors);
 }
 

@@ -113,7 +113,8 @@ Html tell_form(const OutRequest& request, const PageFrame& frame) {
 
 Html despite_field(const OutRequest& request, const PageFrame& frame) {
   const std::string name = field("despite", request);
-  if (!is_restricted(request) && frame.errors.of(name).empty()) return {};
+  const bool came_back = !frame.errors.of(name).empty() || !request.typed.despite.empty();
+  if (!is_restricted(request) && !came_back) return {};
   const std::string label = request.asks_anew && !request.adult.empty()
                                 ? "What stands against it is not what the grant was given under: "
                                   "why does the child go all the same?"
@@ -165,7 +166,7 @@ Html hand_over_form(const OutRequest& request, const PageFrame& frame) {
   back_by.width = "5";
   back_by.hint = request.back_today ? "The adult said at the door: back today." : "";
   Html despite;
-  const bool again = request.asks_anew || request.adult.empty() ||
+  const bool again = request.asks_anew || request.adult.empty() || !request.typed.despite.empty() ||
                      !frame.errors.of(field("despite", request)).empty();
   if (again) despite = despite_field(request, frame);
   return answer_form(request, "hand-over",

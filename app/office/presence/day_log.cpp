@@ -113,7 +113,9 @@ void add_collecting(const Visit& visit, const PresenceDay& day, const LeavingLis
     if (pupil == nullptr) continue;
     line.alone = leaves_alone(leaving, pupil->id);
     if (!answers_for_restricted(visit.who)) continue;
-    line.may_collect = joined_by(collect_words(leaving.lists, *pupil).may_collect, "; ");
+    const auto words = collect_words(leaving.lists, *pupil);
+    line.may_collect = joined_by(words.may_collect, "; ");
+    line.may_not = joined_by(words.may_not, "; ");
   }
 }
 
@@ -125,7 +127,9 @@ std::string against_collecting(const LeavingLists& leaving, const reg::PupilReco
     return name + " is asked for: answer that request on the page Out of school.";
   }
   if (reg::restriction_of(pupil.id, leaving.lists, adult)) {
-    return name + " does not go with everybody: answer on the child's own page of this day.";
+    return name +
+           " does not go with everybody: mend the adult's name, or answer on the "
+           "child's own page of this day.";
   }
   if (!adult && asks_who_collects(leaving, pupil.id)) return "Type who collected " + name + ".";
   return "";

@@ -13,6 +13,7 @@ struct CloseLine {
   std::string where;          ///< the place that the child has, or had before the close
   std::string evidence;       ///< how we know
   std::string may_collect{};  ///< "Nadia Khan (Mother); Ali Khan"; for those who read the lists
+  std::string may_not{};      ///< in the same words
   bool alone = false;         ///< not everybody may collect: answered by itself
 };
 

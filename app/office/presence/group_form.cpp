@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
 #include "app/office/presence/presence_words.h"
+#include "app/office/web/collecting.h"
 
 #include <fmt/format.h>
 
@@ -189,6 +190,17 @@ std::vector<PupilId> sorted_once(std::vector<PupilId> children) {
   return children;
 }
 
+/// Whoever ticks a child off sees whom not to hand it to, where this person reads the lists.
+std::string who_may_not(const Visit& visit, const LeavingLists& leaving,
+                        const reg::PupilRecord& pupil) {
+  if (!answers_for_restricted(visit.who)) return "";
+  std::string adults;
+  for (const auto& adult : collect_words(leaving.lists, pupil).may_not) {
+    adults += (adults.empty() ? "" : "; ") + adult;
+  }
+  return adults;
+}
+
 MovedChild moved_child(const PresenceDay& day, const reg::PupilRecord& pupil, bool was_ticked,
                        const MovementTold& told) {
   const auto where = day.where(pupil.id);
@@ -249,7 +261,10 @@ GroupTickView tick_view(const Visit& visit, const PresenceDay& day, const GroupL
                   place_words(where),
                   can_move(*list.way, where.place),
                   false};
-    line.alone = hands_to_adults(*list.way) && leaves_alone(leaving, pupil->id);
+    if (hands_to_adults(*list.way)) {
+      line.alone = leaves_alone(leaving, pupil->id);
+      line.may_not = who_may_not(visit, leaving, *pupil);
+    }
     line.ticked = typed && !line.alone && is_ticked(visit, ticks, line);
     view.lines.push_back(std::move(line));
   }

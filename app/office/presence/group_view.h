@@ -31,7 +31,8 @@ struct TickLine {
   std::string where;
   bool likely = false;  ///< where somebody is who may move so
   bool ticked = false;
-  bool alone = false;  ///< not everybody may collect: answered by itself
+  bool alone = false;     ///< not everybody may collect: answered by itself
+  std::string may_not{};  ///< "Omar Khan (Uncle)": who may not collect; for who reads the lists
 };
 
 struct GroupTickView {

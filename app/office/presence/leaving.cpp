@@ -7,8 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace handbell::office {
 namespace {
 
@@ -82,9 +80,7 @@ Result<LeavingLists> read_leaving(const Visit& visit, store::Register& held,
   if (day.day != visit.today) return leaving;
   const auto answers = held.release_answers(day.day);
   if (!answers) return fail(answers.error());
-  for (const auto& release : reg::releases_of(day.facts, *answers)) {
-    if (release.state < reg::ReleaseState::refused) leaving.asked.insert(release.asked.pupil);
-  }
+  leaving.asked = reg::asked_for(reg::releases_of(day.facts, *answers));
   return leaving;
 }
 
@@ -93,9 +89,7 @@ bool leaves_alone(const LeavingLists& leaving, PupilId pupil) {
 }
 
 bool asks_who_collects(const LeavingLists& leaving, PupilId pupil) {
-  return !reg::contacts_of(leaving.lists.contacts, pupil).empty() ||
-         std::ranges::any_of(leaving.lists.today,
-                             [&](const reg::DayCollector& one) { return one.pupil == pupil; });
+  return reg::somebody_listed(pupil, leaving.lists);
 }
 
 bool hands_to_adults(const GroupWay& way) {

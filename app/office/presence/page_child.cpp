@@ -72,7 +72,9 @@ Html lists_of_child(const ChildDayView& view) {
 
 /// What a child needs whom not everybody, or not this adult, may collect.
 Html restricted_fields(const ChildDayView& view, const PageFrame& frame) {
-  const bool came_back = !frame.errors.of("left-despite").empty();
+  // Also where something else is wrong meanwhile: what was typed stays.
+  const bool came_back = !frame.errors.of("left-despite").empty() ||
+                         (view.may_answer_it && !view.left.despite.empty());
   if (!view.leaves_alone && !came_back) return {};
   return join(
       {hidden_field("left-warned", view.collect.warning),

@@ -54,6 +54,7 @@ Html here_item(const PresenceDayView& view, const CloseLine& line) {
   if (!line.may_collect.empty()) {
     lists += element("span", {attr("class", "hb-note")}, text("May collect: " + line.may_collect));
   }
+  lists += may_not_note(line.may_not);
   Html collected;
   if (view.may_tell && line.alone) {
     collected = element("a",

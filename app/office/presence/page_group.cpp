@@ -70,7 +70,8 @@ Html tick_item(const TickLine& line) {
   const auto words =
       join({element("span", {attr("class", "hb-tick__name")}, text(line.name)), text(" "),
             element("span", {attr("class", "hb-tick__about")},
-                    text(line.class_name + ". " + line.where + "."))});
+                    text(line.class_name + ". " + line.where + ".")),
+            may_not_note(line.may_not)});
   return element("li", {attr("class", "hb-tick")},
                  lone("input", input) +
                      element("label", {attr("class", "hb-tick__label"), attr("for", id)}, words));
@@ -105,10 +106,11 @@ Html alone_list(const GroupTickView& view) {
     const auto who =
         join({element("strong", text(line.name)), text(" "),
               element("span", {attr("class", "hb-people__class")}, text(line.class_name))});
-    items += element(
-        "li", {attr("class", "hb-where__item hb-where__item--doubt")},
-        join({element("div", {attr("class", "hb-where__who")}, who),
-              element("div", {attr("class", "hb-where__place")}, text(line.where + ".")), way}));
+    items += element("li", {attr("class", "hb-where__item hb-where__item--doubt")},
+                     join({element("div", {attr("class", "hb-where__who")}, who),
+                           element("div", {attr("class", "hb-where__place")},
+                                   text(line.where + ".") + may_not_note(line.may_not)),
+                           way}));
   }
   if (items.empty()) return {};
   return element(

@@ -171,6 +171,13 @@ Html live_part(std::string_view id, std::string_view title, std::size_t count, c
           inside);
 }
 
+Html may_not_note(const std::string& adults) {
+  if (adults.empty()) return {};
+  // The blank parts it from what stands before it where the line is read aloud.
+  return text(" ") + element("span", {attr("class", "hb-note hb-note--urgent")},
+                             text("May not collect: " + adults));
+}
+
 Html spoken_only(std::string_view words) {
   return element("span", {attr("class", "govuk-visually-hidden")}, text(words));
 }

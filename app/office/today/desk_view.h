@@ -55,10 +55,18 @@ struct ArrivedView {
   std::string why;
 };
 
+/// A child who is not let go on this page: why, and the page that does.
+struct GoingElsewhere {
+  std::string words;  ///< "Not everybody may collect Ben Ross."
+  std::string address;
+  std::string link;
+};
+
 struct GoingView {
   std::string first;
   std::vector<DeskChild> children;
-  std::vector<std::string> warnings;  ///< who must go by the page Out of school
+  std::vector<GoingElsewhere> elsewhere;
+  bool asks_who = false;  ///< somebody is listed for one of them
   std::string at;
   std::string reason;
   std::vector<Choice> reasons;

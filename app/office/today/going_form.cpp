@@ -3,30 +3,56 @@
 #include "app/base/school_time.h"
 #include "app/office/page/child_name.h"
 #include "app/office/page/typed_text.h"
-#include "app/register/release.h"
+#include "app/office/web/collecting.h"
 
 #include <fmt/format.h>
+
+#include <set>
 
 namespace handbell::office {
 namespace {
 
-using Contacts = std::vector<reg::Contact>;
-using Collectors = std::vector<reg::DayCollector>;
+/// What stands against letting a child go on this page, which asks for no check of the adult.
+struct GoingLists {
+  reg::CollectLists lists;
+  std::set<PupilId> asked;  ///< somebody asks for them, and nobody has answered for good
+};
 
-/// Not everybody may collect this child: why stands on the page Out of school. Where the school has
-/// entered nobody for the child, it has restricted nobody.
-bool is_restricted(const Contacts& contacts, PupilId pupil, const std::optional<NamePart>& adult,
-                   const Collectors& today) {
-  return !reg::contacts_of(contacts, pupil).empty() &&
-         reg::collect_warning(contacts, pupil, adult, today).has_value();
+Result<GoingLists> read_going(const Visit& visit, store::Register& held,
+                              const reg::PresenceFacts& known) {
+  auto lists = read_collect_lists(held, visit.today);
+  if (!lists) return fail(lists.error());
+  const auto answers = held.release_answers(visit.today);
+  if (!answers) return fail(answers.error());
+  return GoingLists{std::move(*lists), reg::asked_for(reg::releases_of(known, *answers))};
 }
 
-Result<Collectors> collectors_today(const Visit& visit, store::Register& held) {
-  const auto notes = held.day_notes(visit.today, visit.today);
-  if (!notes) return fail(notes.error());
-  Collectors found;
-  for (const auto& noted : reg::standing<reg::DayCollector>(*notes)) found.push_back(noted.what);
-  return found;
+/// Why the child goes by the page Out of school, whoever collects; empty: it need not.
+std::string goes_elsewhere(const GoingLists& going, const reg::PupilRecord& pupil) {
+  const std::string name = child_name(pupil);
+  if (going.asked.contains(pupil.id)) return fmt::format("Somebody asks for {} already.", name);
+  if (!reg::restriction_of(pupil.id, going.lists)) return "";
+  return fmt::format("Not everybody may collect {}.", name);
+}
+
+GoingElsewhere by_out_of_school(const reg::PupilRecord& pupil, const std::string& words) {
+  return {words, fmt::format("/out/child?pupil={}", pupil.id.number()), "Use Out of school"};
+}
+
+/// What is wrong with the adult who was typed, or was not; nothing where all is well.
+std::optional<GoingElsewhere> wrong_with_adult(const GoingLists& going,
+                                               const reg::PupilRecord& pupil,
+                                               const std::optional<NamePart>& adult) {
+  const std::string name = child_name(pupil);
+  if (adult) {
+    if (!reg::restriction_of(pupil.id, going.lists, adult)) return std::nullopt;
+    return by_out_of_school(
+        pupil, fmt::format("{} is not among those who may collect {}.", adult->text(), name));
+  }
+  if (!reg::somebody_listed(pupil.id, going.lists)) return std::nullopt;
+  return GoingElsewhere{fmt::format("Type who collects {}.", name),
+                        fmt::format("/presence/child?pupil={}#left", pupil.id.number()),
+                        "Where the child goes alone, say so on Presence"};
 }
 
 std::string out_already(const reg::Presence& presence, const reg::PupilRecord& pupil, Instant at) {
@@ -93,24 +119,31 @@ class GoingReader {
   }
 
   Status check_children(Instant at, const std::optional<NamePart>& adult) {
-    const auto contacts = held_.contacts();
-    if (!contacts) return fail(contacts.error());
-    const auto collectors = collectors_today(visit_, held_);
-    if (!collectors) return fail(collectors.error());
     const auto known = known_today(visit_, held_);
     if (!known) return fail(known.error());
+    const auto going = read_going(visit_, held_, *known);
+    if (!going) return fail(going.error());
     const auto presence = presence_today(visit_, *known);
     for (const PupilId id : family_.ticked) {
       const auto& pupil = *family_.school->pupil(id);
-      if (is_restricted(*contacts, id, adult, *collectors)) {
-        typed_.errors.add(
-            "child",
-            fmt::format("Use Out of school for {}: not everybody may collect.", child_name(pupil)));
-      }
+      check_collecting(*going, pupil, adult);
       const std::string out = out_already(presence, pupil, at);
       if (!out.empty()) typed_.errors.add("child", out);
     }
     return {};
+  }
+
+  /// The page has the link for whoever goes elsewhere; a wrong adult adds one.
+  void check_collecting(const GoingLists& going, const reg::PupilRecord& pupil,
+                        const std::optional<NamePart>& adult) {
+    if (const auto words = goes_elsewhere(going, pupil); !words.empty()) {
+      return typed_.errors.add("child",
+                               words + " Use Out of school for " + child_name(pupil) + ".");
+    }
+    const auto wrong = wrong_with_adult(going, pupil, adult);
+    if (!wrong) return;
+    typed_.errors.add("with", wrong->words + " " + wrong->link + ".");
+    typed_.view.elsewhere.push_back(*wrong);
   }
 
   const Visit& visit_;
@@ -122,12 +155,10 @@ class GoingReader {
 }  // namespace
 
 Result<GoingView> going_view(const Visit& visit, store::Register& held, const DeskFamily& family) {
-  const auto contacts = held.contacts();
-  if (!contacts) return fail(contacts.error());
-  const auto collectors = collectors_today(visit, held);
-  if (!collectors) return fail(collectors.error());
   const auto known = known_today(visit, held);
   if (!known) return fail(known.error());
+  const auto going = read_going(visit, held, *known);
+  if (!going) return fail(going.error());
   const auto presence = presence_today(visit, *known);
   GoingView view;
   view.first = std::to_string(family.children.front()->id.number());
@@ -136,9 +167,9 @@ Result<GoingView> going_view(const Visit& visit, store::Register& held, const De
   for (const auto* pupil : family.children) {
     view.children.push_back(desk_child(*pupil, presence, visit.now));
     view.children.back().ticked = is_ticked(family, pupil->id);
-    if (is_restricted(*contacts, pupil->id, std::nullopt, *collectors)) {
-      view.warnings.push_back(child_name(*pupil));
-    }
+    const std::string words = goes_elsewhere(*going, *pupil);
+    if (!words.empty()) view.elsewhere.push_back(by_out_of_school(*pupil, words));
+    view.asks_who = view.asks_who || reg::somebody_listed(pupil->id, going->lists);
   }
   return view;
 }

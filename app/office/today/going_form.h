@@ -1,7 +1,8 @@
 // "Going out", typed by the office: who goes, when, why, with whom, and when they are back (D18).
 //
-// The morning's mark stays as it is. A child whom not everybody may collect is not let go here: the
-// page Out of school asks for what has to be checked (D49).
+// The morning's mark stays as it is. A child whom somebody asks for, whom not everybody may
+// collect, or whose adult is not on the list or not named where there is one, is not let go here:
+// the page Out of school asks for what has to be checked (D49).
 #pragma once
 
 #include "app/office/today/desk.h"

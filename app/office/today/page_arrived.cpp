@@ -138,14 +138,14 @@ Html going_page(const GoingView& view, PageFrame frame) {
         element("li", {attr("class", "hb-desk__child")}, tick_of(view.children[i], tick_id(i)));
   }
   Html warnings;
-  for (const auto& name : view.warnings) {
-    const auto words = fmt::format("Not everybody may collect {}. ", name);
+  for (const auto& child : view.elsewhere) {
     warnings += element("p", {attr("class", "hb-note hb-note--urgent")},
-                        text(words) + link("/out", "Use Out of school"));
+                        text(child.words + " ") + link(child.address, child.link));
   }
   Field with;
   with.name = "with";
-  with.label = "With whom (leave empty where the child goes alone)";
+  with.label = view.asks_who ? "Who collects? Full name"
+                             : "With whom (leave empty where the child goes alone)";
   with.value = view.with;
   with.width = "20";
   const auto when = element("div", {attr("class", "hb-inline")},

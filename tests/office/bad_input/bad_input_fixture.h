@@ -19,6 +19,13 @@ class BadInputTest : public DoorTest {
   }
   void comes(int pupil, const char* at, const char* code) { tap(pupil, at, code); }
   void marked(int pupil, const char* code) { enter(pupil, code, "in class"); }
+  /// As a file of the other register says.
+  void elsewhere(int pupil, const char* code) {
+    const reg::OtherMark theirs{
+        PupilId(pupil), {on("2026-01-12"), Half::am},           reg::code_of(code), {}, "sims.csv",
+        clock_.at(),    *reg::Author::from("R Patel", "Office")};
+    told([&](store::Register& held) { return held.write({theirs}, clock_.at()); });
+  }
   void asked_for(int pupil, const char* at) {
     reg::ReleaseAsked asked;
     asked.pupil = PupilId(pupil);

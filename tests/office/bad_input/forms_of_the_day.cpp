@@ -25,7 +25,9 @@ void unseen_in_class(BadInputTest& test) {
 }
 
 void somebody_is_out(BadInputTest& test) {
-  ASSERT_EQ(test.done("/today/going", "first=1&child=1&at=09:05&reason=&with=&back=").status, 303);
+  ASSERT_EQ(
+      test.done("/today/going", "first=1&child=1&at=09:05&reason=&with=Nadia+Khan&back=").status,
+      303);
 }
 
 void drill_runs(BadInputTest& test) {
@@ -48,6 +50,11 @@ std::vector<FormCase> forms_of_the_register() {
        {{"way-am-1", "own"}, {"code-am-1", "L"}},
        {"way-am-1", "code-am-1", "reason-am-1"},
        "as=chosen"},
+      {"/reconcile/differences", "/reconcile/differences",
+       [](BadInputTest& test) {
+         test.marked(1, "L");
+         test.elsewhere(1, "/");
+       }},
       {"/reconcile/undo", "/reconcile",
        [](BadInputTest& test) {
          amira_differs(test);
@@ -145,7 +152,12 @@ std::vector<FormCase> forms_of_presence() {
        "name=\"tick\"",
        {"belongs"}},
       {"/presence/undo", "/presence/child?pupil=1", amira_waits, {}, {}, "", "name=\"reason\""},
-      {"/presence/day", "/presence/day", late_afternoon, {{"time", "16:05"}}, {}, "pupil=1"},
+      {"/presence/day",
+       "/presence/day",
+       late_afternoon,
+       {{"time", "16:05"}, {"with", "Nadia Khan"}},
+       {},
+       "pupil=1"},
       {"/presence/child",
        "/presence/child?pupil=1",
        amira_waits,
@@ -156,7 +168,7 @@ std::vector<FormCase> forms_of_presence() {
       {"/presence/child",
        "/presence/child?pupil=1",
        amira_waits,
-       {{"left-time", "09:00"}, {"left-back", "11:00"}},
+       {{"left-time", "09:00"}, {"left-with", "Nadia Khan"}, {"left-back", "11:00"}},
        {},
        "",
        "value=\"left\""},

@@ -49,6 +49,16 @@ void leave_decided(BadInputTest& test) {
   ASSERT_EQ(test.done("/absence/leave", "request=1&answer=refused&reason=no").status, 303);
 }
 
+void leave_refused_today(BadInputTest& test) {
+  ASSERT_EQ(test.done("/absence/child",
+                      "pupil=1&do=leave&kind=exceptional&grounds=wedding&who=mum&told=08:00&"
+                      "told_on=2026-01-12&from=2026-01-12&from_half=am&until=2026-01-12&"
+                      "until_half=pm&which=")
+                .status,
+            303);
+  ASSERT_EQ(test.done("/absence/leave", "request=1&answer=refused&reason=no").status, 303);
+}
+
 void card_of_amira(BadInputTest& test) {
   ASSERT_EQ(test.done("/pupils/card", "pupil=1&card=04A1B2C3&whose=own").status, 303);
 }
@@ -125,6 +135,11 @@ std::vector<FormCase> forms_of_absence() {
        {{"answer", "partly"}, {"from", "2026-01-19"}, {"until", "2026-01-19"}},
        {"answer", "reason", "from", "until"}},
       {"/absence/leave/undo", "/absence/leave?request=1", leave_decided},
+      {"/absence/refused", "/absence",
+       [](BadInputTest& test) {
+         leave_refused_today(test);
+         test.marked(1, "N");
+       }},
       {"/absence/withdraw", "/absence/leave?request=1", leave_waits},
   };
 }
@@ -173,8 +188,8 @@ std::vector<FormCase> forms_of_the_desk() {
       {"/today/going",
        "/today/going?child=1",
        {},
-       {{"at", "09:05"}, {"back", "11:00"}, {"child", "1"}},
-       {"at", "child"}},
+       {{"at", "09:05"}, {"back", "11:00"}, {"child", "1"}, {"with", "Nadia Khan"}},
+       {"at", "child", "with"}},
       {"/today/paper",
        "/today/paper",
        {},

@@ -253,6 +253,26 @@ TEST_F(OutOfSchool, who_may_not_collect_is_noticed_by_name_and_another_adult_is_
   EXPECT_EQ(answers().size(), 1U);
 }
 
+TEST_F(OutOfSchool, an_adult_on_no_list_is_asked_about_however_the_name_is_spelt_D49) {
+  asks(1, "2026-01-12T13:00:30");
+  const std::string one = key();
+  const auto unknown = grant(one, "Mr+Omar+Khan");
+  EXPECT_EQ(unknown.status, 422);
+  EXPECT_THAT(unknown.body, HasSubstr("Mr Omar Khan is not on the list of who may collect"));
+  EXPECT_THAT(unknown.body, HasSubstr("name=\"despite-" + one + "\""));
+  EXPECT_THAT(unknown.body, HasSubstr("value=\"Mr Omar Khan\""));
+  EXPECT_EQ(grant(one, "Mr+Omar+Khan", "&despite-" + one + "=mother+telephoned").status, 303);
+  EXPECT_EQ(post("/out/hand-over", of(one, "adult-" + one + "=Mr+Omar+Khan")).status, 303);
+}
+
+TEST_F(OutOfSchool, a_reason_for_an_unlisted_adult_stays_while_something_else_is_wrong) {
+  const std::string typed = "pupil=1&adult=Ann+Carer&checked=photo_id&why=other&despite=known";
+  const auto late = post("/out/child", typed + "&do=hand&back_by=09:00");
+  EXPECT_EQ(late.status, 422);
+  EXPECT_THAT(late.body, HasSubstr("value=\"known\""));
+  EXPECT_EQ(post("/out/child", typed + "&do=hand").status, 303);
+}
+
 TEST_F(OutOfSchool, siblings_asked_for_together_are_checked_once_and_answered_each) {
   asks(1, "2026-01-12T13:00:30");
   asks(2, "2026-01-12T13:01:10");

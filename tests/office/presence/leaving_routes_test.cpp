@@ -116,10 +116,34 @@ TEST_F(LeavingSchool, who_may_not_collect_is_refused_by_every_way_however_the_na
   EXPECT_EQ(answers().back().what.warning, "Omar Khan (Uncle) may not collect");
 }
 
+TEST_F(LeavingSchool, an_adult_on_no_list_is_asked_about_on_every_way_D49) {
+  const auto refused = left("pupil=1&left-with=Mr+Omar+Khan");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Mr Omar Khan is not on the list of who may collect"));
+  EXPECT_THAT(refused.body, HasSubstr("name=\"left-despite\"")) << "and the way to answer it";
+  EXPECT_THAT(refused.body, HasSubstr("value=\"Mr Omar Khan\""));
+  const auto pressed = post("/presence/day", "day=2026-01-12&time=&with=Mr+Omar+Khan&pupil=1");
+  EXPECT_EQ(pressed.status, 422);
+  EXPECT_THAT(pressed.body, HasSubstr("does not go with everybody"));
+  EXPECT_THAT(pressed.body, HasSubstr("value=\"Mr Omar Khan\""));
+  const auto unchecked = left("pupil=1&left-with=Mr+Omar+Khan&left-despite=mother+telephoned");
+  EXPECT_EQ(unchecked.status, 422);
+  EXPECT_THAT(unchecked.body, HasSubstr("Choose how the adult was checked."));
+  EXPECT_THAT(unchecked.body, HasSubstr("value=\"mother telephoned\"")) << "what was typed stays";
+  EXPECT_EQ(where(1).place, Place::on_site);
+  EXPECT_EQ(left("pupil=1&left-with=Mr+Omar+Khan&left-checked=photo_id&left-despite=mother+"
+                 "telephoned")
+                .status,
+            303);
+  EXPECT_EQ(answers().back().what.warning, "Mr Omar Khan is not on the list of who may collect");
+  EXPECT_EQ(left("pupil=3&left-with=Ann+Carer").status, 303) << "nobody is listed for her";
+}
+
 TEST_F(LeavingSchool, was_collected_asks_by_whom_and_leaves_a_restricted_child_to_its_own_page) {
   const auto page = get("/presence/day").body;
   expect_golden("day-collected.html", page);
   EXPECT_THAT(page, HasSubstr("May collect: Nadia Khan (Mother)"));
+  EXPECT_THAT(page, HasSubstr("May not collect: Omar Khan (Uncle)"));
   EXPECT_THAT(page, HasSubstr("Not everybody may collect this child."));
   EXPECT_THAT(page, HasSubstr("href=\"/presence/child?pupil=2&amp;on=2026-01-12#left\""));
   const auto nameless = post("/presence/day", "day=2026-01-12&time=&with=&pupil=1");
@@ -137,6 +161,7 @@ TEST_F(LeavingSchool, home_time_goes_in_one_press_and_leaves_the_restricted_chil
   const auto page = get("/presence/group?do=home-out&class=Owls").body;
   expect_golden("group-alone.html", page);
   EXPECT_THAT(page, HasSubstr("Each by itself: not everybody may collect"));
+  EXPECT_THAT(page, HasSubstr("May not collect: Omar Khan (Uncle)")) << "beside the tick of Amira";
   EXPECT_THAT(page, HasSubstr("href=\"/presence/child?pupil=2#left\""));
   EXPECT_THAT(page, Not(HasSubstr("id=\"tick-2\"")));
   const auto all = post("/presence/ticks", "do=home-out&class=Owls&name=Owls&fill=likely");
@@ -168,6 +193,7 @@ TEST_F(LeavingSchool, a_teacher_sends_to_the_office_and_reads_no_list) {
                               "/presence/group?do=home-out&class=Owls"}) {
     EXPECT_THAT(get(address).body, Not(HasSubstr("court order"))) << address;
     EXPECT_THAT(get(address).body, Not(HasSubstr("Nadia"))) << address;
+    EXPECT_THAT(get(address).body, Not(HasSubstr("Omar"))) << address;
   }
   const auto refused = left(
       "pupil=2&left-with=Ali+Ross&left-checked=photo_id&left-despite=the+head+said+so&left-"
@@ -177,6 +203,10 @@ TEST_F(LeavingSchool, a_teacher_sends_to_the_office_and_reads_no_list) {
   const auto barred = left("pupil=1&left-with=Omar+Khan");
   EXPECT_EQ(barred.status, 422);
   EXPECT_THAT(barred.body, Not(HasSubstr("Uncle"))) << "the list is not hers";
+  const auto unlisted = left("pupil=1&left-with=Ann+Carer&left-checked=photo_id&left-despite=x");
+  EXPECT_EQ(unlisted.status, 422);
+  EXPECT_THAT(unlisted.body, HasSubstr("leaves through the office alone: nothing was told."));
+  EXPECT_THAT(unlisted.body, Not(HasSubstr("name=\"left-despite\""))) << "nor the answer";
   EXPECT_TRUE(answers().empty());
   EXPECT_EQ(left("pupil=1&left-with=Nadia+Khan").status, 303);
 }

@@ -24,16 +24,9 @@ class Desk : public OfficeTest {
     rows[0].family = rows[2].family = "khan";
     ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.put_pupils(rows); }));
   }
-  void restrict_ben() {
-    const std::vector<reg::Contact> rows{{PupilId(2),
-                                          1,
-                                          *NamePart::parse("Ann Ross"),
-                                          "Mother",
-                                          true,
-                                          {},
-                                          {},
-                                          true,
-                                          "no contact with the father"}};
+  void list_who_may(int pupil, const char* adult, const char* court_order = "") {
+    const std::vector<reg::Contact> rows{
+        {PupilId(pupil), 1, *NamePart::parse(adult), "Mother", true, {}, {}, true, court_order}};
     ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.put_contacts(rows); }));
   }
 };
@@ -177,15 +170,50 @@ TEST_F(Desk, who_goes_out_is_out_with_reason_adult_and_return_D18) {
 }
 
 TEST_F(Desk, a_child_whom_not_everybody_may_collect_goes_by_Out_of_school_alone_D49) {
-  restrict_ben();
+  list_who_may(2, "Ann Ross", "no contact with the father");
   const auto page = send(asking("/today/going", "2")).body;
   EXPECT_THAT(page, HasSubstr("Not everybody may collect Ben Ross."));
-  EXPECT_THAT(page, HasSubstr("href=\"/out\""));
+  EXPECT_THAT(page, HasSubstr("href=\"/out/child?pupil=2\""));
   EXPECT_THAT(page, Not(HasSubstr("no contact with the father")));
   const auto refused = post("/today/going", "first=2&child=2&at=09%3A10");
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("Use Out of school for Ben Ross"));
   EXPECT_TRUE(told().empty());
+}
+
+TEST_F(Desk, a_child_whom_somebody_asks_for_at_the_door_is_answered_there_and_not_let_go_here_D49) {
+  reg::ReleaseAsked asked;
+  asked.pupil = PupilId(1);
+  asked.at.wall = instant("2026-01-12T09:05:00");
+  asked.who = "mum";
+  deliver(door_.write(asked, asked.at.wall).seq);
+  EXPECT_THAT(send(asking("/today/going", "1")).body,
+              HasSubstr("Somebody asks for Amira Khan already."));
+  const auto refused = post("/today/going", "first=1&child=1&at=09%3A10&with=Nadia+Khan");
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Use Out of school for Amira Khan"));
+  EXPECT_THAT(refused.body, HasSubstr("href=\"/out/child?pupil=1\""));
+  EXPECT_THAT(refused.body, HasSubstr("value=\"Nadia Khan\"")) << "what was typed stays";
+  EXPECT_TRUE(told().empty());
+}
+
+TEST_F(Desk, where_somebody_is_listed_the_adult_has_a_name_and_stands_on_the_list_D49) {
+  list_who_may(1, "Nadia Khan");
+  EXPECT_THAT(send(asking("/today/going", "1")).body, HasSubstr("Who collects? Full name"));
+  const auto nameless = post("/today/going", "first=1&child=1&at=09%3A10&reason=appointment");
+  EXPECT_EQ(nameless.status, 422);
+  EXPECT_THAT(nameless.body, HasSubstr("Type who collects Amira Khan."));
+  EXPECT_THAT(nameless.body, HasSubstr("href=\"/presence/child?pupil=1#left\""))
+      << "a child may go alone";
+  const auto unlisted = post("/today/going", "first=1&child=1&at=09%3A10&with=Mr+Omar+Khan");
+  EXPECT_EQ(unlisted.status, 422);
+  EXPECT_THAT(unlisted.body,
+              HasSubstr("Mr Omar Khan is not among those who may collect Amira Khan."));
+  EXPECT_THAT(unlisted.body, HasSubstr("href=\"/out/child?pupil=1\""));
+  EXPECT_THAT(unlisted.body, HasSubstr("value=\"Mr Omar Khan\""));
+  EXPECT_TRUE(told().empty());
+  EXPECT_EQ(post("/today/going", "first=1&child=1&at=09%3A10&with=nadia+khan").status, 303);
+  EXPECT_EQ(told().size(), 1U);
 }
 
 TEST_F(Desk, refuses_a_going_that_cannot_be) {

@@ -5,6 +5,7 @@
 #include "app/exchange/outside_code.h"
 #include "app/exchange/pupil_index.h"
 #include "app/exchange/read_rows.h"
+#include "app/register/class_register.h"
 
 #include <algorithm>
 
@@ -126,7 +127,7 @@ Result<Parsed<OutsideMark>> parse_marks(const std::string& name, std::string_vie
 }
 
 reg::MarkDraft draft_of(const OutsideMark& mark, const std::string& file, const reg::Author& by) {
-  const std::string source = "Import of " + file;
+  const std::string source = std::string(reg::kImportOf) + file;
   return {mark.pupil,   mark.session,
           mark.code,    mark.minutes_late,
           std::nullopt, mark.comment.empty() ? source : mark.comment,

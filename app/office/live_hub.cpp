@@ -6,12 +6,16 @@ namespace {
 constexpr std::chrono::seconds kLook{2};
 constexpr std::chrono::milliseconds kGather{100};  // a family's four taps are one reading
 constexpr int kLooksUntilStill = 7;
+constexpr auto kNothing = [](const auto&) -> const std::string& {
+  static const std::string kEmpty;
+  return kEmpty;
+};
 
 }  // namespace
 
-void LiveHub::send(std::vector<Listener>& all, const std::string& event, const std::string& data) {
+void LiveHub::send(std::vector<Listener>& all, const std::string& event, const DataFor& data) {
   std::erase_if(all, [&](Listener& each) {
-    if (each.still_in()) return !each.stream.send(event, data);
+    if (each.still_in()) return !each.stream.send(event, data(each));
     (void)each.stream.send("ended", "");
     return true;
   });
@@ -28,7 +32,7 @@ void LiveHub::finish() {
   if (thread_.joinable()) thread_.join();
 }
 
-void LiveHub::add(const net::Reply& reply, StillIn still_in) {
+void LiveHub::add(const net::Reply& reply, StillIn still_in, bool reasons) {
   // Under the lock: no change is sent to the others between this reading and our place among them.
   const std::lock_guard lock(mutex_);
   const auto page = reader_.today();
@@ -37,15 +41,15 @@ void LiveHub::add(const net::Reply& reply, StillIn still_in) {
     return;
   }
   auto stream = reply.stream();
-  stream.send("today", (*page)->fragment);
-  listeners_.push_back({std::move(stream), std::move(still_in)});
+  stream.send("today", (*page)->shown_to(reasons).fragment);
+  listeners_.push_back({std::move(stream), std::move(still_in), reasons});
 }
 
 void LiveHub::add_page(const net::Reply& reply, StillIn still_in) {
   const std::lock_guard lock(mutex_);
   auto stream = reply.stream();
   stream.send("still", "");
-  pages_.push_back({std::move(stream), std::move(still_in)});
+  pages_.push_back({std::move(stream), std::move(still_in), false});
 }
 
 void LiveHub::changed() {
@@ -80,12 +84,14 @@ void LiveHub::tell_today() {
     sent_ = (*page)->reading;
     quiet_ = 0;
     const std::lock_guard lock(mutex_);
-    return send(listeners_, "today", (*page)->fragment);
+    return send(listeners_, "today", [&](const Listener& each) -> const std::string& {
+      return (*page)->shown_to(each.reasons).fragment;
+    });
   }
   if (++quiet_ < kLooksUntilStill) return;
   quiet_ = 0;
   const std::lock_guard lock(mutex_);
-  send(listeners_, "still", "");
+  send(listeners_, "still", kNothing);
 }
 
 void LiveHub::tell_pages() {
@@ -94,7 +100,7 @@ void LiveHub::tell_pages() {
   looked_ = reader_.readings();
   quiet_pages_ = 0;
   const std::lock_guard lock(mutex_);
-  send(pages_, news ? "changed" : "still", "");
+  send(pages_, news ? "changed" : "still", kNothing);
 }
 
 }  // namespace handbell::office

@@ -144,7 +144,9 @@ void OfficeSite::live(const net::Request& request, const Admission& admission,
   if (!admission.visitor || !admission.visitor->has_one_of(page->roles)) {
     return send(reply, {403, kPlain, "Sign in again.\n", {}});
   }
-  parts_.hub.add(reply, [this, request] { return parts_.gate.is_signed_in(request); });
+  parts_.hub.add(
+      reply, [this, request] { return parts_.gate.is_signed_in(request); },
+      sees_who_left(*admission.visitor));
 }
 
 void OfficeSite::serve(const net::Request& request, const net::Reply& reply,

@@ -2,6 +2,7 @@
 
 #include "app/base/school_time.h"
 #include "app/base/text.h"
+#include "app/register/class_register.h"
 #include "app/register/door_reason.h"
 #include "app/register/mark_rule.h"
 #include "app/register/presence_lists.h"
@@ -30,6 +31,13 @@ bool went_alone(const PresenceFacts& known, const EventRef& evidence) {
   });
 }
 
+/// What a person decided about this child stands; what came with a list may be put right.
+bool may_replace(const Mark& mark, Code code) {
+  const auto& source = mark.what.source;
+  const bool of_a_list = source == kClassRegister || source.starts_with(kImportOf);
+  return of_a_list && mark.what.code.gives_way() && code != code_of("N");
+}
+
 bool is_away(const Whereabouts& where) {
   const bool gone = where.place == Place::out || where.place == Place::out_expected;
   return gone && where.since && !where.closed;
@@ -55,8 +63,7 @@ class Afternoon {
     if (came_after(pupil.id, *where.since)) return std::nullopt;
     const auto code = code_for(about, where, taken);
     const auto* mark = afternoon_mark(facts_.marks, pupil.id);
-    const bool stands = mark != nullptr && !mark->what.code.gives_way();
-    if (!code || stands || (mark != nullptr && mark->what.code == *code)) return std::nullopt;
+    if (!code || (mark != nullptr && !may_replace(*mark, *code))) return std::nullopt;
     const std::string reason = where.reason.empty() ? "" : words_of_reason(where.reason);
     return AfternoonLine{pupil.id, facts_.session,
                          *code,    *where.since,
@@ -100,12 +107,8 @@ Result<std::vector<MarkDraft>> drafts_of(const std::vector<AfternoonLine>& lines
   const auto roles = roles_of(by, staff.members, staff.acting, day);
   std::vector<MarkDraft> drafts;
   for (const auto& line : lines) {
-    const bool named = std::ranges::find(only, line.pupil) != only.end();
-    if (!named && !only.empty()) continue;
-    if (Status theirs = may_set(line.code, roles); !theirs) {
-      if (named) return fail(theirs.error());
-      continue;
-    }
+    if (std::ranges::find(only, line.pupil) == only.end()) continue;
+    if (Status theirs = may_set(line.code, roles); !theirs) return fail(theirs.error());
     const std::string why = line.reason.empty() ? "" : ": " + line.reason;
     drafts.push_back({line.pupil,
                       line.session,

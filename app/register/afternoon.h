@@ -5,10 +5,10 @@
 //   anything else                        N
 //
 // Worked out anew each time from what people and doors told, like the proposals of arrivals, and
-// never stored: a person accepts. An N or an O may be put right by it; any other entry stands, and
-// so does a notice of another code. Groups are not asked about: who goes on a trip or home to eat
-// is the register's matter (D47). Where no time is set for a child's afternoon it is taken at
-// 13:00.
+// never stored: a person accepts. An N or an O that came with the class register or an import may
+// be put right by M or I, and never by N; whatever a person entered or amended since stands, and so
+// does a notice of another code. Groups are not asked about: who goes on a trip or home to eat is
+// the register's matter (D47). Where no time is set for a child's afternoon it is taken at 13:00.
 #pragma once
 
 #include "app/register/presence.h"
@@ -32,7 +32,7 @@ struct AfternoonLine {
   Code code;
   Instant left;
   std::string reason;        ///< of leaving, in words; may be empty
-  std::optional<Mark> mark;  ///< an N or an O that stands
+  std::optional<Mark> mark;  ///< an N or an O of a list, which stands
 };
 
 /// What of a day's afternoon is known.
@@ -54,9 +54,10 @@ struct AfternoonFacts {
 [[nodiscard]] Result<std::vector<AfternoonLine>> afternoon_lines(Store& store, SessionId session,
                                                                  Instant now);
 
-/// The entries that accepting makes of what waits in a session, arrivals and who left: of those
-/// named, or (`only` empty) of all that this person may set. A child is never among both: who came
-/// after leaving has arrived. Faults: those of reading, and of acceptance() of arrivals.
+/// The entries that accepting makes of what waits in a session: of those named, arrivals and who
+/// left; or (`only` empty) of all arrivals that this person may set, and of nobody who left, for an
+/// absence is accepted by who was shown it. A child is never among both: who came after leaving has
+/// arrived. Faults: those of reading, and of acceptance() of arrivals.
 [[nodiscard]] Result<std::vector<MarkDraft>> acceptance(Store& store, SessionId session,
                                                         const std::vector<PupilId>& only,
                                                         const Author& by, const Staff& staff,

@@ -23,6 +23,8 @@ namespace handbell::reg {
 
 /// Where marks of a class register come from, as the entry says it.
 inline constexpr std::string_view kClassRegister = "Class register";
+/// Of marks that a file brought: its name follows.
+inline constexpr std::string_view kImportOf = "Import of ";
 
 /// What a teacher says of a child. Late: came to class after the register was begun.
 enum class InClass : std::uint8_t { present, late, not_here };

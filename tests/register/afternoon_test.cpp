@@ -1,5 +1,7 @@
 #include "app/register/afternoon.h"
 
+#include "app/register/class_register.h"
+
 #include "small_school.h"
 #include <gtest/gtest.h>
 
@@ -29,11 +31,17 @@ class AfternoonOf : public testing::Test {
   void plan(int pupil, const char* code, bool in_time = true) {
     school_.plans.push_back({PupilId(pupil), facts_.session, {code_of(code), in_time}});
   }
-  void mark(int pupil, const char* code) {
-    facts_.marks.push_back(
-        {1,
-         facts_.now,
-         {PupilId(pupil), facts_.session, code_of(code), {}, {}, "register", "Class", kOffice}});
+  void mark(int pupil, const char* code, std::string source = std::string(kClassRegister)) {
+    facts_.marks.push_back({1,
+                            facts_.now,
+                            {PupilId(pupil),
+                             facts_.session,
+                             code_of(code),
+                             {},
+                             {},
+                             "register",
+                             std::move(source),
+                             kOffice}});
   }
   std::string proposed() {
     std::string all;
@@ -98,6 +106,35 @@ TEST_F(AfternoonOf, a_persons_entry_and_a_notice_stand_and_an_N_may_be_put_right
   EXPECT_EQ(proposed(), "1:I") << "what was told says where the other is";
   plan(1, "M", false);
   EXPECT_EQ(proposed(), "1:I") << "told too late";
+}
+
+TEST_F(AfternoonOf, an_N_is_proposed_only_where_no_mark_stands) {
+  left(1, "2026-01-12T11:20:00", "Family");
+  EXPECT_EQ(proposed(), "1:N");
+  for (const char* code : {"N", "O", "C"}) {
+    for (const char* source : {"Class register", "Import of marks.csv", "Office"}) {
+      facts_.marks.clear();
+      mark(1, code, source);
+      EXPECT_EQ(proposed(), "") << code << " of " << source;
+    }
+  }
+}
+
+TEST_F(AfternoonOf,
+       what_a_person_entered_or_amended_stands_and_what_a_list_brought_may_be_put_right) {
+  left(1, "2026-01-12T11:20:00", "unwell");
+  for (const char* code : {"N", "O"}) {
+    for (const char* source : {"Office", "Class teacher", "Front door", "Sign-out"}) {
+      facts_.marks.clear();
+      mark(1, code, source);
+      EXPECT_EQ(proposed(), "") << code << " of " << source;
+    }
+    for (const char* source : {"Class register", "Import of marks.csv"}) {
+      facts_.marks.clear();
+      mark(1, code, source);
+      EXPECT_EQ(proposed(), "1:I") << code << " of " << source;
+    }
+  }
 }
 
 TEST_F(AfternoonOf, a_group_is_the_registers_matter_and_a_child_who_never_came_left_nothing) {

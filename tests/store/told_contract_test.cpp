@@ -111,8 +111,11 @@ TEST_P(ToldContract,
   EXPECT_EQ(one->front().what.code, reg::code_of("I"));
   EXPECT_EQ(one->front().what.by, patel_);
   EXPECT_EQ(one->front().what.reason, "out since 11:25: sent home ill");
-  EXPECT_EQ(accepted({}, "2026-01-12T13:31:00")->size(), 1U) << "and the other";
-  EXPECT_EQ(accepted({}, "2026-01-12T13:32:00").error().code, FaultCode::nothing_to_accept);
+  EXPECT_EQ(accepted({}, "2026-01-12T13:31:00").error().code, FaultCode::nothing_to_accept)
+      << "nobody was shown the other, and nobody is named";
+  EXPECT_EQ(accepted({PupilId(1)}, "2026-01-12T13:31:00")->size(), 1U) << "and the other";
+  EXPECT_EQ(accepted({PupilId(1)}, "2026-01-12T13:32:00").error().code,
+            FaultCode::nothing_to_accept);
   EXPECT_TRUE(store_->verify());
 }
 

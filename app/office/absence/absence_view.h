@@ -59,6 +59,7 @@ struct RefusedLine {
   std::string class_name;
   std::string sessions;  ///< "Mon 19 Jan, morning; Mon 19 Jan, afternoon"
   std::string marks;     ///< as they stand: "N N"
+  std::string shown;     ///< "2026-01-19 am 12": what entering G is about, entries and all
   std::string decided;   ///< "refused: A Noor, Headteacher, Mon 12 Jan 09:30: term time"
   bool may_enter = false;
 };

@@ -180,12 +180,13 @@ Html refused_entry(const AbsenceView& view, const RefusedLine& line, const PageF
                      attr("value", value), attr("maxlength", "1000"), attr("autocomplete", "off")});
   return post_form("/absence/refused", frame.token,
                    join({hidden_field("request", line.request), hidden_field("pupil", line.pupil),
-                         reason, row_button("Enter G", fmt::format(" for {}", line.name))}));
+                         hidden_field("shown", line.shown), reason,
+                         row_button("Enter G", fmt::format(" for {}", line.name))}));
 }
 
 Html refused_part(const AbsenceView& view, const PageFrame& frame) {
-  if (view.refused.empty()) return {};
   const std::string wrong = frame.errors.of("refused");
+  if (view.refused.empty() && wrong.empty()) return {};
   const auto error =
       wrong.empty() ? Html()
                     : element("p", {attr("class", "govuk-error-message"), attr("id", "refused")},
@@ -201,7 +202,7 @@ Html refused_part(const AbsenceView& view, const PageFrame& frame) {
                          refused_entry(view, line, frame)});
   }
   return live_section("away-refused", "Away though leave was refused", view.refused.size(),
-                      error + wide_table(list));
+                      error + (view.refused.empty() ? calm("None any more.") : wide_table(list)));
 }
 
 Html timetable_part(const AbsenceView& view) {

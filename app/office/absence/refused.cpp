@@ -4,7 +4,9 @@
 #include "app/base/text.h"
 #include "app/office/absence/absence_words.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/mark_rule.h"
+#include "app/register/presence_steps.h"
 
 #include <fmt/format.h>
 
@@ -19,6 +21,7 @@ struct RefusedAbsence {
   const reg::PupilRecord* pupil = nullptr;
   std::vector<SessionId> sessions;
   std::vector<std::string> marks;  ///< as they stand: "N"
+  std::string shown;               ///< "2026-01-19 am 12": sessions and the marks' entries
 };
 
 SessionId newest_session(const Visit& visit) {
@@ -27,10 +30,31 @@ SessionId newest_session(const Visit& visit) {
   return {visit.today, afternoon ? Half::pm : Half::am};
 }
 
+/// A door or an adult saw the child in this session: whether it was away is for a person to settle.
+Result<bool> was_here(reg::Store& held, PupilId pupil, SessionId session) {
+  const auto lines = reg::lines_of(held, session);
+  if (!lines) return fail(lines.error());
+  const auto is_of = [&](const reg::RegisterLine& line) { return line.arrival.pupil == pupil; };
+  if (std::ranges::any_of(*lines, is_of)) return true;
+  auto events = held.events(session.day);
+  if (!events) return fail(events.error());
+  auto told = held.told(session.day);
+  if (!told) return fail(told.error());
+  const auto steps = reg::steps_of({std::move(*events), std::move(*told)});
+  const auto own = steps.find(pupil);
+  return own != steps.end() && std::ranges::any_of(own->second, [&](const reg::Step& step) {
+           const bool in =
+               step.kind == reg::StepKind::claimed_in || step.kind == reg::StepKind::sighted;
+           if (!in || !step.at) return in;
+           const auto local = to_local(*step.at);
+           return local && reg::half_of(local->time) == session.half;
+         });
+}
+
 Result<RefusedAbsence> absence_of(const Visit& visit, reg::Store& held, const reg::School& school,
                                   const std::vector<reg::LeaveCase>& all, const reg::LeaveCase& one,
                                   const reg::PupilRecord& pupil) {
-  RefusedAbsence found{&one, &pupil, {}, {}};
+  RefusedAbsence found{&one, &pupil, {}, {}, ""};
   const auto& what = one.request.what;
   const SessionId last = std::min(what.to, newest_session(visit));
   if (last < what.from) return found;
@@ -39,8 +63,13 @@ Result<RefusedAbsence> absence_of(const Visit& visit, reg::Store& held, const re
     const auto history = held.history(pupil.id, session);
     if (!history) return fail(history.error());
     if (history->empty() || !history->back().what.code.gives_way()) continue;
+    const auto here = was_here(held, pupil.id, session);
+    if (!here) return fail(here.error());
+    if (*here) continue;
     found.sessions.push_back(session);
     found.marks.emplace_back(history->back().what.code.text());
+    found.shown += fmt::format("{}{} {}", found.shown.empty() ? "" : ", ", session.text(),
+                               history->back().entry);
   }
   return found;
 }
@@ -71,18 +100,9 @@ RefusedLine line_of(const Visit& visit, const reg::School& school, const Refused
           absence.pupil->class_name,
           sessions_words(absence.sessions),
           marks_words(absence.marks),
+          absence.shown,
           fmt::format("{}: {}", leave.state, leave.decided),
           may_enter_g(visit.who)};
-}
-
-std::string reason_typed(const Visit& visit, FormErrors& errors) {
-  std::string reason = visit.typed("reason");
-  if (reason.empty()) errors.add("refused", "Say why G is entered.");
-  if (!is_utf8(reason)) errors.add("refused", "That has characters that are no text.");
-  if (const Status fits = reg::text_fits(reason, "a reason"); !fits) {
-    errors.add("refused", sentence(fits.error()));
-  }
-  return reason;
 }
 
 }  // namespace
@@ -119,7 +139,8 @@ Result<std::optional<std::string>> enter_refused(const Visit& visit, store::Regi
   });
   const auto number = whole_number(visit.typed("pupil"));
   const auto* pupil = number ? (*school)->pupil(PupilId(*number)) : nullptr;
-  const std::string reason = reason_typed(visit, errors);
+  const std::string reason =
+      checked_text(visit.typed("reason"), "refused", {"Say why G is entered."}, errors);
   if (!errors.empty()) return std::nullopt;
   RefusedAbsence absence;
   if (one != all->end() && pupil != nullptr) {
@@ -127,8 +148,11 @@ Result<std::optional<std::string>> enter_refused(const Visit& visit, store::Regi
     if (!found) return fail(found.error());
     absence = std::move(*found);
   }
-  if (absence.sessions.empty()) {
-    return "The marks or the decision were changed meanwhile: nothing was entered.";
+  if (absence.sessions.empty() || absence.shown != visit.typed("shown")) {
+    errors.add("refused",
+               "What is known of these sessions has changed since the page was shown: nothing was "
+               "entered. Look again.");
+    return std::nullopt;
   }
   const reg::Code g = reg::code_when_refused();
   const auto by = reg::signature(visit.who.author, g, **staff, visit.today);

@@ -4,6 +4,7 @@
 #include "app/office/absence/child.h"
 #include "app/office/absence/child_forms.h"
 #include "app/office/page/child_name.h"
+#include "app/office/page/typed_text.h"
 #include "app/register/record_change.h"
 #include "app/register/school_age.h"
 
@@ -68,6 +69,7 @@ std::vector<reg::RecordChange> timetable_notes(const reg::PupilRecord& before,
 
 void check_timetable(const std::vector<reg::RecordChange>& notes, const Visit& visit,
                      FormErrors& errors) {
+  (void)checked_text(visit.typed("reason"), "reason", {}, errors);
   if (!notes.empty() && visit.typed("reason").empty()) {
     errors.add("reason", "Say why, and who agreed to it.");
     return;

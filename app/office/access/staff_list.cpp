@@ -1,6 +1,7 @@
 #include "app/office/access/staff_list.h"
 
 #include "app/net/message.h"
+#include "app/office/page/typed_text.h"
 
 #include <fmt/format.h>
 
@@ -38,6 +39,20 @@ std::vector<std::string> classes_typed(const Visit& visit, const std::vector<std
   return classes;
 }
 
+std::vector<Choice> role_choices() {
+  std::vector<Choice> roles;
+  for (const auto role : reg::kRoles) {
+    roles.push_back({std::string(text_of(role)), std::string(text_of(role))});
+  }
+  return roles;
+}
+
+std::vector<Choice> class_choices(const std::vector<std::string>& known) {
+  std::vector<Choice> classes;
+  for (const auto& name : known) classes.push_back({name, name});
+  return classes;
+}
+
 /// What stands in the form: of the list, or as it was typed.
 struct StaffTyped {
   std::string name;
@@ -69,16 +84,10 @@ Html staff_fields(const StaffTyped& typed, const FormErrors& errors,
       input_field(staff_field("name", "Name, as it is to be signed", typed.name, errors)) +
       input_field(staff_field("position", "Position", typed.position, errors));
   if (!with_roles) return fields;
-  std::vector<Choice> roles;
-  for (const auto role : reg::kRoles) {
-    roles.push_back({std::string(text_of(role)), std::string(text_of(role))});
-  }
-  std::vector<Choice> taught;
-  for (const auto& name : classes) taught.push_back({name, name});
-  fields += checkbox_field(staff_field("roles", "Roles", "", errors), roles, typed.roles);
+  fields += checkbox_field(staff_field("roles", "Roles", "", errors), role_choices(), typed.roles);
   Field of_teacher = staff_field("classes", "Classes", "", errors);
   of_teacher.hint = "Of a class teacher.";
-  return fields + checkbox_field(of_teacher, taught, typed.classes);
+  return fields + checkbox_field(of_teacher, class_choices(classes), typed.classes);
 }
 
 /// The person as typed; what is wrong stands at its field. `before`: who is changed, or null.
@@ -97,6 +106,12 @@ std::optional<reg::StaffMember> member_typed(const Visit& visit, const reg::Staf
   if (taken) {
     errors.add("name",
                "Somebody of that name is on the staff list: add a middle name or a letter.");
+  }
+  for (const auto& role : all_typed(visit, "roles")) {
+    check_choice(role, role_choices(), "roles", errors);
+  }
+  for (const auto& taught : all_typed(visit, "classes")) {
+    check_choice(taught, class_choices(classes), "classes", errors);
   }
   // Nobody gives or takes the own roles.
   const bool oneself = before != nullptr && before->id == visit.who.staff;

@@ -5,6 +5,7 @@
 #include "app/office/calls/ring_child.h"
 #include "app/office/page/child_name.h"
 #include "app/office/page/typed_text.h"
+#include "app/register/leave_cases.h"
 #include "app/register/mark_rule.h"
 
 #include <fmt/format.h>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kMostDaysAhead = 27;
 constexpr std::size_t kMostSaid = 500;  // beside it stands who said it
+constexpr const char* kOfRefused = "refused-";
 
 /// What was typed, once it is known to be something.
 struct Reason {
@@ -34,7 +36,7 @@ class AbsenceEntry {
         read_(read),
         pupil_(pupil),
         prefix_(visit.typed("still") == "1"     ? "still-"
-                : visit.typed("refused") == "1" ? "refused-"
+                : visit.typed("refused") == "1" ? kOfRefused
                                                 : ""),
         key_(std::to_string(pupil.id.number())),
         typed_(absence_typed(visit, prefix_, key_)) {}
@@ -166,10 +168,17 @@ class AbsenceEntry {
       for (const Half half : {Half::am, Half::pm}) {
         const reg::Notice notice{child.id, {day, half}, reason.code, reason.told, reason.words, by};
         if (!reports::is_expected(read_.school(), child, notice.session)) continue;
+        if (!is_asked(notice)) continue;
         if (Status added = add(notice, child); !added) return added;
       }
     }
     return {};
+  }
+
+  /// G goes to sessions alone whose leave was refused: the other half may have been granted.
+  [[nodiscard]] bool is_asked(const reg::Notice& notice) const {
+    return prefix_ != kOfRefused ||
+           reg::refusal_of(read_.leave, notice.pupil, notice.session) != nullptr;
   }
 
   Status add(const reg::Notice& notice, const reg::PupilRecord& child) {

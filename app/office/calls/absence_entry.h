@@ -2,7 +2,8 @@
 //
 // It becomes a notice for each session that the child is expected in. Where the class has sent its
 // register of a session already, or an N or O stands there, the reason is entered as the mark too;
-// any other mark of a person stays.
+// any other mark of a person stays. Where leave was refused, G is entered for those sessions alone
+// that were refused.
 #pragma once
 
 #include "app/office/calls/call_posts.h"

@@ -96,6 +96,12 @@ void put_day(const Visit& visit, const std::optional<reg::Code>& before, RingChi
   child.before = sees_code(visit.who, *before) ? std::string(before->name()) : "Absent, known";
 }
 
+std::string partly_words(const Visit& visit, const CallsRead& read, const reg::PupilRecord& pupil) {
+  const bool whole = reg::refusal_of(read.leave, pupil.id, {visit.today, Half::pm}) != nullptr;
+  return whole ? "Leave was granted for other days, and not for today,"
+               : "Leave was granted for other sessions, and not for this morning,";
+}
+
 /// Leave for this morning was asked for and refused: G is suggested in words, and never by itself.
 void put_refusal(const Visit& visit, const CallsRead& read, const reg::PupilRecord& pupil,
                  RingChild& child) {
@@ -106,9 +112,8 @@ void put_refusal(const Visit& visit, const CallsRead& read, const reg::PupilReco
   const bool partly = decided.answer == reg::LeaveAnswer::partly;
   child.refused = fmt::format(
       "{} by {}. Where the child is away for it all the same: {}, {}; a person decides.",
-      partly ? "Leave was granted for other days, and not for today,"
-             : "Leave for today was refused",
-      decided.by.text(), g.text(), ascii_lower(g.name()));
+      partly ? partly_words(visit, read, pupil) : "Leave for today was refused", decided.by.text(),
+      g.text(), ascii_lower(g.name()));
   child.may_enter_g =
       std::ranges::any_of(visit.who.roles, [&](reg::Role role) { return g.may_be_set_by(role); });
   if (!child.may_enter_g) child.refused += " The headteacher or the champion enters it.";

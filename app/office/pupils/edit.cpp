@@ -137,11 +137,13 @@ Result<Answer> save_edit(const Visit& visit, store::Register& held) {
   FormErrors errors;
   for (const auto& [name, value] : visit.form) {
     if (name != "flag") continue;
-    check_choice(value, {{"see-office", ""}, {"never-show", ""}, {"hide-siblings", ""}}, "flag",
-                 errors);
+    check_choice(
+        value,
+        {{"see-office", ""}, {"never-show", ""}, {"hide-siblings", ""}, {"social-worker", ""}},
+        "flag", errors);
   }
   const auto changed = record_typed(visit, *asked->pupil, errors);
-  const std::string reason = visit.typed("reason");
+  const std::string reason = checked_text(visit.typed("reason"), "reason", {}, errors);
   const auto changes =
       reg::changes_between(*asked->pupil, changed, visit.today, reason, visit.who.author);
   if (!changes.empty() && reason.empty()) errors.add("reason", "Say why it is changed.");

@@ -200,6 +200,7 @@ void add_afternoon(const TodayFacts& facts, TodayView& view) {
     put_mark(made, line.code, std::nullopt);
     made.note = reg::sentence(line);
     made.token = token_of(line);
+    made.left = true;
     if (line.mark) {
       made.entered = std::string(line.mark->what.code.text());
       made.entered_by = line.mark->what.by.text();
@@ -210,12 +211,13 @@ void add_afternoon(const TodayFacts& facts, TodayView& view) {
 
 void add_left_over(const TodayFacts& facts, TodayView& view) {
   if (!facts.before) return;
-  LeftOver left{facts.before->day.text(), facts.before->day.words(), 0, 0};
+  LeftOver left{facts.before->day.text(), facts.before->day.words(), 0, 0, 0};
   for (const auto& line : lines_of_day(*facts.before, facts.school)) {
     if (line.state == reg::LineState::pending) ++left.waiting;
     if (line.state == reg::LineState::conflict) ++left.conflicts;
   }
-  left.waiting += static_cast<int>(afternoon_of(*facts.before, facts.school, facts.now).size());
+  left.left = static_cast<int>(afternoon_of(*facts.before, facts.school, facts.now).size());
+  left.waiting += left.left;
   if (left.waiting + left.conflicts > 0) view.left_over = left;
 }
 
@@ -230,8 +232,9 @@ std::string token_of(const reg::RegisterLine& line) {
 }
 
 std::string token_of(const reg::AfternoonLine& line) {
-  return fmt::format("{}.{}.{}.{}{}", line.session.day.text(), text_of(line.session.half),
-                     line.pupil.number(), line.code.text(), kLeftToken);
+  return fmt::format("{}.{}.{}.{}{}{}", line.session.day.text(), text_of(line.session.half),
+                     line.pupil.number(), line.code.text(), kLeftToken,
+                     line.mark ? std::to_string(line.mark->entry) : "");
 }
 
 std::optional<SeenProposal> parse_token(const std::string& token) {
@@ -278,6 +281,20 @@ TodayView today_view(const TodayFacts& facts, const reg::HashOfCard& hash) {
   }
   add_notes(facts, lines, hash, view);
   add_kiosks(facts, view);
+  return view;
+}
+
+TodayView without_reasons(TodayView view) {
+  std::erase_if(view.waiting, [](const LateLine& line) { return line.left; });
+  view.tiles.waiting = static_cast<int>(view.waiting.size());
+  for (auto& line : view.conflicts) {
+    const auto code = reg::Code::parse(line.entered);
+    if (code && code->is_sensitive()) line.entered = "•";
+  }
+  if (!view.left_over) return view;
+  view.left_over->waiting -= view.left_over->left;
+  view.left_over->left = 0;
+  if (view.left_over->waiting + view.left_over->conflicts == 0) view.left_over.reset();
   return view;
 }
 

@@ -5,6 +5,16 @@
 #include "app/journal/event_codec.h"
 
 namespace handbell::office {
+namespace {
+
+TodayShown shown(TodayView view) {
+  auto parts = today_parts(view);
+  // Whoever has no link to the requests has no place for their number either.
+  std::string fragment = (today_fragment(parts) + waiting_badge(view.requests)).markup();
+  return {std::move(view), std::move(parts), std::move(fragment)};
+}
+
+}  // namespace
 
 Result<std::unique_ptr<TodayReader>> TodayReader::open(const std::string& register_path,
                                                        Random& random, Clock& clock,
@@ -60,18 +70,17 @@ Result<std::shared_ptr<const TodayPage>> TodayReader::today() {
   if (last_ && *change == change_ && now.ms / kMinute == minute_) return last_;
   auto view = read(local->day, now);
   if (!view) return fail(view.error());
-  auto parts = today_parts(*view);
-  // Whoever has no link to the requests has no place for their number either.
-  std::string fragment = (today_fragment(parts) + waiting_badge(view->requests)).markup();
+  auto plain = shown(without_reasons(*view));
+  auto whole = shown(std::move(*view));
   ++readings_;
   change_ = *change;
   minute_ = now.ms / kMinute;
-  const bool same = last_ && last_->fragment == fragment && last_->view.day == view->day &&
-                    last_->view.legal_register == view->legal_register;
+  const bool same = last_ && last_->fragment == whole.fragment &&
+                    last_->plain.fragment == plain.fragment && last_->view.day == whole.view.day &&
+                    last_->view.legal_register == whole.view.legal_register;
   if (same) return last_;
   const std::uint64_t reading = last_ ? last_->reading + 1 : 1;
-  last_ = std::make_shared<const TodayPage>(
-      TodayPage{std::move(*view), std::move(parts), std::move(fragment), reading});
+  last_ = std::make_shared<const TodayPage>(TodayPage{std::move(whole), std::move(plain), reading});
   const std::lock_guard known(known_mutex_);
   known_ = last_;
   return last_;

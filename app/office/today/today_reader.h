@@ -18,12 +18,20 @@
 
 namespace handbell::office {
 
-/// One reading; never changes.
-struct TodayPage {
+/// What some of the readers are shown.
+struct TodayShown {
   TodayView view;
   TodayParts parts;
-  std::string fragment;       ///< the live part, as markup
+  std::string fragment;  ///< the live part, as markup
+};
+
+/// One reading; never changes.
+struct TodayPage : TodayShown {
+  TodayShown plain;           ///< without the reasons of children who left
   std::uint64_t reading = 0;  ///< rises with each reading that differs
+
+  /// `reasons`: the reader may know why children left.
+  [[nodiscard]] const TodayShown& shown_to(bool reasons) const { return reasons ? *this : plain; }
 };
 
 class TodayReader {

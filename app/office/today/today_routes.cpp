@@ -5,6 +5,7 @@
 #include "app/office/today/desk_routes.h"
 #include "app/office/today/seen_form.h"
 #include "app/office/today/sheet.h"
+#include "app/office/web/code_choice.h"
 
 #include <fmt/format.h>
 
@@ -31,20 +32,24 @@ Result<Answer> show(TodayReader& reader, const Visit& visit, const std::string& 
                     const std::string& problem = "") {
   const auto page = reader.today();
   if (!page) return fail(page.error());
+  const bool reasons = sees_who_left(visit.who);
   if (on.empty() || on == (*page)->view.day) {
-    return today_answer(visit, (*page)->view, (*page)->parts, problem);
+    const auto& shown = (*page)->shown_to(reasons);
+    return today_answer(visit, shown.view, shown.parts, problem);
   }
   const auto day = SchoolDay::parse(on);
   if (!day) return told(visit, 404, "No such day", sentence(day.error()));
-  const auto view = reader.day(*day);
+  auto view = reader.day(*day);
   if (!view) return fail(view.error());
+  if (!reasons) *view = without_reasons(std::move(*view));
   return today_answer(visit, *view, today_parts(*view), problem);
 }
 
-Result<Answer> fragment(TodayReader& reader) {
+Result<Answer> fragment(TodayReader& reader, const Visit& visit) {
   const auto page = reader.today();
   if (!page) return fail(page.error());
-  return Answer{{200, "text/html; charset=utf-8", (*page)->fragment, {}}};
+  const auto& shown = (*page)->shown_to(sees_who_left(visit.who));
+  return Answer{{200, "text/html; charset=utf-8", shown.fragment, {}}};
 }
 
 std::string words_for(const AcceptCount& count) {
@@ -96,13 +101,17 @@ Result<Answer> seen_to(const Visit& visit, store::Register& held) {
 
 }  // namespace
 
+bool sees_who_left(const Visitor& who) {
+  return sees_code(who, reg::code_of("I")) && sees_code(who, reg::code_of("M"));
+}
+
 Routes today_routes(TodayReader& reader) {
   Routes all{{"GET", "/today", readers_of_today(), Runs::reading,
               [&reader](const Visit& visit, store::Register&) {
                 return show(reader, visit, visit.query("on"));
               }},
              {"GET", "/today/fragment", readers_of_today(), Runs::reading,
-              [&reader](const Visit&, store::Register&) { return fragment(reader); }},
+              [&reader](const Visit& visit, store::Register&) { return fragment(reader, visit); }},
              {"POST",
               "/accept",
               {Role::office, Role::head},

@@ -15,4 +15,8 @@ namespace handbell::office {
 
 [[nodiscard]] Routes today_routes(TodayReader& reader);
 
+/// Whether this reader of Today is shown the children who left and why: I and M say what is known
+/// of a child's health (D18).
+[[nodiscard]] bool sees_who_left(const Visitor& who);
+
 }  // namespace handbell::office

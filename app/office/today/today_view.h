@@ -81,6 +81,7 @@ struct LateLine {
   std::string entered_by;  ///< "R Patel, Office"
   std::string note;        ///< where kiosk and office judged differently, or an unusual reason
   bool urgent = false;     ///< not expected on site
+  bool left = false;       ///< of a child who left during the day (D18)
 };
 
 /// What somebody has to look at.
@@ -153,6 +154,7 @@ struct LeftOver {
   std::string date;  ///< "Friday 9 January 2026"
   int waiting = 0;
   int conflicts = 0;
+  int left = 0;  ///< of those who wait: children who left during that day
 };
 
 struct TodayView {

@@ -57,6 +57,17 @@ class Absence : public OfficeTest {
                         {"told", "09%3A00"},     {"told_on", "2026-01-12"}};
   const Fields yes_{{"request", "1"}, {"answer", "granted"}, {"reason", "one+family+wedding"}};
 
+  /// What the page says that entering G is about, as its form sends it.
+  static std::string shown_of(const std::string& page) {
+    static const std::string kField = "name=\"shown\" value=\"";
+    const auto at = page.find(kField);
+    EXPECT_NE(at, std::string::npos);
+    if (at == std::string::npos) return "";
+    const auto from = at + kField.size();
+    std::string words = page.substr(from, page.find('"', from) - from);
+    std::ranges::replace(words, ' ', '+');
+    return "&shown=" + words;
+  }
   std::vector<reg::NoticeGiven> notices(const char* day) {
     return standing(*writer_->ask([&](store::Register& held) { return held.notices(on(day)); }));
   }
@@ -276,10 +287,16 @@ TEST_F(Absence, who_was_away_though_leave_was_refused_is_named_and_a_person_ente
   EXPECT_THAT(get("/absence").body, HasSubstr("The headteacher or the champion enters it."));
   EXPECT_EQ(post("/absence/refused", "request=1&pupil=1&reason=x").status, 404);
   gate_.become("C Bell", "Senior attendance champion", {reg::Role::champion});
-  const auto silent = post("/absence/refused", "request=1&pupil=1&reason=");
+  const std::string shown = shown_of(get("/absence").body);
+  const auto silent = post("/absence/refused", "request=1&pupil=1&reason=" + shown);
   EXPECT_EQ(silent.status, 422);
   EXPECT_THAT(silent.body, HasSubstr("Say why G is entered."));
-  EXPECT_EQ(post("/absence/refused", "request=1&pupil=1&reason=away+for+the+wedding").status, 303);
+  const auto stale = post("/absence/refused", "request=1&pupil=1&reason=away&shown=");
+  EXPECT_EQ(stale.status, 422) << "not what the page showed";
+  EXPECT_THAT(stale.body, HasSubstr("nothing was entered. Look again."));
+  EXPECT_EQ(
+      post("/absence/refused", "request=1&pupil=1&reason=away+for+the+wedding" + shown).status,
+      303);
   EXPECT_THAT(get("/absence").body, Not(HasSubstr("Away though leave was refused")));
   for (const Half half : {Half::am, Half::pm}) {
     const auto marks = history("2026-01-19", half);
@@ -289,8 +306,50 @@ TEST_F(Absence, who_was_away_though_leave_was_refused_is_named_and_a_person_ente
     EXPECT_NE(marks.back().replaces, 0U) << "and what was stays";
   }
   EXPECT_EQ(history("2026-01-20", Half::am).size(), 1U) << "ill is not touched";
-  EXPECT_EQ(post("/absence/refused", "request=1&pupil=1&reason=again").status, 303);
-  EXPECT_THAT(get("/absence").body, HasSubstr("nothing was entered"));
+  const auto again = post("/absence/refused", "request=1&pupil=1&reason=again" + shown);
+  EXPECT_EQ(again.status, 422);
+  EXPECT_THAT(again.body, HasSubstr("nothing was entered. Look again."));
+}
+
+TEST_F(Absence, no_G_is_offered_for_a_session_in_which_a_door_or_an_adult_saw_the_child) {
+  EXPECT_EQ(post("/absence/child", form(wedding_)).status, 303);
+  become_head();
+  EXPECT_EQ(post("/absence/leave",
+                 form({{"request", "1"}, {"answer", "refused"}, {"reason", "in term time"}}))
+                .status,
+            303);
+  clock_.set("2026-01-20T13:30:00");
+  for (const Half half : {Half::am, Half::pm}) {
+    ASSERT_TRUE(writer_->ask([&](store::Register& held) {
+      return held.enter({{PupilId(1),
+                          {on("2026-01-19"), half},
+                          reg::code_of("N"),
+                          {},
+                          {},
+                          "register",
+                          "Class register",
+                          *reg::Author::parse("J Okoro, Class teacher")}},
+                        clock_.at());
+    }));
+  }
+  const auto before = shown_of(get("/absence").body);
+  tap(1, "2026-01-19T09:40:00", "U");
+  EXPECT_THAT(get("/absence").body, Not(HasSubstr("Mon 19 Jan, morning")));
+  EXPECT_THAT(get("/absence").body, HasSubstr("Mon 19 Jan, afternoon"));
+  const auto stale = post("/absence/refused", "request=1&pupil=1&reason=was+away" + before);
+  EXPECT_EQ(stale.status, 422) << "the door saw the child after the page was shown";
+  EXPECT_THAT(stale.body, HasSubstr("value=\"was away\""));
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) {
+    return held.tell(reg::SingleEntry{PupilId(1),
+                                      reg::Direction::in,
+                                      instant("2026-01-19T13:40:00"),
+                                      {},
+                                      {},
+                                      "",
+                                      *reg::Author::parse("R Patel, Office")},
+                     clock_.at());
+  }));
+  EXPECT_THAT(get("/absence").body, Not(HasSubstr("Away though leave was refused")));
 }
 
 TEST_F(Absence, a_decision_that_cannot_be_comes_back_with_what_was_typed) {

@@ -33,9 +33,8 @@ class AuditLogTest : public testing::Test {
   }
   std::vector<std::string> words() {
     std::vector<std::string> all;
-    for (const auto& each : *log_->read(kNine - hours(24 * 800), kNine + hours(24), 10'000)) {
-      all.push_back(each.words);
-    }
+    const auto read = log_->read(kNine - hours(24 * 800), kNine + hours(24), 10'000);
+    for (const auto& each : *read) all.push_back(each.words);
     std::ranges::reverse(all);
     return all;
   }

@@ -77,5 +77,45 @@ TEST_F(RefusedLeave, where_leave_was_refused_G_is_suggested_in_words_and_entered
   EXPECT_THAT(get("/calls").body, Not(HasSubstr("Enter G")));
 }
 
+TEST_F(RefusedLeave, where_the_afternoon_was_granted_only_the_morning_becomes_G) {
+  const reg::LeaveRequest request{{PupilId(1)},
+                                  {on("2026-01-12"), Half::am},
+                                  {on("2026-01-13"), Half::pm},
+                                  reg::LeaveKind::exceptional,
+                                  {},
+                                  "wedding",
+                                  "Nadia Khan, mother",
+                                  instant("2026-01-05T09:00:00"),
+                                  {},
+                                  {},
+                                  *reg::Author::from("R Patel", "Office")};
+  ask([&](store::Register& held) -> Status {
+    const auto entries = held.write({request}, instant("2026-01-05T09:00:00"));
+    if (!entries) return fail(entries.error());
+    const auto part =
+        reg::decision_on(entries->front(), request,
+                         {reg::LeaveAnswer::partly, SessionId{on("2026-01-12"), Half::pm},
+                          SessionId{on("2026-01-13"), Half::pm}, "from noon on"},
+                         {reg::Role::head}, *reg::Author::from("A Noor", "Headteacher"));
+    const auto done = held.decide_leave(*part, {}, instant("2026-01-06T09:00:00"));
+    return done ? Status{} : fail(done.error());
+  });
+  owls_away();
+  gate_.become("A Noor", "Headteacher", {reg::Role::head});
+  EXPECT_THAT(get("/calls").body,
+              HasSubstr("Leave was granted for other sessions, and not for this morning,"));
+  EXPECT_EQ(post("/calls/absence",
+                 "pupil=1&refused=1&refused-other-1=G&refused-who-1=0&refused-until-1=today&"
+                 "refused-said-1=leave+refused")
+                .status,
+            303);
+  EXPECT_EQ(history(1).back().what.code, reg::code_of("G"));
+  const auto noted =
+      *writer_->ask([&](store::Register& held) { return held.notices(on("2026-01-12")); });
+  for (const auto& given : noted) {
+    EXPECT_FALSE(given.what.session.half == Half::pm && given.what.code == reg::code_of("G"));
+  }
+}
+
 }  // namespace
 }  // namespace handbell::office

@@ -131,7 +131,7 @@ test('a child is away though leave was refused, and the headteacher enters G', a
   for (const width of [320, 1280]) {
     const page = await open('/absence', { as: head, width })
     await page.locator('#away-refused').waitFor()
-    await look(page, `absence-away-refused-${width}`)
+    await expectGood(page, `absence-away-refused-${width}`)
     await closePage(page)
   }
   const page = await open('/absence', { as: head })

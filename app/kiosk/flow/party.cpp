@@ -20,9 +20,10 @@ bool is_late(const reg::DoorEvent& event) {
 bool comes_from_appointment(const Work& work, const reg::DoorEvent& event, PupilId id) {
   const auto* came = std::get_if<reg::Arrived>(&event);
   if (came == nullptr || came->means == reg::ArrivalMeans::lookup) return false;
-  const auto local = work.local();
   const auto* pupil = work.state.book->pupil(id);
-  if (!local || pupil == nullptr) return false;
+  if (pupil == nullptr || pupil->appointments.empty()) return false;  // nearly everybody
+  const auto local = work.local();
+  if (!local) return false;
   return std::ranges::any_of(pupil->appointments, [&](const reg::DoorAppointment& one) {
     return reg::is_time_to_come(one, local->day, local->time);
   });

@@ -75,7 +75,7 @@ Result<std::vector<PartLine>> set_parts(const Visit& visit, store::Register& hel
       {"/settings/times", "Session times", "When children must be in, and when registers close.",
        missing_times(**school, visit.today)},
       {"/settings/calendar", "Calendar",
-       fmt::format("{} periods: terms, holidays, closures, training days.",
+       fmt::format("Terms, holidays, closures, training days: {} so far.",
                    (*school)->calendar.periods().size()),
        missing_days(**school, visit.today)},
       {"/settings/legal", "Legal register",

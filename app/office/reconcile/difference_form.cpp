@@ -98,7 +98,9 @@ Result<Answer> take_theirs(const Visit& visit, store::Register& held) {
                   " has another mark meanwhile, here or there. Nothing was entered: look again.");
   }
   const auto& theirs = (*found)->theirs.what;
-  if (!sees_code(visit.who, theirs.code)) return not_found(visit);
+  const bool sees_both =
+      sees_code(visit.who, theirs.code) && sees_code(visit.who, (*found)->ours.code);
+  if (!sees_both) return not_found(visit);
   const auto staff = held.shared_staff();
   if (!staff) return fail(staff.error());
   const auto draft =

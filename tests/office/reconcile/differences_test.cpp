@@ -110,6 +110,22 @@ TEST_F(Differences, enter_nothing_where_either_side_changed_since_the_page_was_s
             404);
 }
 
+TEST_F(Differences, replace_no_mark_that_this_person_may_not_see) {
+  enter(1, "E", "suspended");
+  import("1001,2026-01-12,AM,/,,\r\n");
+  const auto page = get("/reconcile/differences").body;
+  EXPECT_THAT(page, HasSubstr("\u2022"));
+  EXPECT_THAT(page, Not(HasSubstr("suspended")));
+  EXPECT_THAT(page, Not(HasSubstr("action=\"/reconcile/differences\"")));
+  const auto mark = std::to_string(marks().front().entry);
+  const auto theirs = std::to_string(marks().front().entry + 1);
+  EXPECT_EQ(post("/reconcile/differences",
+                 "pupil=1&day=2026-01-12&session=am&seen=" + mark + "&entry=" + theirs)
+                .status,
+            404);
+  EXPECT_EQ(marks().front().what.code, reg::code_of("E"));
+}
+
 TEST_F(Differences, of_another_year_are_asked_for_by_its_number) {
   EXPECT_THAT(get("/reconcile/differences?year=2024").body, HasSubstr("school year 2024/25"));
   for (const char* year : {"2099", "x", "-1", "1999"}) {

@@ -118,8 +118,7 @@ Html refused_form(const RingChild& child, const PageFrame& frame) {
       join({hidden_field("pupil", key), hidden_field("refused", "1"),
             hidden_field("refused-other-" + key, "G"), hidden_field("refused-who-" + key, "0"),
             hidden_field("refused-until-" + key, "today"),
-            hidden_field("refused-said-" + key,
-                         "leave for today was refused, and the child is away"),
+            hidden_field("refused-said-" + key, "leave was not granted, and the child is away"),
             press}));
 }
 

@@ -138,11 +138,11 @@ kiosk::Places places_of(const SiteConfig& config, const std::string& assets, kio
           {{}, std::move(dim), hand, config.languages, config.logo}};
 }
 
-Result<std::vector<CardUid>> cards_on_keys(const std::string& keys) {
-  std::vector<CardUid> cards;
+Result<std::vector<CardNumber>> cards_on_keys(const std::string& keys) {
+  std::vector<CardNumber> cards;
   for (const auto& text : CLI::detail::split(keys, ',')) {
     if (text.empty()) continue;
-    auto uid = CardUid::parse(text);
+    auto uid = CardNumber::parse(text);
     if (!uid) return fail(uid.error());
     cards.push_back(*uid);
   }

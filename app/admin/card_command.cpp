@@ -11,7 +11,7 @@ namespace {
 
 /// Those of them that are still somebody's, as revoked today.
 template <class Card>
-std::vector<Card> revoked(const std::vector<Card>& cards, const CardUid& uid, SchoolDay today) {
+std::vector<Card> revoked(const std::vector<Card>& cards, const CardNumber& uid, SchoolDay today) {
   std::vector<Card> rows;
   for (const auto& held : cards) {
     if (held.uid != uid || held.revoked) continue;
@@ -22,7 +22,7 @@ std::vector<Card> revoked(const std::vector<Card>& cards, const CardUid& uid, Sc
 }
 
 Result<std::string> give_staff_card(const Site& site, store::Register& file,
-                                    const reg::StaffMember& member, const CardUid& uid,
+                                    const reg::StaffMember& member, const CardNumber& uid,
                                     const std::string& pin) {
   const auto today = site.today();
   if (!today) return fail(today.error());
@@ -47,7 +47,7 @@ Result<std::string> give_staff_card(const Site& site, store::Register& file,
 }  // namespace
 
 Result<std::string> issue_card(const Site& site, const CardOptions& options) {
-  const auto card = CardUid::parse(options.uid);
+  const auto card = CardNumber::parse(options.uid);
   if (!card) return fail(card.error());
   const auto today = site.today();
   if (!today) return fail(today.error());
@@ -71,7 +71,7 @@ Result<std::string> issue_card(const Site& site, const CardOptions& options) {
 }
 
 Result<std::string> revoke_card(const Site& site, const std::string& uid) {
-  const auto card = CardUid::parse(uid);
+  const auto card = CardNumber::parse(uid);
   if (!card) return fail(card.error());
   const auto today = site.today();
   if (!today) return fail(today.error());
@@ -89,7 +89,7 @@ Result<std::string> revoke_card(const Site& site, const std::string& uid) {
 }
 
 Result<std::string> staff_card(const Site& site, const StaffCardOptions& options) {
-  const auto uid = CardUid::parse(options.uid);
+  const auto uid = CardNumber::parse(options.uid);
   if (!uid) return fail(uid.error());
   auto opened = site.open_register();
   if (!opened) return fail(opened.error());

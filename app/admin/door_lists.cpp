@@ -32,7 +32,7 @@ Table card_list(const reg::School& school) {
     table.rows.push_back({pupil == nullptr ? "" : pupil->upn_written,
                           pupil == nullptr ? "" : pupil->admission_number,
                           pupil == nullptr ? children_of(school, card.family) : pupil->full_name(),
-                          card.uid.hex(), card.issued.text(), end_or_null(card.revoked),
+                          card.uid.text(), card.issued.text(), end_or_null(card.revoked),
                           card.family});
   }
   return table;
@@ -43,7 +43,7 @@ Table staff_card_list(const reg::School& school, const reg::Staff& staff) {
   for (const auto& card : school.staff_cards) {
     const auto member = std::ranges::find(staff.members, card.staff, &reg::StaffMember::id);
     table.rows.push_back({card.staff, member == staff.members.end() ? "" : member->name.text(),
-                          card.uid.hex(), card.issued.text(), end_or_null(card.revoked)});
+                          card.uid.text(), card.issued.text(), end_or_null(card.revoked)});
   }
   return table;
 }

@@ -51,7 +51,7 @@ Result<exchange::SubjectData> held_about(store::Register& file, const reg::Schoo
   if (!answers) return fail(answers.error());
   const auto key = file.card_key();
   if (!key) return fail(key.error());
-  const auto hash = [&](const CardUid& uid) { return journal::hash_of_card(uid.bytes(), *key); };
+  const auto hash = [&](const CardNumber& uid) { return journal::hash_of_card(uid.bytes(), *key); };
   return exchange::SubjectData{
       pupil.id,
       std::move(*marks),

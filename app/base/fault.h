@@ -138,6 +138,8 @@ enum class FaultCode : std::uint16_t {
   reader_faulty,
   reader_frame,
   reader_child_ended,
+  card_left,
+  card_mute,
   // programs
   not_rehearsal = 800,
   program_running,

@@ -240,6 +240,8 @@ constexpr std::array kRows{
         "The card reader at {} does not answer; unplug it, wait, and plug it in again."),
     ROW(reader_frame, "The card reader sent something wrong ({}); it is asked again by itself."),
     ROW(reader_child_ended, "The card reader's program ended ({}); it is started again by itself."),
+    ROW(card_left, "The card {} left the reader too early; hold it there until it is done."),
+    ROW(card_mute, "The card {} takes no commands, so it cannot prove what it is; use another."),
     ROW(not_rehearsal,
         "{} is a real site, and only a rehearsal's clock can be set; make one with 'handbell init "
         "--rehearsal'."),

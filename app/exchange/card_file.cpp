@@ -16,7 +16,7 @@ const std::vector<Column>& card_columns() {
 
 namespace {
 
-reg::CardRecord card_of(const reg::PupilRecord& pupil, bool of_family, const CardUid& uid,
+reg::CardRecord card_of(const reg::PupilRecord& pupil, bool of_family, const CardNumber& uid,
                         SchoolDay issued, std::optional<SchoolDay> revoked) {
   if (of_family) return {uid, PupilId(), issued, revoked, pupil.family};
   return {uid, pupil.id, issued, revoked, ""};
@@ -34,7 +34,7 @@ Result<Parsed<reg::CardRecord>> parse_cards(const std::string& name, std::string
   for (std::size_t i = 0; i < sheet->size(); ++i) {
     RowReader row(*sheet, i);
     const auto* pupil = index.pupil_of(row);
-    const auto uid = CardUid::parse(row.text("CardId"));
+    const auto uid = CardNumber::parse(row.text("CardId"));
     if (!uid) row.refuse("CardId", sentence(uid.error()));
     if (uid && !uid->fit_as_identity()) {
       row.refuse("CardId", sentence({FaultCode::card_unfit, uid->masked()}));
@@ -70,7 +70,7 @@ std::string write_cards(const std::vector<reg::CardRecord>& cards, const reg::Sc
   for (const auto& card : cards) {
     const auto* pupil = school.holder(card);
     if (pupil == nullptr) continue;
-    writer.row({pupil->upn_written, pupil->admission_number, card.uid.hex(), card.issued.text(),
+    writer.row({pupil->upn_written, pupil->admission_number, card.uid.text(), card.issued.text(),
                 card.revoked ? card.revoked->text() : "", card.family.empty() ? "" : "Y"});
   }
   return writer.text();

@@ -258,7 +258,7 @@ SubjectTable card_table(const std::vector<reg::CardRecord>& cards, const reg::Pu
   for (const auto& card : cards) {
     const bool family = !card.family.empty() && card.family == pupil.family && !pupil.hide_siblings;
     if (card.pupil != pupil.id && !family) continue;
-    table.rows.push_back({card.uid.hex(), card.issued.text(),
+    table.rows.push_back({card.uid.text(), card.issued.text(),
                           card.revoked ? card.revoked->text() : "", yes(family)});
   }
   return table;

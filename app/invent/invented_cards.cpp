@@ -14,7 +14,7 @@ constexpr int kLongestKept = 60;  // days until a card is lost
 
 }  // namespace
 
-CardUid CardBox::next(const std::set<CardUid>& known) {
+CardNumber CardBox::next(const std::set<CardNumber>& known) {
   while (true) {
     Bytes bytes(chance_.percent(60) ? kLong : kShort);
     for (auto& byte : bytes) byte = static_cast<std::uint8_t>(chance_.between(0, 255));
@@ -24,7 +24,7 @@ CardUid CardBox::next(const std::set<CardUid>& known) {
       bytes[0] |= 0x0FU;  // ISO 14443-3: fixed, not unique
     }
     if (bytes[bytes.size() - 4] == kCascade) continue;
-    const auto uid = CardUid::from_bytes(bytes);
+    const auto uid = CardNumber::from_bytes(bytes);
     check(uid.has_value());
     if (!uid->fit_as_identity() || known.contains(*uid)) continue;
     if (given_.insert(*uid).second) return *uid;

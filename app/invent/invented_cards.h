@@ -16,11 +16,11 @@ class CardBox {
  public:
   explicit CardBox(Chance& chance) : chance_(chance) {}
   /// A number that is fit as identity and not one of `known`, nor one that this box gave before.
-  [[nodiscard]] CardUid next(const std::set<CardUid>& known = {});
+  [[nodiscard]] CardNumber next(const std::set<CardNumber>& known = {});
 
  private:
   Chance& chance_;
-  std::set<CardUid> given_;
+  std::set<CardNumber> given_;
 };
 
 /// In the order of the pupils. Cards are given out from `first_day` on.

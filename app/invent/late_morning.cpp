@@ -26,7 +26,7 @@ constexpr int kClose = 30 * 60;
 
 struct Holder {
   const reg::PupilRecord* pupil = nullptr;  ///< none: the card is nobody's
-  CardUid card;
+  CardNumber card;
 };
 
 /// Taps of people who stand at the door together.
@@ -150,13 +150,13 @@ class Morning {
       named = pupil->upn_written.empty() ? pupil->admission_number : pupil->upn_written;
     }
     const std::int64_t opens = 8 * 3600 + 30 * 60;
-    made_[second] = {TimeOfDay::from_ms((opens + second) * 1000), holder->card.hex(), named};
+    made_[second] = {TimeOfDay::from_ms((opens + second) * 1000), holder->card.text(), named};
   }
 
   const reg::School& school_;
   Chance chance_;
   SchoolDay day_;
-  std::set<CardUid> known_;
+  std::set<CardNumber> known_;
   std::vector<Holder> nursery_;
   std::vector<Holder> infants_;
   std::vector<Holder> left_;

@@ -95,7 +95,7 @@ bool KioskService::send_if_newer(store::Register& held, const reg::School& schoo
   const auto appointments =
       reg::appointments_between(held, local->day, local->day.plus(reg::kDoorPlanDays));
   if (!appointments) return false;
-  auto book = door_book_of(school, at, local->day, [this](const CardUid& uid) {
+  auto book = door_book_of(school, at, local->day, [this](const CardNumber& uid) {
     return journal::hash_of_card(uid.bytes(), card_key_);
   });
   book.releases = door_releases(*answers);

@@ -4,7 +4,7 @@
 // here, so that what a second import of the same file changes is decided once: nothing.
 #pragma once
 
-#include "app/base/card_uid.h"
+#include "app/base/card_number.h"
 #include "app/base/person_name.h"
 #include "app/base/upn.h"
 #include "app/register/day.h"
@@ -55,7 +55,7 @@ struct PupilRecord {
 
 /// A pupil's card or, on a parent's keyring, a family's: never both at once.
 struct CardRecord {
-  CardUid uid;
+  CardNumber uid;
   PupilId pupil;  ///< nobody where it is a family's
   SchoolDay issued;
   std::optional<SchoolDay> revoked;  ///< from this day on it is nobody's
@@ -65,7 +65,7 @@ struct CardRecord {
 
 /// With its PIN it opens lists and an undo at the kiosk. The PIN stands nowhere.
 struct StaffCardRecord {
-  CardUid uid;
+  CardNumber uid;
   std::string staff;  ///< the StaffMember's id
   PinHash pin{};
   SchoolDay issued;
@@ -149,7 +149,7 @@ struct Merged {
 [[nodiscard]] PupilFacts facts_of(const School& school, const PupilRecord& pupil, SessionId session,
                                   std::optional<Code> existing);
 
-using HashOfCard = std::function<CardHash(const CardUid&)>;
+using HashOfCard = std::function<CardHash(const CardNumber&)>;
 
 /// The door's part of it (architecture.md, door book): plans of 14 days from `today`.
 [[nodiscard]] DoorBook door_book_of(const School& school, Instant made, SchoolDay today,

@@ -90,8 +90,8 @@ void count_reason(const std::vector<DoorReason>& held, const DoorReason& reason,
 
 void sort_cards(std::vector<CardRecord>& cards) {
   std::sort(cards.begin(), cards.end(), [](const CardRecord& a, const CardRecord& b) {
-    return std::tuple(a.uid.hex(), a.issued, a.pupil, a.family) <
-           std::tuple(b.uid.hex(), b.issued, b.pupil, b.family);
+    return std::tuple(a.uid.text(), a.issued, a.pupil, a.family) <
+           std::tuple(b.uid.text(), b.issued, b.pupil, b.family);
   });
 }
 

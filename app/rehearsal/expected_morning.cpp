@@ -10,7 +10,7 @@ namespace handbell::rehearsal {
 
 namespace {
 
-const reg::PupilRecord* owner_of(const reg::School& school, const CardUid& uid, SchoolDay day) {
+const reg::PupilRecord* owner_of(const reg::School& school, const CardNumber& uid, SchoolDay day) {
   for (const auto& card : school.cards) {
     const bool revoked = card.revoked && *card.revoked <= day;
     if (card.uid != uid || revoked) continue;
@@ -37,7 +37,7 @@ Result<Expected> expected_morning(const reg::School& school, const std::vector<i
   std::vector<reg::SeenEvent> events;
   std::map<PupilId, Instant> recorded;
   for (const invent::Tap& tap : taps) {
-    const auto uid = CardUid::parse(tap.card_uid);
+    const auto uid = CardNumber::parse(tap.card_uid);
     if (!uid) return fail(uid.error());
     const Instant at = from_local(day, tap.at);
     const auto* pupil = owner_of(school, *uid, day);

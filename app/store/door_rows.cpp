@@ -32,7 +32,7 @@ Status load_family_cards(SQLite::Database& database, reg::School& school) {
   SQLite::Statement rows(
       database, "SELECT uid, family, issued, revoked FROM family_card WHERE school_id = 1");
   while (rows.executeStep()) {
-    const auto uid = CardUid::parse(rows.getColumn(0).getString());
+    const auto uid = CardNumber::parse(rows.getColumn(0).getString());
     const auto issued = SchoolDay::from_number(rows.getColumn(2).getInt64());
     const auto revoked = end_in(rows.getColumn(3));
     if (!uid || !issued || !revoked) {
@@ -49,7 +49,7 @@ Status load_staff_cards(SQLite::Database& database, reg::School& school) {
                          "SELECT uid, staff, pin, issued, revoked FROM staff_card"
                          " WHERE school_id = 1 ORDER BY uid, issued, staff");
   while (rows.executeStep()) {
-    const auto uid = CardUid::parse(rows.getColumn(0).getString());
+    const auto uid = CardNumber::parse(rows.getColumn(0).getString());
     const auto issued = SchoolDay::from_number(rows.getColumn(3).getInt64());
     const auto revoked = end_in(rows.getColumn(4));
     reg::PinHash pin{};
@@ -101,7 +101,7 @@ void write_family_card(SQLite::Database& database, const reg::CardRecord& card) 
   SQLite::Statement row(database,
                         "INSERT INTO family_card VALUES (1, ?, ?, ?, ?) ON CONFLICT (school_id,"
                         " uid, family, issued) DO UPDATE SET revoked = excluded.revoked");
-  row.bind(1, card.uid.hex());
+  row.bind(1, card.uid.text());
   row.bind(2, card.family);
   row.bind(3, card.issued.number());
   bind_end(row, 4, card.revoked);
@@ -113,7 +113,7 @@ void write_staff_card(SQLite::Database& database, const reg::StaffCardRecord& ca
                         "INSERT INTO staff_card VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (school_id,"
                         " uid, staff, issued) DO UPDATE SET pin = excluded.pin,"
                         " revoked = excluded.revoked");
-  row.bind(1, card.uid.hex());
+  row.bind(1, card.uid.text());
   row.bind(2, card.staff);
   bind_bytes(row, 3, card.pin);
   row.bind(4, card.issued.number());

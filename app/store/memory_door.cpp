@@ -52,8 +52,8 @@ Result<reg::ImportCount> MemoryRegister::put_staff_cards(
   }
   std::sort(school_.staff_cards.begin(), school_.staff_cards.end(),
             [](const auto& a, const auto& b) {
-              return std::tuple(a.uid.hex(), a.issued, a.staff) <
-                     std::tuple(b.uid.hex(), b.issued, b.staff);
+              return std::tuple(a.uid.text(), a.issued, a.staff) <
+                     std::tuple(b.uid.text(), b.issued, b.staff);
             });
   if (!merged->rows.empty()) ++school_.version;
   return merged->count;

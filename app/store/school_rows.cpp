@@ -106,7 +106,7 @@ Status load_cards(SQLite::Database& database, reg::School& school) {
                          "SELECT uid, pupil, issued, revoked FROM card WHERE school_id = 1"
                          " ORDER BY uid, issued, pupil");
   while (rows.executeStep()) {
-    const auto uid = CardUid::parse(rows.getColumn(0).getString());
+    const auto uid = CardNumber::parse(rows.getColumn(0).getString());
     const auto issued = day_in(rows.getColumn(2));
     if (!uid || !issued) return wrong_row("card of pupil", rows.getColumn(1).getInt64());
     school.cards.push_back(
@@ -236,7 +236,7 @@ void write_card(SQLite::Database& database, const reg::CardRecord& card) {
   SQLite::Statement row(database,
                         "INSERT INTO card VALUES (1, ?, ?, ?, ?) ON CONFLICT (school_id, uid,"
                         " pupil, issued) DO UPDATE SET revoked = excluded.revoked");
-  row.bind(1, card.uid.hex());
+  row.bind(1, card.uid.text());
   row.bind(2, card.pupil.number());
   row.bind(3, card.issued.number());
   bind_day(row, 4, card.revoked);

@@ -10,7 +10,7 @@ constexpr std::uint8_t kHasAts = 0x20;
 
 }  // namespace
 
-Result<std::optional<CardUid>> listed_card(std::span<const std::uint8_t> answer) {
+Result<std::optional<CardNumber>> listed_card(std::span<const std::uint8_t> answer) {
   const auto wrong = [&](const char* what) { return fail(FaultCode::reader_frame, what); };
   if (answer.empty()) return wrong("an empty answer");
   if (answer[0] == 0) return std::nullopt;
@@ -23,7 +23,7 @@ Result<std::optional<CardUid>> listed_card(std::span<const std::uint8_t> answer)
   // The ATS counts its own length byte. A card may leave it out.
   const bool whole = ats ? rest.empty() || rest[0] == rest.size() : rest.empty();
   if (!whole) return wrong("bytes behind the card number");
-  auto uid = CardUid::from_bytes(answer.subspan(kUidAt, length));
+  auto uid = CardNumber::from_bytes(answer.subspan(kUidAt, length));
   if (!uid) return fail(uid.error());
   return std::move(*uid);
 }

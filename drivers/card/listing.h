@@ -4,7 +4,7 @@
 // one of 10 bytes. A wrong number would be another child's.
 #pragma once
 
-#include "app/base/card_uid.h"
+#include "app/base/card_number.h"
 
 #include <optional>
 #include <span>
@@ -12,6 +12,6 @@
 namespace handbell::card {
 
 /// `answer`: what follows D5 4B. None: no card. Faults: reader_frame, bad_card.
-[[nodiscard]] Result<std::optional<CardUid>> listed_card(std::span<const std::uint8_t> answer);
+[[nodiscard]] Result<std::optional<CardNumber>> listed_card(std::span<const std::uint8_t> answer);
 
 }  // namespace handbell::card

@@ -89,8 +89,8 @@ void NfcLoop::look_again() {
   if (presence_.someone()) hands_.sleep(kLookEvery);
 }
 
-Result<std::vector<CardUid>> NfcLoop::look() {
-  std::vector<CardUid> cards;
+Result<std::vector<CardNumber>> NfcLoop::look() {
+  std::vector<CardNumber> cards;
   if (for_ever_) {
     if (Status set = port_->set_tries(2); !set) return fail(set.error());
     for_ever_ = false;

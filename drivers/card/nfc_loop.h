@@ -35,7 +35,7 @@ class NfcLoop {
   void turn();
   void wait_for_card();
   void look_again();
-  [[nodiscard]] Result<std::vector<CardUid>> look();
+  [[nodiscard]] Result<std::vector<CardNumber>> look();
   void went_well();
   void went_wrong();
   void close();

@@ -96,7 +96,7 @@ Status NfcPort::set_tries(unsigned tries) {
   return done ? Status{} : fail(done.error());
 }
 
-Result<std::optional<CardUid>> NfcPort::list(int wait_ms) {
+Result<std::optional<CardNumber>> NfcPort::list(int wait_ms) {
   const auto answer = command({kListPassiveTarget, 1, 0}, wait_ms);
   if (answer) return listed_card(*answer);
   if (answer.error().where == std::to_string(NFC_ETIMEOUT)) return std::nullopt;

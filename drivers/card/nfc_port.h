@@ -4,7 +4,7 @@
 // transport is used: one command out, one answer in, each with a time-out (readers.md 3, 4).
 #pragma once
 
-#include "app/base/card_uid.h"
+#include "app/base/card_number.h"
 #include "app/base/result.h"
 
 #include <memory>
@@ -29,7 +29,7 @@ class NfcPort {
   /// How often the chip looks for a card by itself: 1 to 255; 255 is for ever.
   [[nodiscard]] Status set_tries(unsigned tries);
   /// None: no card within `wait_ms`. Faults: reader_faulty, reader_frame, bad_card.
-  [[nodiscard]] Result<std::optional<CardUid>> list(int wait_ms);
+  [[nodiscard]] Result<std::optional<CardNumber>> list(int wait_ms);
   /// The chosen card falls silent until the field was off.
   [[nodiscard]] Status halt();
   [[nodiscard]] Status set_field(bool on);

@@ -4,7 +4,7 @@
 
 namespace handbell::card {
 
-std::vector<ReaderEvent> Presence::looked(const std::vector<CardUid>& found, Steady at) {
+std::vector<ReaderEvent> Presence::looked(const std::vector<CardNumber>& found, Steady at) {
   std::vector<ReaderEvent> events;
   const bool still = there_ && std::find(found.begin(), found.end(), *there_) != found.end();
   if (still) {

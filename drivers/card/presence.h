@@ -16,11 +16,11 @@ class Presence {
   static constexpr int kMissesToGone = 3;
 
   /// One look, with the cards that answered, first found first.
-  [[nodiscard]] std::vector<ReaderEvent> looked(const std::vector<CardUid>& found, Steady at);
+  [[nodiscard]] std::vector<ReaderEvent> looked(const std::vector<CardNumber>& found, Steady at);
   [[nodiscard]] bool someone() const { return there_.has_value(); }
 
  private:
-  std::optional<CardUid> there_;
+  std::optional<CardNumber> there_;
   int misses_ = 0;
   bool told_of_second_ = false;
 };

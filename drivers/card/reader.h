@@ -4,7 +4,7 @@
 // there is waited for. The stamp is taken where the card was found, since 09:00 decides the mark.
 #pragma once
 
-#include "app/base/card_uid.h"
+#include "app/base/card_number.h"
 #include "app/base/instant.h"
 
 #include <cstdint>
@@ -15,12 +15,12 @@
 namespace handbell::card {
 
 struct CardSeen {
-  CardUid uid;
+  CardNumber card;
   Steady at;
   friend bool operator==(const CardSeen&, const CardSeen&) = default;
 };
 struct CardGone {
-  CardUid uid;
+  CardNumber card;
   Steady at;
   friend bool operator==(const CardGone&, const CardGone&) = default;
 };
@@ -36,8 +36,20 @@ enum class ReaderState : std::uint8_t {
   busy,     ///< another program has it
   faulty,   ///< there, but 10 s without a right answer
 };
+/// Why a reader is missing, busy or faulty, where its driver can tell: what to mend follows from
+/// it.
+enum class ReaderTrouble : std::uint8_t {
+  none,
+  permission,     ///< the port is there and this user may not open it
+  other_program,  ///< holds our lock, or grabbed the device
+  kernel,         ///< a kernel module took the reader
+  pcscd_holds,    ///< pcscd took the reader from libnfc
+  pcscd_absent,   ///< the service that pcsc readers need does not run
+  silent,         ///< it answers nothing, or nothing right
+};
 struct ReaderNews {
   ReaderState state = ReaderState::starting;
+  ReaderTrouble trouble = ReaderTrouble::none;
   friend bool operator==(const ReaderNews&, const ReaderNews&) = default;
 };
 
@@ -58,6 +70,7 @@ class Reader {
   /// Within 1 s; no event comes after it.
   virtual void stop() = 0;
   [[nodiscard]] virtual ReaderState state() const = 0;
+  [[nodiscard]] virtual ReaderTrouble trouble() const = 0;
 };
 
 }  // namespace handbell::card

@@ -2,7 +2,9 @@
 
 #include "app/base/text.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace handbell::card {
@@ -17,24 +19,50 @@ constexpr std::array<std::pair<ReaderState, std::string_view>, 5> kStates{{
     {ReaderState::faulty, "faulty"},
 }};
 
+constexpr std::array<std::pair<ReaderTrouble, std::string_view>, 7> kTroubles{{
+    {ReaderTrouble::none, ""},
+    {ReaderTrouble::permission, "permission"},
+    {ReaderTrouble::other_program, "other_program"},
+    {ReaderTrouble::kernel, "kernel"},
+    {ReaderTrouble::pcscd_holds, "pcscd_holds"},
+    {ReaderTrouble::pcscd_absent, "pcscd_absent"},
+    {ReaderTrouble::silent, "silent"},
+}};
+
 std::string text_of(const CardSeen& seen) {
-  return "seen " + seen.uid.hex() + " " + std::to_string(seen.at.ms);
+  return "seen " + seen.card.text() + " " + std::to_string(seen.at.ms);
 }
 std::string text_of(const CardGone& gone) {
-  return "gone " + gone.uid.hex() + " " + std::to_string(gone.at.ms);
+  return "gone " + gone.card.text() + " " + std::to_string(gone.at.ms);
 }
 std::string text_of(const ManyCards&) { return "many"; }
-std::string text_of(const ReaderNews& news) { return "state " + std::string(name_of(news.state)); }
+std::string text_of(const ReaderNews& news) {
+  const std::string text = "state " + std::string(name_of(news.state));
+  if (news.trouble == ReaderTrouble::none) return text;
+  return text + " " + std::string(name_of(news.trouble));
+}
 
 /// "UID STEADY_MS" behind the word.
 template <class Event>
 Result<ReaderLine> card_event(std::string_view rest) {
   const auto space = rest.find(' ');
   if (space == std::string_view::npos) return fail(FaultCode::reader_frame, "a cut line");
-  const auto uid = CardUid::parse(rest.substr(0, space));
+  const auto card = CardNumber::parse(rest.substr(0, space));
   const auto at = whole_number(std::string(rest.substr(space + 1)));
-  if (!uid || !at || *at < 0) return fail(FaultCode::reader_frame, "a garbled line");
-  return ReaderLine{ReaderEvent{Event{*uid, Steady{*at}}}};
+  if (!card || !at || *at < 0) return fail(FaultCode::reader_frame, "a garbled line");
+  return ReaderLine{ReaderEvent{Event{*card, Steady{*at}}}};
+}
+
+/// "NAME [TROUBLE]" behind the word.
+std::optional<ReaderNews> news_of(std::string_view rest) {
+  const auto space = rest.find(' ');
+  const std::string_view name = rest.substr(0, space);
+  const std::string_view why = space == std::string_view::npos ? "" : rest.substr(space + 1);
+  const auto state = std::ranges::find(kStates, name, [](const auto& each) { return each.second; });
+  const auto trouble =
+      std::ranges::find(kTroubles, why, [](const auto& each) { return each.second; });
+  if (state == kStates.end() || trouble == kTroubles.end()) return std::nullopt;
+  return ReaderNews{state->first, trouble->first};
 }
 
 }  // namespace
@@ -44,6 +72,13 @@ std::string_view name_of(ReaderState state) {
     if (each == state) return name;
   }
   return "unknown";
+}
+
+std::string_view name_of(ReaderTrouble trouble) {
+  for (const auto& [each, name] : kTroubles) {
+    if (each == trouble) return name;
+  }
+  return "";
 }
 
 std::string line_of(const ReaderLine& line) {
@@ -59,8 +94,8 @@ Result<ReaderLine> parse_line(std::string_view text) {
   if (text == "many") return ReaderLine{ReaderEvent{ManyCards{}}};
   if (word == "seen") return card_event<CardSeen>(rest);
   if (word == "gone") return card_event<CardGone>(rest);
-  for (const auto& [state, name] : kStates) {
-    if (word == "state" && rest == name) return ReaderLine{ReaderEvent{ReaderNews{state}}};
+  if (word == "state") {
+    if (const auto news = news_of(rest)) return ReaderLine{ReaderEvent{*news}};
   }
   return fail(FaultCode::reader_frame, "an unknown line");
 }

@@ -1,6 +1,6 @@
 // One line of text for each thing that the reader's child tells its parent.
 //
-//   seen UID STEADY_MS    gone UID STEADY_MS    many    state NAME    beat
+//   seen NUMBER STEADY_MS    gone NUMBER STEADY_MS    many    state NAME [TROUBLE]    beat
 //
 // STEADY_MS counts since the machine started, so it means the same on both ends of the pipe.
 #pragma once
@@ -25,5 +25,7 @@ using ReaderLine = std::variant<ReaderEvent, Beat>;
 
 /// "ready", "missing" ...: also what the office's page shows.
 [[nodiscard]] std::string_view name_of(ReaderState state);
+/// "permission", "other_program" ...; empty: none.
+[[nodiscard]] std::string_view name_of(ReaderTrouble trouble);
 
 }  // namespace handbell::card

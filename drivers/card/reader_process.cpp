@@ -126,13 +126,14 @@ void ReaderProcess::take(const ReaderLine& line) {
   if (const auto* news = std::get_if<ReaderNews>(event)) {
     if (news->state == ReaderState::ready) pause_ = kFirstPause;
     last_ready_ = heard_;
-    return set_state(news->state);
+    return set_state(news->state, news->trouble);
   }
   queue_(*event);
 }
 
-void ReaderProcess::set_state(ReaderState state) {
-  if (state_.exchange(state) != state) queue_(ReaderNews{state});
+void ReaderProcess::set_state(ReaderState state, ReaderTrouble trouble) {
+  const bool other = trouble_.exchange(trouble) != trouble;
+  if (state_.exchange(state) != state || other) queue_(ReaderNews{state, trouble});
 }
 
 bool ReaderProcess::pause(Millis length) {

@@ -26,6 +26,7 @@ class ReaderProcess final : public Reader {
   [[nodiscard]] Status start(ReaderQueue queue) override;
   void stop() override;
   [[nodiscard]] ReaderState state() const override { return state_; }
+  [[nodiscard]] ReaderTrouble trouble() const override { return trouble_; }
   /// How often the child was started.
   [[nodiscard]] int starts() const { return starts_; }
 
@@ -35,13 +36,14 @@ class ReaderProcess final : public Reader {
   void listen_to(Child& child);
   [[nodiscard]] bool hear(Child& child);
   void take(const ReaderLine& line);
-  void set_state(ReaderState state);
+  void set_state(ReaderState state, ReaderTrouble trouble = ReaderTrouble::none);
   [[nodiscard]] bool pause(Millis length);
 
   std::vector<std::string> command_;
   std::function<Steady()> now_;
   ReaderQueue queue_;
   std::atomic<ReaderState> state_ = ReaderState::starting;
+  std::atomic<ReaderTrouble> trouble_ = ReaderTrouble::none;
   std::atomic<int> starts_ = 0;
   Millis pause_;
   Steady heard_;

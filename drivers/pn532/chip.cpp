@@ -38,12 +38,12 @@ ChipAnswer quick(std::uint8_t command, Bytes data = {}) {
 
 }  // namespace
 
-void Chip::put(const CardUid& uid) {
+void Chip::put(const CardNumber& uid) {
   const auto same = [&](const Target& card) { return card.uid() == uid; };
   if (std::none_of(cards_.begin(), cards_.end(), same)) cards_.emplace_back(uid);
 }
 
-bool Chip::take_away(const CardUid& uid) {
+bool Chip::take_away(const CardNumber& uid) {
   return std::erase_if(cards_, [&](const Target& card) { return card.uid() == uid; }) > 0;
 }
 

@@ -27,9 +27,9 @@ struct ChipAnswer {
 
 class Chip {
  public:
-  void put(const CardUid& uid);
+  void put(const CardNumber& uid);
   /// False if it is not there.
-  bool take_away(const CardUid& uid);
+  bool take_away(const CardNumber& uid);
   void take_all_away() { cards_.clear(); }
   [[nodiscard]] std::size_t cards() const { return cards_.size(); }
 

@@ -80,7 +80,7 @@ std::string Emulator::obey(const std::string& line) {
   const std::string verb = line.substr(0, space);
   const std::string value = space == std::string::npos ? "" : line.substr(space + 1);
   if (verb == "on" || (verb == "off" && value != "all")) {
-    const auto uid = CardUid::parse(value);
+    const auto uid = CardNumber::parse(value);
     if (!uid) return sentence(uid.error());
     if (verb == "off") return chip_.take_away(*uid) ? "ok" : "This card is not there.";
     chip_.put(*uid);

@@ -27,7 +27,7 @@ Bytes fresh_memory(const Bytes& uid) {
 
 }  // namespace
 
-Target::Target(CardUid uid) : uid_(std::move(uid)), memory_(fresh_memory(uid_.bytes())) {}
+Target::Target(CardNumber uid) : uid_(std::move(uid)), memory_(fresh_memory(uid_.bytes())) {}
 
 Bytes Target::sens_and_select() const {
   if (uid_.bytes().size() == 4) return {0x00, 0x04, 0x08};

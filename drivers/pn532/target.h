@@ -4,7 +4,7 @@
 // to idle without an answer; halted it stays silent until the field was off.
 #pragma once
 
-#include "app/base/card_uid.h"
+#include "app/base/card_number.h"
 
 #include <optional>
 
@@ -13,9 +13,9 @@ namespace handbell::pn532 {
 class Target {
  public:
   /// The kind follows from the number's length: 4 bytes Classic, 7 NTAG213, 10 a card with ATS.
-  explicit Target(CardUid uid);
+  explicit Target(CardNumber uid);
 
-  [[nodiscard]] const CardUid& uid() const { return uid_; }
+  [[nodiscard]] const CardNumber& uid() const { return uid_; }
   [[nodiscard]] bool has_ats() const { return uid_.bytes().size() == 10; }
   /// Answer to REQA, two bytes as the chip hands them on, and the select byte behind them.
   [[nodiscard]] Bytes sens_and_select() const;
@@ -34,7 +34,7 @@ class Target {
   [[nodiscard]] std::optional<Bytes> write(const Bytes& command);
 
   enum class State : std::uint8_t { idle, active, halted } state_ = State::idle;
-  CardUid uid_;
+  CardNumber uid_;
   Bytes memory_;  ///< NTAG213: 45 pages of 4 bytes
 };
 

@@ -1,4 +1,4 @@
-#include "app/base/card_uid.h"
+#include "app/base/card_number.h"
 #include "app/base/fault.h"
 #include "app/base/person_name.h"
 #include "app/base/rehearsal_clock.h"
@@ -54,20 +54,38 @@ TEST(Upn, one_wrong_digit_is_found) {
   EXPECT_FALSE(Upn::parse(""));
 }
 
-TEST(CardUid, has_4_7_or_10_bytes) {
-  EXPECT_TRUE(CardUid::parse("04:A2:3F:11"));
-  EXPECT_TRUE(CardUid::parse("04a23f11223344"));
-  EXPECT_FALSE(CardUid::parse("04A23F1122"));
-  EXPECT_FALSE(CardUid::parse("04A23F1"));
-  EXPECT_EQ(CardUid::parse("04a23f11223344")->masked(), "...3344");
+TEST(CardNumber, has_4_7_or_10_bytes) {
+  EXPECT_TRUE(CardNumber::parse("04:A2:3F:11"));
+  EXPECT_TRUE(CardNumber::parse("04a23f11223344"));
+  EXPECT_FALSE(CardNumber::parse("04A23F1122"));
+  EXPECT_FALSE(CardNumber::parse("04A23F1"));
+  EXPECT_EQ(CardNumber::parse("04a23f11223344")->masked(), "...3344");
 }
 
-TEST(CardUid, numbers_of_phones_and_of_copies_are_nobodys) {
+TEST(CardNumber, of_a_wedge_reader_stay_in_a_name_space_of_their_own) {
+  const auto typed = CardNumber::from_wedge("10D", "0012345678");
+  ASSERT_TRUE(typed);
+  EXPECT_EQ(typed->text(), "wedge:10D:0012345678");
+  EXPECT_EQ(CardNumber::parse(typed->text()), typed);
+  EXPECT_NE(CardNumber::from_wedge("8H", "11223344")->bytes(),
+            CardNumber::parse("11223344")->bytes());
+  EXPECT_EQ(typed->masked(), "...5678");
+  EXPECT_TRUE(typed->is_short());
+  EXPECT_TRUE(typed->fit_as_identity());
+  EXPECT_FALSE(CardNumber::from_wedge("10D", "0000000000")->fit_as_identity());
+  for (const char* wrong :
+       {"wedge:", "wedge:10D", "wedge:10D:", "wedge:10D:12", "wedge:10D:12x45678",
+        "wedge::0012345678", "wedge:10d:0012345678", "wedge:10D:001234567800123456780"}) {
+    EXPECT_FALSE(CardNumber::parse(wrong)) << wrong;
+  }
+}
+
+TEST(CardNumber, numbers_of_phones_and_of_copies_are_nobodys) {
   for (const char* text :
        {"08112233", "01020304", "00000000", "FFFFFFFF", "AA55C396", "00000000000000"}) {
-    EXPECT_FALSE(CardUid::parse(text)->fit_as_identity()) << text;
+    EXPECT_FALSE(CardNumber::parse(text)->fit_as_identity()) << text;
   }
-  EXPECT_TRUE(CardUid::parse("08112233445566")->fit_as_identity());
+  EXPECT_TRUE(CardNumber::parse("08112233445566")->fit_as_identity());
 }
 
 TEST(NamePart, keeps_every_script_and_refuses_what_is_no_name) {

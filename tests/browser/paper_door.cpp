@@ -56,7 +56,7 @@ class PaperDoor {
   }
   void card(const std::string& uid, const std::string& at) {
     reg::RefusedCard refused;
-    refused.card = journal::hash_of_card(CardUid::parse(uid)->bytes(), identity_.card_key);
+    refused.card = journal::hash_of_card(CardNumber::parse(uid)->bytes(), identity_.card_key);
     refused.at.wall = instant(at.c_str());
     kiosk_.write(refused, refused.at.wall);
   }

@@ -45,7 +45,7 @@ inline std::vector<Child> children_of(const RunningSchool& school) {
   for (const auto& pupil : book.pupils) ++named[pupil.shown_name];
   std::vector<Child> children;
   for (const auto& card : demo_cards()) {
-    const auto uid = CardUid::parse(card).value();
+    const auto uid = CardNumber::parse(card).value();
     const auto* pupil = book.pupil_of(journal::hash_of_card(uid.bytes(), identity->card_key));
     if (pupil == nullptr || pupil->see_office || pupil->never_show || pupil->leaving) continue;
     // A result names siblings who are not in yet (D13): a name would not say who came.

@@ -22,7 +22,7 @@ Status DayDoor::fetch_book(store::Register& office, SchoolDay day, Instant now) 
   if (state_.book->version == school->version) return {};
   const auto answers = office.release_answers(day);
   if (!answers) return fail(answers.error());
-  auto made = reg::door_book_of(*school, now, day, [](const CardUid& uid) {
+  auto made = reg::door_book_of(*school, now, day, [](const CardNumber& uid) {
     return journal::hash_of_card(uid.bytes(), kCardKey);
   });
   made.releases = door_releases(*answers);
@@ -32,7 +32,7 @@ Status DayDoor::fetch_book(store::Register& office, SchoolDay day, Instant now) 
   return {};
 }
 
-void DayDoor::hold(const CardUid& card, Instant now) {
+void DayDoor::hold(const CardNumber& card, Instant now) {
   const Moment both = clocks(now);
   step(kiosk::CardTapped{journal::hash_of_card(card.bytes(), kCardKey), both.wall, both.steady},
        now);

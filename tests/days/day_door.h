@@ -31,7 +31,7 @@ class DayDoor {
 
   /// The newest door book, where there is the network.
   [[nodiscard]] Status fetch_book(store::Register& office, SchoolDay day, Instant now);
-  void hold(const CardUid& card, Instant now);
+  void hold(const CardNumber& card, Instant now);
   void press(const std::string& button, Instant now);
   /// A choice by what stands on it. False where the screen has no such choice.
   [[nodiscard]] bool choose(const std::string& words, Instant now);

@@ -207,16 +207,16 @@ Status put(const DaySchool& school, reg::Store& store) {
   return {};
 }
 
-CardUid card_of(PupilId pupil) {
+CardNumber card_of(PupilId pupil) {
   const Bytes bytes{0x04, 0xA1, 0xB2, 0xC3, 0xD4, 0xE5, static_cast<std::uint8_t>(pupil.number())};
-  return *CardUid::from_bytes(bytes);
+  return *CardNumber::from_bytes(bytes);
 }
 
-CardUid family_card_of(PupilId pupil) {
+CardNumber family_card_of(PupilId pupil) {
   const Bytes bytes{0x04, 0xA1, 0xB2, 0xC3, 0xD4, 0xFA, static_cast<std::uint8_t>(pupil.number())};
-  return *CardUid::from_bytes(bytes);
+  return *CardNumber::from_bytes(bytes);
 }
 
-CardUid unknown_card() { return *CardUid::parse("04FFEEDDCCBBAA"); }
+CardNumber unknown_card() { return *CardNumber::parse("04FFEEDDCCBBAA"); }
 
 }  // namespace handbell::days

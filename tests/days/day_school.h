@@ -31,9 +31,9 @@ struct DaySchool {
 [[nodiscard]] Status put(const DaySchool& school, reg::Store& store);
 
 /// Each child holds one.
-[[nodiscard]] CardUid card_of(PupilId pupil);
+[[nodiscard]] CardNumber card_of(PupilId pupil);
 /// On the keyring of each family, by its first child on the roll.
-[[nodiscard]] CardUid family_card_of(PupilId pupil);
-[[nodiscard]] CardUid unknown_card();
+[[nodiscard]] CardNumber family_card_of(PupilId pupil);
+[[nodiscard]] CardNumber unknown_card();
 
 }  // namespace handbell::days

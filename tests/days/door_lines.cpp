@@ -63,7 +63,7 @@ Answer outcome(DayRegister& day, const DayDoor& door) {
   return judged_by_office(day, arrived->pupil);
 }
 
-Answer hold(DayRegister& day, const CardUid& card, const std::string& at_door) {
+Answer hold(DayRegister& day, const CardNumber& card, const std::string& at_door) {
   const auto door = day.door(at_door);
   if (!door) return unread(door.error());
   const auto before = (*door)->entries().size();

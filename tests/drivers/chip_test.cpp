@@ -11,7 +11,7 @@ const Bytes kList{0x4A, 1, 0};
 const Bytes kTwoTries{0x32, 0x05, 0xFF, 0x01, 0x01};
 const Bytes kDeselect{0x44, 0};
 
-CardUid card(const char* hex) { return CardUid::parse(hex).value(); }
+CardNumber card(const char* hex) { return CardNumber::parse(hex).value(); }
 
 Bytes listed(Chip& chip) { return chip.carry_out(kList)->data; }
 

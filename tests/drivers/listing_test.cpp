@@ -12,18 +12,18 @@ TEST(Listing, reads_the_numbers_of_4_7_and_10_bytes) {
   EXPECT_EQ(listed_card(bytes("0101000408"
                               "0411223344"))
                 ->value()
-                .hex(),
+                .text(),
             "11223344");
   EXPECT_EQ(listed_card(bytes("0101004400"
                               "0704A1B2C3D4E580"))
                 ->value()
-                .hex(),
+                .text(),
             "04A1B2C3D4E580");
   EXPECT_EQ(listed_card(bytes("0101034420"
                               "0A01020304050607080910"
                               "067577810280"))
                 ->value()
-                .hex(),
+                .text(),
             "01020304050607080910");
 }
 

@@ -6,8 +6,8 @@
 namespace handbell::card {
 namespace {
 
-const CardUid kAmira = CardUid::parse("04A1B2C3D4E580").value();
-const CardUid kBen = CardUid::parse("11223344").value();
+const CardNumber kAmira = CardNumber::parse("04A1B2C3D4E580").value();
+const CardNumber kBen = CardNumber::parse("11223344").value();
 using Events = std::vector<ReaderEvent>;
 
 TEST(Presence, a_card_that_lies_there_is_seen_once) {
@@ -48,7 +48,7 @@ TEST(Presence, over_any_looks_each_seen_has_its_gone_before_the_next) {
   for (int i = 0; i < 50'000; ++i) {
     Bytes byte(1);
     random.fill(byte);
-    std::vector<CardUid> found;
+    std::vector<CardNumber> found;
     if ((byte[0] & 1) != 0) found.push_back(kAmira);
     if ((byte[0] & 6) == 6) found.push_back(kBen);
     for (const auto& event : presence.looked(found, {i})) {

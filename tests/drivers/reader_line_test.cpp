@@ -5,7 +5,7 @@
 namespace handbell::card {
 namespace {
 
-const CardUid kCard = CardUid::parse("04A1B2C3D4E580").value();
+const CardNumber kCard = CardNumber::parse("04A1B2C3D4E580").value();
 
 TEST(ReaderLine, what_is_written_is_read_again) {
   const std::vector<ReaderLine> lines{ReaderEvent{CardSeen{kCard, {123456}}},

@@ -34,7 +34,7 @@ class ReaderProcessTest : public ::testing::Test {
     int count = 0;
     for (const auto& event : events_) {
       const auto* card = std::get_if<CardSeen>(&event);
-      if (card != nullptr && card->uid.hex() == uid) ++count;
+      if (card != nullptr && card->card.text() == uid) ++count;
     }
     return count;
   }
@@ -135,7 +135,7 @@ TEST_P(FaultTest, the_next_card_after_it_is_read_right) {
   const std::scoped_lock hold(mutex_);
   for (const auto& event : events_) {
     if (const auto* card = std::get_if<CardSeen>(&event)) {
-      EXPECT_TRUE(card->uid.hex() == kAmira || card->uid.hex() == kBen) << card->uid.hex();
+      EXPECT_TRUE(card->card.text() == kAmira || card->card.text() == kBen) << card->card.text();
     }
   }
 }

@@ -138,12 +138,12 @@ TEST(SubjectExport, says_what_was_asked_and_said_at_the_door_and_names_no_siblin
 
 TEST(SubjectExport, an_undo_of_staff_says_whose_card_it_was_and_the_copy_takes_the_name_out) {
   reg::School cards;
-  const auto uid = *CardUid::parse("04A1B2C3");
+  const auto uid = *CardNumber::parse("04A1B2C3");
   cards.staff_cards = {{uid, "rp", {}, on("2025-09-01"), {}}};
   const std::vector<reg::StaffMember> members{
       {"rp", *NamePart::parse("R Patel"), *NamePart::parse("Office manager"), {}, {}}};
   const reg::StaffCardHolders holders(cards, members,
-                                      [](const CardUid&) { return reg::CardHash{7}; });
+                                      [](const CardNumber&) { return reg::CardHash{7}; });
   reg::Withdrawn back{7, {}};
   reg::ReasonGiven why{{9}, "wrong_child", {}, reg::CardHash{7}};
   back.at.wall = why.at.wall = instant("2026-01-12T08:54:00");

@@ -46,7 +46,7 @@ TEST(FuzzLines, the_emulated_chip_bears_any_command) {
                     Bytes{0x08, 0x63, 0x02, 0x80}, Bytes{0x06, 0x63, 0x02}, Bytes{0x44, 0}});
   pn532::Chip chip;
   pn532::FrameReader reader;
-  chip.put(CardUid::parse("04A1B2C3D4E580").value());
+  chip.put(CardNumber::parse("04A1B2C3D4E580").value());
   for (int i = 0; i < rounds(); ++i) {
     const Bytes command = inputs.next();
     const auto answer = chip.carry_out(command);

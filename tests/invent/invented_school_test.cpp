@@ -136,11 +136,11 @@ TEST_F(ManySchools, have_siblings_who_share_surname_and_language_and_are_born_ap
 
 TEST_F(ManySchools, have_cards_that_are_nobody_elses_and_can_be_a_childs) {
   each([](const reg::School& school, const Plan& plan) {
-    std::set<CardUid> seen;
+    std::set<CardNumber> seen;
     std::map<std::int64_t, int> held;
     for (const auto& card : school.cards) {
-      EXPECT_TRUE(seen.insert(card.uid).second) << card.uid.hex();
-      EXPECT_TRUE(card.uid.fit_as_identity()) << card.uid.hex();
+      EXPECT_TRUE(seen.insert(card.uid).second) << card.uid.text();
+      EXPECT_TRUE(card.uid.fit_as_identity()) << card.uid.text();
       const auto& bytes = card.uid.bytes();
       EXPECT_TRUE(bytes.size() == 4 || (bytes.size() == 7 && bytes[0] == 0x04));
       const auto* pupil = school.pupil(card.pupil);

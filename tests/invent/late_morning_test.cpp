@@ -82,11 +82,11 @@ TEST_F(LateMorning, has_one_card_of_nobody_and_one_of_a_child_who_left_and_else_
     for (const Tap& tap : taps) {
       const auto card =
           std::find_if(school_.cards.begin(), school_.cards.end(),
-                       [&](const reg::CardRecord& c) { return c.uid.hex() == tap.card_uid; });
+                       [&](const reg::CardRecord& c) { return c.uid.text() == tap.card_uid; });
       EXPECT_EQ(card == school_.cards.end(), tap.pupil.empty());
       if (tap.pupil.empty()) {
         ++unknown;
-        EXPECT_TRUE(CardUid::parse(tap.card_uid)->fit_as_identity());
+        EXPECT_TRUE(CardNumber::parse(tap.card_uid)->fit_as_identity());
         continue;
       }
       ASSERT_NE(pupil(tap), nullptr);

@@ -25,17 +25,17 @@ reg::DoorBook book() {
   school.plans = {{PupilId(1), {on("2026-01-13"), Half::am}, {reg::code_of("M"), true}},
                   {PupilId(1), {on("2026-03-13"), Half::am}, {reg::code_of("M"), true}}};
   school.cards = {
-      {*CardUid::parse("04A1B2C3D4E580"), PupilId(1), on("2025-09-02"), std::nullopt},
-      {*CardUid::parse("04A1B2C3D4E581"), PupilId(2), on("2025-09-02"), on("2025-10-02")},
-      {*CardUid::parse("04A1B2C3D4E582"), PupilId(), on("2025-09-02"), std::nullopt, "home-7"}};
-  const auto staff = *CardUid::parse("04A1B2C3D4E583");
+      {*CardNumber::parse("04A1B2C3D4E580"), PupilId(1), on("2025-09-02"), std::nullopt},
+      {*CardNumber::parse("04A1B2C3D4E581"), PupilId(2), on("2025-09-02"), on("2025-10-02")},
+      {*CardNumber::parse("04A1B2C3D4E582"), PupilId(), on("2025-09-02"), std::nullopt, "home-7"}};
+  const auto staff = *CardNumber::parse("04A1B2C3D4E583");
   school.staff_cards = {{staff, "AN", hash_of_pin(hash_of_card(staff.bytes(), kKey), "4711", kKey),
                          on("2025-09-02"), std::nullopt}};
   school.reasons.late = {{"lost_shoe", "Lost a shoe", ""}, {"other", "Something else", "dots"}};
   school.evacuations = {
       {true, instant("2026-01-12T06:00:00"), *reg::Author::parse("A Noor, Headteacher")}};
   return door_book_of(school, instant("2026-01-12T07:00:00"), on("2026-01-12"),
-                      [](const CardUid& uid) { return hash_of_card(uid.bytes(), kKey); });
+                      [](const CardNumber& uid) { return hash_of_card(uid.bytes(), kKey); });
 }
 
 TEST(DoorBookCodec, reads_back_what_was_written) {

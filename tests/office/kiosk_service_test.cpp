@@ -38,7 +38,7 @@ class KioskServiceTest : public testing::Test {
     ASSERT_TRUE(register_->put_periods(one_year()));
     ASSERT_TRUE(register_->put_times(reg::policy_times(on("2025-09-01"))));
     ASSERT_TRUE(register_->put_cards(
-        {{*CardUid::parse("04A1B2C3D4E580"), PupilId(1), on("2025-09-01"), std::nullopt}}));
+        {{*CardNumber::parse("04A1B2C3D4E580"), PupilId(1), on("2025-09-01"), std::nullopt}}));
     ASSERT_TRUE(register_->enrol("Front door", key_));
     writer_ =
         std::make_unique<Writer>(*register_, [this](store::Register&) { (void)register_->rest(); });

@@ -8,8 +8,8 @@
 namespace handbell::reg {
 namespace {
 
-const CardUid kFirst = *CardUid::parse("04A1B2C3D4E580");
-const CardUid kSecond = *CardUid::parse("04A1B2C3D4E581");
+const CardNumber kFirst = *CardNumber::parse("04A1B2C3D4E580");
+const CardNumber kSecond = *CardNumber::parse("04A1B2C3D4E581");
 
 School two_of_a_family() {
   School school;
@@ -19,13 +19,13 @@ School two_of_a_family() {
   return school;
 }
 
-CardRecord of_family(const CardUid& uid) {
+CardRecord of_family(const CardNumber& uid) {
   return {uid, PupilId(), on("2025-09-02"), std::nullopt, "household-1"};
 }
-CardRecord of_pupil(const CardUid& uid, int pupil) {
+CardRecord of_pupil(const CardNumber& uid, int pupil) {
   return {uid, PupilId(pupil), on("2025-09-02"), std::nullopt, ""};
 }
-StaffCardRecord of_staff(const CardUid& uid, const char* staff) {
+StaffCardRecord of_staff(const CardNumber& uid, const char* staff) {
   return {uid, staff, {1}, on("2025-09-02"), std::nullopt};
 }
 
@@ -62,8 +62,8 @@ TEST(DoorBook, has_family_cards_and_staff_cards_that_are_not_revoked_and_the_wor
   auto lost = of_family(kSecond);
   lost.revoked = on("2025-10-01");
   school.cards = {of_family(kFirst), lost};
-  school.staff_cards = {of_staff(*CardUid::parse("04A1B2C3D4E582"), "AN")};
-  const auto hash = [](const CardUid& uid) { return CardHash{uid.bytes().back()}; };
+  school.staff_cards = {of_staff(*CardNumber::parse("04A1B2C3D4E582"), "AN")};
+  const auto hash = [](const CardNumber& uid) { return CardHash{uid.bytes().back()}; };
   const auto book = door_book_of(school, instant("2026-01-12T07:00:00"), on("2026-01-12"), hash);
   ASSERT_EQ(book.family_cards.size(), 1U);
   EXPECT_EQ(*book.family_of(CardHash{0x80}), "household-1");

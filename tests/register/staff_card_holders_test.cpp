@@ -6,7 +6,7 @@
 namespace handbell::reg {
 namespace {
 
-const CardUid kUid = *CardUid::parse("04A1B2C3");
+const CardNumber kUid = *CardNumber::parse("04A1B2C3");
 
 StaffMember staff_named(const char* id, const char* name) {
   return {id, *NamePart::parse(name), *NamePart::parse("Teacher"), {}, {}};
@@ -17,7 +17,7 @@ StaffCardHolders holders(const std::vector<StaffCardRecord>& cards) {
   school.staff_cards = cards;
   return {school,
           {staff_named("rp", "R Patel"), staff_named("jo", "J Okoro")},
-          [](const CardUid& uid) { return uid == kUid ? CardHash{7} : CardHash{8}; }};
+          [](const CardNumber& uid) { return uid == kUid ? CardHash{7} : CardHash{8}; }};
 }
 
 std::optional<Instant> at(const char* day) { return from_local(on(day), at_time("15:02")); }

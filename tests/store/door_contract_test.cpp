@@ -30,18 +30,19 @@ class DoorContract : public testing::TestWithParam<const char*> {
   }
   Bytes book() {
     const auto key = *store_->card_key();
-    return journal::encode(
-        door_book_of(*store_->school(), now_, on("2026-01-12"),
-                     [&](const CardUid& uid) { return journal::hash_of_card(uid.bytes(), key); }),
-        {1});
+    return journal::encode(door_book_of(*store_->school(), now_, on("2026-01-12"),
+                                        [&](const CardNumber& uid) {
+                                          return journal::hash_of_card(uid.bytes(), key);
+                                        }),
+                           {1});
   }
 
   PowerCutVfs vfs_{"door"};
   CountedRandom random_;
   std::unique_ptr<Register> store_;
   const Instant now_ = instant("2026-01-12T09:30:00");
-  const CardUid first_ = *CardUid::parse("04A1B2C3D4E580");
-  const CardUid second_ = *CardUid::parse("04A1B2C3D4E581");
+  const CardNumber first_ = *CardNumber::parse("04A1B2C3D4E580");
+  const CardNumber second_ = *CardNumber::parse("04A1B2C3D4E581");
   const reg::Author noor_ = *reg::Author::parse("A Noor, Headteacher");
 };
 

@@ -56,8 +56,8 @@ TEST_P(StoreContract, holds_the_school_and_a_second_import_changes_nothing) {
   EXPECT_EQ(before.pictures.at("Owls"), "owl");
   EXPECT_EQ(*store_->put_pupils(three_pupils()), (reg::ImportCount{0, 0, 3}));
   EXPECT_EQ(*store_->put_periods(one_year()), (reg::ImportCount{0, 0, 2}));
-  const auto card = reg::CardRecord{*CardUid::parse("04A1B2C3D4E580"), PupilId(1), on("2025-09-02"),
-                                    std::nullopt};
+  const auto card = reg::CardRecord{*CardNumber::parse("04A1B2C3D4E580"), PupilId(1),
+                                    on("2025-09-02"), std::nullopt};
   EXPECT_EQ(*store_->put_cards({card}), (reg::ImportCount{1, 0, 0}));
   EXPECT_EQ(*store_->put_cards({card}), (reg::ImportCount{0, 0, 1}));
   const auto after = *store_->school();
@@ -72,19 +72,20 @@ TEST_P(StoreContract, holds_the_school_and_a_second_import_changes_nothing) {
 }
 
 TEST_P(StoreContract, refuses_a_card_that_is_another_childs_and_changes_nothing) {
-  const auto uid = *CardUid::parse("04A1B2C3D4E580");
+  const auto uid = *CardNumber::parse("04A1B2C3D4E580");
   ASSERT_TRUE(store_->put_cards({{uid, PupilId(1), on("2025-09-02"), std::nullopt}}));
   const auto before = store_->school()->version;
-  const reg::CardRecord free{*CardUid::parse("04FFB2C3D4E580"), PupilId(2), on("2025-09-02"),
+  const reg::CardRecord free{*CardNumber::parse("04FFB2C3D4E580"), PupilId(2), on("2025-09-02"),
                              std::nullopt};
   EXPECT_EQ(
       store_->put_cards({free, {uid, PupilId(2), on("2025-09-03"), std::nullopt}}).error().code,
       FaultCode::card_taken);
-  EXPECT_EQ(
-      store_->put_cards({{*CardUid::parse("08AABBCC"), PupilId(2), on("2025-09-03"), std::nullopt}})
-          .error()
-          .code,
-      FaultCode::card_unfit);
+  EXPECT_EQ(store_
+                ->put_cards(
+                    {{*CardNumber::parse("08AABBCC"), PupilId(2), on("2025-09-03"), std::nullopt}})
+                .error()
+                .code,
+            FaultCode::card_unfit);
   EXPECT_EQ(store_->school()->version, before);
   EXPECT_EQ(store_->school()->cards.size(), 1U);
 }

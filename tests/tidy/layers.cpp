@@ -36,6 +36,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {kBase, {}},
       {"drivers/card", {kBase}},
       {"drivers/control", {kBase}},
+      {"drivers/keyholder", {kBase, "drivers/card"}},
       {"drivers/pn532", {kBase, "drivers/control"}},
       {kRegister, {kBase}},
       {kJournal, {kBase, kRegister}},

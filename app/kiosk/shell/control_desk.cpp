@@ -63,7 +63,7 @@ std::string ControlDesk::obey(const std::string& line) {
     return "ok";
   }
   if (verb != "card") return "press ID, card UID, hand-over N or evacuation on|off?";
-  const auto uid = CardUid::parse(value);
+  const auto uid = CardNumber::parse(value);
   if (!uid) return sentence(uid.error());
   readers_.card(*uid, store::steady_now());
   return "ok";

@@ -22,8 +22,8 @@
 namespace handbell::kiosk {
 
 struct KioskSettings {
-  std::string rehearsal_file;  ///< empty in a real site
-  std::vector<CardUid> keys;   ///< a rehearsal's cards on the keys 1 to 9
+  std::string rehearsal_file;    ///< empty in a real site
+  std::vector<CardNumber> keys;  ///< a rehearsal's cards on the keys 1 to 9
   DoorSettings door;
   DailyHours night;
   DailyHours dim;

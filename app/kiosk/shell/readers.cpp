@@ -18,7 +18,7 @@ void Readers::stop() {
 }
 
 void Readers::take(const card::ReaderEvent& event) {
-  if (const auto* seen = std::get_if<card::CardSeen>(&event)) card(seen->uid, seen->at);
+  if (const auto* seen = std::get_if<card::CardSeen>(&event)) card(seen->card, seen->at);
   if (std::holds_alternative<card::CardGone>(event)) inbox_.put(CardLifted{});
   if (std::holds_alternative<card::ManyCards>(event)) inbox_.put(ManyCards{});
   const auto* news = std::get_if<card::ReaderNews>(&event);
@@ -31,7 +31,7 @@ void Readers::take(const card::ReaderEvent& event) {
                                  : ReaderState::missing});
 }
 
-void Readers::card(const CardUid& uid, Steady at) {
+void Readers::card(const CardNumber& uid, Steady at) {
   store::SiteClock clock(rehearsal_file_);
   inbox_.put(CardTapped{journal::hash_of_card(uid.bytes(), card_key_), clock.wall_at(at), at});
 }

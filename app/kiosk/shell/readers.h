@@ -21,7 +21,7 @@ class Readers {
   [[nodiscard]] Status add(const std::string& program, const std::string& connection);
   void stop();
   /// A card that no reader saw: a rehearsal's.
-  void card(const CardUid& uid, Steady at);
+  void card(const CardNumber& uid, Steady at);
   /// "ready", or what troubles the first that is not: for the office's page.
   [[nodiscard]] std::string state() const;
 

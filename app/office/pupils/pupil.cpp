@@ -128,7 +128,7 @@ std::vector<PupilCardLine> cards_of(const reg::School& school, const reg::PupilR
     const bool own = card.family.empty() && card.pupil == pupil.id;
     const bool familys = !card.family.empty() && card.family == pupil.family;
     if (!own && !familys) continue;
-    lines.push_back({card.uid.hex(), card.uid.masked(), own ? "own card" : "the family's",
+    lines.push_back({card.uid.text(), card.uid.masked(), own ? "own card" : "the family's",
                      card.issued.text(), card.revoked ? card.revoked->text() : ""});
   }
   return lines;

@@ -160,7 +160,7 @@ Result<Answer> issue(const Visit& visit, store::Register& held) {
   const auto* pupil = seen_pupil(visit.who, **school, id);
   if (pupil == nullptr) return not_found(visit);
   FormErrors errors;
-  const auto card = CardUid::parse(visit.typed("card"));
+  const auto card = CardNumber::parse(visit.typed("card"));
   if (!card) {
     errors.add("card", sentence(card.error()));
     return show(visit, held, id, errors);
@@ -184,7 +184,7 @@ Result<Answer> revoke(const Visit& visit, store::Register& held) {
   if (!school) return fail(school.error());
   const std::string id = visit.typed("pupil");
   const auto* pupil = seen_pupil(visit.who, **school, id);
-  const auto card = CardUid::parse(visit.typed("card"));
+  const auto card = CardNumber::parse(visit.typed("card"));
   if (pupil == nullptr || !card) return not_found(visit);
   std::vector<reg::CardRecord> rows;
   for (const auto& each : (*school)->cards) {

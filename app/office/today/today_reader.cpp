@@ -54,8 +54,9 @@ Result<TodayView> TodayReader::read(SchoolDay day, Instant now) {
     if (!earlier) return fail(earlier.error());
     facts.before = std::move(*earlier);
   }
-  return today_view(
-      facts, [this](const CardUid& uid) { return journal::hash_of_card(uid.bytes(), card_key_); });
+  return today_view(facts, [this](const CardNumber& uid) {
+    return journal::hash_of_card(uid.bytes(), card_key_);
+  });
 }
 
 Result<std::shared_ptr<const TodayPage>> TodayReader::today() {

@@ -100,7 +100,7 @@ TEST_F(StaffList, whoever_left_comes_in_no_more_and_stands_in_what_was_signed) {
   Browser office;
   sign_in(office, "R+Patel");
   enter(1, "L", "overslept");
-  const auto uid = *CardUid::parse("04A1B2C3");
+  const auto uid = *CardNumber::parse("04A1B2C3");
   ASSERT_TRUE(writer_->ask([&](store::Register& held) {
     return held.put_staff_cards({{uid, "S1", {}, on("2025-09-01"), {}}});
   }));

@@ -77,7 +77,7 @@ TEST_F(Today, a_late_mark_from_paper_stands_with_the_accepted_ones) {
 }
 
 TEST_F(Today, a_refused_card_is_told_with_its_last_holder_where_there_was_one) {
-  const auto card = *CardUid::parse("04A1B2C3D4E580");
+  const auto card = *CardNumber::parse("04A1B2C3D4E580");
   ASSERT_TRUE(writer_->ask([&](store::Register& held) {
     return held.put_cards({{card, PupilId(1), on("2025-09-01"), on("2026-01-05")}});
   }));
@@ -255,7 +255,8 @@ void give_staff_card(Writer& writer, std::optional<SchoolDay> revoked) {
                                {reg::Role::office},
                                {}};
   ASSERT_TRUE(writer.ask([&](store::Register& held) { return held.put_staff({patel}); }));
-  const reg::StaffCardRecord card{*CardUid::parse("04A1B2C3"), "rp", {}, on("2025-09-01"), revoked};
+  const reg::StaffCardRecord card{
+      *CardNumber::parse("04A1B2C3"), "rp", {}, on("2025-09-01"), revoked};
   const auto put = writer.ask([&](store::Register& held) { return held.put_staff_cards({card}); });
   ASSERT_TRUE(put) << sentence(put.error());
 }
@@ -263,7 +264,7 @@ void give_staff_card(Writer& writer, std::optional<SchoolDay> revoked) {
 TEST_F(Today, says_whose_card_took_an_arrival_back_at_the_door_and_why) {
   give_staff_card(*writer_, {});
   const auto hash =
-      journal::hash_of_card(CardUid::parse("04A1B2C3")->bytes(), *register_->card_key());
+      journal::hash_of_card(CardNumber::parse("04A1B2C3")->bytes(), *register_->card_key());
   const auto came = door_.tap(PupilId(1), instant("2026-01-12T08:52:00"), reg::code_of("L")).seq;
   reg::DoorMoment at;
   at.wall = instant("2026-01-12T08:58:00");
@@ -282,7 +283,7 @@ TEST_F(Today, says_whose_card_took_an_arrival_back_at_the_door_and_why) {
 TEST_F(Today, three_wrong_pins_are_an_urgent_note_that_names_the_card) {
   give_staff_card(*writer_, {});
   const auto hash =
-      journal::hash_of_card(CardUid::parse("04A1B2C3")->bytes(), *register_->card_key());
+      journal::hash_of_card(CardNumber::parse("04A1B2C3")->bytes(), *register_->card_key());
   reg::DoorMoment at;
   at.wall = instant("2026-01-12T08:58:00");
   door_.write(reg::PinRefused{hash, at}, at.wall);

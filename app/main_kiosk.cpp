@@ -181,9 +181,9 @@ Status work(const Options& options, SiteConfig config, kiosk::KioskFolder& folde
     kiosk.inbox().put(kiosk::ReaderNews{kiosk::ReaderState::missing});
   }
   for (const auto& connection : config.readers) {
-    Status added = kiosk.readers().add(beside("handbell-reader"), connection);
-    if (!added) return added;
+    kiosk.readers().add(beside("handbell-reader"), connection);
   }
+  if (Status started = kiosk.readers().start_all(); !started) return started;
   std::unique_ptr<kiosk::ControlDesk> desk;
   if (!options.control.empty()) {
     auto opened = kiosk::ControlDesk::open(options.control, kiosk.inbox(), kiosk.readers());
@@ -227,7 +227,8 @@ int main(int argc, char** argv) {
   if (const char* site = std::getenv("HANDBELL_SITE")) options.site = site;
   app.add_option("--site", options.site, "the site's folder; or HANDBELL_SITE");
   app.add_option("--folder", options.folder, "the kiosk's folder; else kiosk-1 of the site");
-  app.add_option("--reader", options.readers, "a libnfc connection string; may be repeated");
+  app.add_option("--reader", options.readers,
+                 "a libnfc connection string, pcsc:NAME or wedge:PATH; may be repeated");
   app.add_option("--display", options.display, "window or memory");
   app.add_option("--size", options.size, "pixels, 1280x800");
   app.add_option("--mm", options.mm, "the screen's real size, 217x136");

@@ -140,6 +140,8 @@ enum class FaultCode : std::uint16_t {
   reader_child_ended,
   card_left,
   card_mute,
+  reader_unnamed,
+  reader_unready,
   // programs
   not_rehearsal = 800,
   program_running,

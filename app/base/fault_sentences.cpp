@@ -242,6 +242,10 @@ constexpr std::array kRows{
     ROW(reader_child_ended, "The card reader's program ended ({}); it is started again by itself."),
     ROW(card_left, "The card {} left the reader too early; hold it there until it is done."),
     ROW(card_mute, "The card {} takes no commands, so it cannot prove what it is; use another."),
+    ROW(reader_unnamed,
+        "{} names no card reader; write kiosk.readers in handbell.toml, or name one here."),
+    ROW(reader_unready,
+        "These card readers do not work: {}; do what stands above, then try again."),
     ROW(not_rehearsal,
         "{} is a real site, and only a rehearsal's clock can be set; make one with 'handbell init "
         "--rehearsal'."),

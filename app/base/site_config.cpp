@@ -86,6 +86,7 @@ std::map<std::string, Setter> setters(SiteConfig& config) {
           {"office.listen", text_into(config.listen)},
           {"office.kiosks", text_into(config.kiosks)},
           {"office.tls", text_into(config.tls)},
+          {"office.readers", texts_into(config.desk_readers)},
           {"kiosk.readers", texts_into(config.readers)},
           {"kiosk.display", text_into(config.display)},
           {"kiosk.size", text_into(config.size)},
@@ -189,9 +190,12 @@ kiosks = "{}"
 # the folder of the certificate (from the site's), which is shown once 'handbell certificate make' or
 # 'handbell certificate use' put one there; "" for none
 tls = "{}"
+# card readers on the office's desk, for giving cards out; named as those of the kiosk below
+readers = [{}]
 
 [kiosk]
-# card readers, as libnfc names them, for example ["pn532_uart:/dev/ttyUSB0"]
+# card readers: a libnfc connection as "pn532_uart:/dev/handbell-reader", a PC/SC reader as
+# "pcsc:ACR1252U", or one that types as "wedge:/dev/input/by-id/usb-...-event-kbd"
 readers = [{}]
 # "window", or "memory" for a machine without a screen
 display = "{}"
@@ -212,9 +216,10 @@ hand = "{}"
 # what the screen says to everybody beside English, in this order
 languages = [{}]
 {})",
-      config.rehearsal, config.listen, config.kiosks, config.tls, listed(config.readers),
-      config.display, config.size, config.mm, config.rotation, config.full_screen, config.volume,
-      listed(config.theme), config.hand, listed(config.languages), door_written(config));
+      config.rehearsal, config.listen, config.kiosks, config.tls, listed(config.desk_readers),
+      listed(config.readers), config.display, config.size, config.mm, config.rotation,
+      config.full_screen, config.volume, listed(config.theme), config.hand,
+      listed(config.languages), door_written(config));
 }
 
 }  // namespace handbell

@@ -17,16 +17,17 @@ struct SiteConfig {
   bool rehearsal = false;
   std::string listen = "127.0.0.1:8400";           ///< of the office's page
   std::string kiosks = "unix:office/kiosks.sock";  ///< where kiosks reach the office
-  std::string tls = "office/tls";    ///< the folder of the office's certificate; empty: none
-  std::vector<std::string> readers;  ///< libnfc connection strings
-  std::string display = "window";    ///< "window" or "memory"
-  std::string size = "1280x800";     ///< pixels
-  std::string mm = "217x136";        ///< the screen's physical size
-  int rotation = 0;                  ///< of the panel: 0, 90, 180 or 270 degrees
-  bool full_screen = false;          ///< the window covers the screen
-  int volume = 60;                   ///< 0 to 100
-  std::vector<std::string> theme;    ///< laid over the built-in one, in this order
-  std::string hand = "right";        ///< or "left": where the way forward stands
+  std::string tls = "office/tls";         ///< the folder of the office's certificate; empty: none
+  std::vector<std::string> desk_readers;  ///< of the office: connection strings
+  std::vector<std::string> readers;       ///< libnfc connection strings, pcsc:NAME, wedge:PATH
+  std::string display = "window";         ///< "window" or "memory"
+  std::string size = "1280x800";          ///< pixels
+  std::string mm = "217x136";             ///< the screen's physical size
+  int rotation = 0;                       ///< of the panel: 0, 90, 180 or 270 degrees
+  bool full_screen = false;               ///< the window covers the screen
+  int volume = 60;                        ///< 0 to 100
+  std::vector<std::string> theme;         ///< laid over the built-in one, in this order
+  std::string hand = "right";             ///< or "left": where the way forward stands
   /// What the idle screen says to everybody, beside English (ISO 639).
   std::vector<std::string> languages{"ur", "pa", "pl", "bn", "so", "ar"};
   std::string look_up = "window";  ///< "off", "window" or "always" (D25)

@@ -1,6 +1,7 @@
 #include "app/journal/message.h"
 
 #include "app/base/check.h"
+#include "app/base/reader_health.h"
 #include "app/journal/entry_codec.h"
 #include "app/journal/seal.h"
 
@@ -12,7 +13,6 @@ namespace {
 
 constexpr std::string_view kMessageTag = "HBSM1";
 constexpr std::string_view kSyncAnswerTag = "HBSA1";
-constexpr std::size_t kLongestState = 64;
 constexpr std::size_t kLongestFault = 512;
 
 void put(Writer& w, const Head& head) { w.u64(head.seq).raw(head.link); }
@@ -86,7 +86,7 @@ Result<SyncMessage> decode_message(std::span<const std::uint8_t> bytes, const Ki
   message.sealed = get_head(r);
   message.office = get_witness(r);
   message.health.clock_trusted = r.flag();
-  message.health.reader = r.text(kLongestState);
+  message.health.reader = r.text(kLongestReadersText);
   message.health.waiting = r.u64();
   message.health.book_version = r.u64();
   message.wall = Instant{r.i64()};

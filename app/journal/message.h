@@ -20,7 +20,7 @@ inline constexpr std::size_t kLongestMessage = 1024 * 1024;
 /// How a kiosk is, for the office's page.
 struct KioskHealth {
   bool clock_trusted = true;
-  std::string reader;              ///< a word of the reader's state, "ready"; at most 64 bytes
+  std::string reader;              ///< readers_text(), "ready"; at most kLongestReadersText
   std::uint64_t waiting = 0;       ///< entries without a receipt
   std::uint64_t book_version = 0;  ///< the door book it holds
   friend bool operator==(const KioskHealth&, const KioskHealth&) = default;

@@ -6,10 +6,10 @@
 
 #include "app/base/card_number.h"
 #include "app/base/instant.h"
+#include "app/base/reader_health.h"
+#include "app/base/result.h"
 
-#include <cstdint>
 #include <functional>
-#include <string>
 #include <variant>
 
 namespace handbell::card {
@@ -29,24 +29,9 @@ struct ManyCards {
   friend bool operator==(const ManyCards&, const ManyCards&) = default;
 };
 
-enum class ReaderState : std::uint8_t {
-  starting,
-  ready,
-  missing,  ///< nothing under this name
-  busy,     ///< another program has it
-  faulty,   ///< there, but 10 s without a right answer
-};
-/// Why a reader is missing, busy or faulty, where its driver can tell: what to mend follows from
-/// it.
-enum class ReaderTrouble : std::uint8_t {
-  none,
-  permission,     ///< the port is there and this user may not open it
-  other_program,  ///< holds our lock, or grabbed the device
-  kernel,         ///< a kernel module took the reader
-  pcscd_holds,    ///< pcscd took the reader from libnfc
-  pcscd_absent,   ///< the service that pcsc readers need does not run
-  silent,         ///< it answers nothing, or nothing right
-};
+using handbell::ReaderState;
+using handbell::ReaderTrouble;
+
 struct ReaderNews {
   ReaderState state = ReaderState::starting;
   ReaderTrouble trouble = ReaderTrouble::none;

@@ -2,32 +2,11 @@
 
 #include "app/base/text.h"
 
-#include <algorithm>
-#include <array>
 #include <optional>
-#include <utility>
 
 namespace handbell::card {
 
 namespace {
-
-constexpr std::array<std::pair<ReaderState, std::string_view>, 5> kStates{{
-    {ReaderState::starting, "starting"},
-    {ReaderState::ready, "ready"},
-    {ReaderState::missing, "missing"},
-    {ReaderState::busy, "busy"},
-    {ReaderState::faulty, "faulty"},
-}};
-
-constexpr std::array<std::pair<ReaderTrouble, std::string_view>, 7> kTroubles{{
-    {ReaderTrouble::none, ""},
-    {ReaderTrouble::permission, "permission"},
-    {ReaderTrouble::other_program, "other_program"},
-    {ReaderTrouble::kernel, "kernel"},
-    {ReaderTrouble::pcscd_holds, "pcscd_holds"},
-    {ReaderTrouble::pcscd_absent, "pcscd_absent"},
-    {ReaderTrouble::silent, "silent"},
-}};
 
 std::string text_of(const CardSeen& seen) {
   return "seen " + seen.card.text() + " " + std::to_string(seen.at.ms);
@@ -58,28 +37,13 @@ std::optional<ReaderNews> news_of(std::string_view rest) {
   const auto space = rest.find(' ');
   const std::string_view name = rest.substr(0, space);
   const std::string_view why = space == std::string_view::npos ? "" : rest.substr(space + 1);
-  const auto state = std::ranges::find(kStates, name, [](const auto& each) { return each.second; });
-  const auto trouble =
-      std::ranges::find(kTroubles, why, [](const auto& each) { return each.second; });
-  if (state == kStates.end() || trouble == kTroubles.end()) return std::nullopt;
-  return ReaderNews{state->first, trouble->first};
+  const auto state = reader_state_named(name);
+  const auto trouble = reader_trouble_named(why);
+  if (!state || !trouble) return std::nullopt;
+  return ReaderNews{*state, *trouble};
 }
 
 }  // namespace
-
-std::string_view name_of(ReaderState state) {
-  for (const auto& [each, name] : kStates) {
-    if (each == state) return name;
-  }
-  return "unknown";
-}
-
-std::string_view name_of(ReaderTrouble trouble) {
-  for (const auto& [each, name] : kTroubles) {
-    if (each == trouble) return name;
-  }
-  return "";
-}
 
 std::string line_of(const ReaderLine& line) {
   if (std::holds_alternative<Beat>(line)) return "beat";

@@ -23,9 +23,4 @@ using ReaderLine = std::variant<ReaderEvent, Beat>;
 /// Fault: reader_frame.
 [[nodiscard]] Result<ReaderLine> parse_line(std::string_view text);
 
-/// "ready", "missing" ...: also what the office's page shows.
-[[nodiscard]] std::string_view name_of(ReaderState state);
-/// "permission", "other_program" ...; empty: none.
-[[nodiscard]] std::string_view name_of(ReaderTrouble trouble);
-
 }  // namespace handbell::card

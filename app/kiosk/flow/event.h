@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/base/fault.h"
+#include "app/base/reader_health.h"
 #include "app/register/clock_trust.h"
 #include "app/register/door_book.h"
 
@@ -24,8 +25,10 @@ struct CardTapped {
 struct CardLifted {};
 struct ManyCards {};
 enum class ReaderState : std::uint8_t { ready, missing, faulty };
+/// Of all readers together: ready where one is. `each`: for staff.
 struct ReaderNews {
   ReaderState state = ReaderState::ready;
+  std::vector<ReaderHealth> each{};
 };
 /// A finger. One that hit no button wakes the screen, and whoever chooses has his time anew.
 struct Pressed {

@@ -72,7 +72,10 @@ void on(Work& work, const Night& news) { work.state.night = news.on; }
 void on(Work& work, const Pressed& pressed) { press(work, pressed.button); }
 void on(Work& work, const Written& news) { written(work, news); }
 void on(Work& work, const WriteFailed& failed) { write_failed(work, failed); }
-void on(Work& work, const ReaderNews& news) { work.state.reader = news.state; }
+void on(Work& work, const ReaderNews& news) {
+  work.state.reader = news.state;
+  work.state.readers = news.each;
+}
 void on(Work& work, const ClockEvidenceChanged& news) { work.state.evidence = news.evidence; }
 void on(Work& work, const Waiting& news) {
   work.state.waiting = news.count;

@@ -99,6 +99,7 @@ struct Screen {
   bool offers_languages = false;      ///< button "languages"
   bool reads_aloud = false;           ///< button "read_aloud" where the configuration has it
   std::vector<std::string> faults;    ///< staff alone: sentences
+  std::string readers;                ///< staff_reader: those that work, where there are several
   friend bool operator==(const Screen&, const Screen&) = default;
 };
 

@@ -92,6 +92,22 @@ void put_visit(Screen& screen, const State& state, Moment now) {
   screen.all_here = visit.all_here;
 }
 
+/// Each reader that does not work, and on the reader test those that do.
+void put_readers(Screen& screen, const State& state) {
+  const bool several = state.readers.size() > 1;
+  if (!several && !screen.reader_works) {
+    screen.faults.emplace_back("The card reader is not working.");
+  }
+  for (const ReaderHealth& reader : state.readers) {
+    const bool works = reader.state == handbell::ReaderState::ready;
+    if (several && works) screen.readers += (screen.readers.empty() ? "" : ", ") + reader.name;
+    if (several && !works) {
+      screen.faults.push_back(reader.name + ": " + std::string(words_of(reader)) + ".");
+    }
+  }
+  if (screen.kind != ScreenKind::staff_reader) screen.readers.clear();
+}
+
 void put_staff(Screen& screen, const State& state, Moment now) {
   const StaffDesk& desk = *state.staff;
   put_page(screen, desk.page());
@@ -100,7 +116,7 @@ void put_staff(Screen& screen, const State& state, Moment now) {
   screen.language.clear();
   // Before the PIN it may be anybody; and a list needs the room.
   if (screen.kind != ScreenKind::staff_menu && screen.kind != ScreenKind::staff_reader) return;
-  if (!screen.reader_works) screen.faults.emplace_back("The card reader is not working.");
+  put_readers(screen, state);
   if (!screen.clock) {
     screen.faults.emplace_back("The clock may be wrong: no lateness is decided until it is right.");
   }

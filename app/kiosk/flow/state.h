@@ -124,6 +124,7 @@ struct State {
   reg::ClockEvidence evidence;
   std::uint64_t boot = 0;
   ReaderState reader = ReaderState::ready;
+  std::vector<ReaderHealth> readers;  ///< each of them, for staff
   int waiting = 0;
   bool office_silent = false;  ///< it did not answer when it was asked last
   std::uint64_t last_request = 0;

@@ -17,13 +17,17 @@ class Readers {
   /// `program`: the path of handbell-reader; `clock`: for the wall time of a tap.
   Readers(Inbox& inbox, const journal::KioskKey& card_key, std::string rehearsal_file);
 
+  /// Before start_all().
+  void add(const std::string& program, const std::string& connection);
   /// Fault: program_failed.
-  [[nodiscard]] Status add(const std::string& program, const std::string& connection);
+  [[nodiscard]] Status start_all();
   void stop();
   /// A card that no reader saw: a rehearsal's.
   void card(const CardNumber& uid, Steady at);
-  /// "ready", or what troubles the first that is not: for the office's page.
-  [[nodiscard]] std::string state() const;
+  /// For the office's page: readers_text().
+  [[nodiscard]] std::string state() const { return readers_text(health()); }
+  /// Each, in the order of the configuration. From any thread once all are added.
+  [[nodiscard]] std::vector<ReaderHealth> health() const;
 
  private:
   void take(const card::ReaderEvent& event);
@@ -31,7 +35,11 @@ class Readers {
   Inbox& inbox_;
   journal::KioskKey card_key_;
   std::string rehearsal_file_;
-  std::vector<std::unique_ptr<card::ReaderProcess>> readers_;
+  struct Kept {
+    std::string name;
+    std::unique_ptr<card::ReaderProcess> process;
+  };
+  std::vector<Kept> readers_;
 };
 
 }  // namespace handbell::kiosk

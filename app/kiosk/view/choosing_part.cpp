@@ -111,7 +111,9 @@ void add_staff(Draft& draft) {
   if (draft.screen.kind == ScreenKind::staff_reader) {
     const Box body = draft.body;
     draft.body = room;
-    add_message(draft, {"tap", "Hold your card to the reader", "A sound says it works.", ""});
+    const std::string& working = draft.screen.readers;
+    add_message(draft, {"tap", "Hold your card to the reader", "A sound says it works.",
+                        working.empty() ? "" : "Working: " + working});
     draft.body = body;
     return;
   }

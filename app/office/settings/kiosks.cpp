@@ -1,5 +1,6 @@
 #include "app/office/settings/kiosks.h"
 
+#include "app/base/reader_health.h"
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/settings/settings_page.h"
@@ -35,6 +36,16 @@ Html state_of(const journal::KioskSeen& kiosk, const Visit& visit) {
   return tag("Working", "green");
 }
 
+/// How each reader is, and below what somebody has to do about it.
+Html reader_cell(const std::string& told) {
+  Html cell = text(readers_words(told));
+  for (const ReaderHealth& reader : parse_readers_text(told)) {
+    const auto remedy = remedy_of(reader);
+    if (!remedy.empty()) cell = cell + paragraph(remedy);
+  }
+  return cell;
+}
+
 Html revoke_link(const journal::KioskSeen& kiosk) {
   if (kiosk.revoked) return text("–");
   return element("a",
@@ -49,8 +60,7 @@ Html list_of(const std::vector<journal::KioskSeen>& kiosks, const Visit& visit) 
   Table list{"Kiosks", {"Kiosk", "State", "Last heard", "Reader", "Not yet sent", "Revoke"}, {}};
   for (const auto& kiosk : kiosks) {
     list.rows.push_back({text(kiosk.name), state_of(kiosk, visit),
-                         text(heard_words(kiosk, visit.today)),
-                         text(kiosk.health.reader.empty() ? "not known" : kiosk.health.reader),
+                         text(heard_words(kiosk, visit.today)), reader_cell(kiosk.health.reader),
                          text(std::to_string(kiosk.health.waiting)), revoke_link(kiosk)});
   }
   return table(list);

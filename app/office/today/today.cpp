@@ -1,5 +1,6 @@
 #include "app/office/today/today.h"
 
+#include "app/base/reader_health.h"
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
@@ -127,15 +128,6 @@ std::string last_heard(Instant at, SchoolDay day) {
   return local->day == day ? local->time.hh_mm() : local->time.hh_mm() + ", " + local->day.words();
 }
 
-/// A reader's state, as kiosks send it, in words for the office.
-std::string reader_words(const std::string& state) {
-  static const std::map<std::string, std::string> kWords{
-      {"", "not known"},        {"none", "none connected"},          {"starting", "starting"},
-      {"missing", "not found"}, {"busy", "used by another program"}, {"faulty", "does not answer"}};
-  const auto found = kWords.find(state);
-  return found == kWords.end() ? state : found->second;
-}
-
 KioskState state_of(const journal::KioskSeen& kiosk, Instant now, bool rehearsal) {
   if (!kiosk.fault.empty()) return KioskState::fault;
   if (!kiosk.last_contact) return KioskState::never_heard;
@@ -152,7 +144,8 @@ void add_kiosks(const TodayFacts& facts, TodayView& view) {
     line.state = state_of(kiosk, facts.now, facts.rehearsal);
     if (kiosk.last_contact && today)
       line.last_contact = last_heard(*kiosk.last_contact, today->day);
-    line.reader = reader_words(kiosk.health.reader);
+    line.reader = readers_words(kiosk.health.reader);
+    line.reader_troubled = !all_ready(kiosk.health.reader);
     line.waiting = kiosk.health.waiting;
     line.clock_trusted = kiosk.health.clock_trusted;
     line.door_book = kiosk.health.book_version;

@@ -153,7 +153,7 @@ Html kiosk_part(const KioskLine& kiosk) {
   const auto facts = element(
       "dl", {attr("class", "hb-facts")},
       join({fact("Last heard", kiosk.last_contact, kiosk.state == KioskState::silent),
-            fact("Card reader", kiosk.reader, kiosk.reader != "ready"),
+            fact("Card reader", kiosk.reader, kiosk.reader_troubled),
             fact("Waiting to be sent", std::to_string(kiosk.waiting), false),
             fact("Clock", kiosk.clock_trusted ? "right" : "not trusted", !kiosk.clock_trusted),
             fact("Door book", book, kiosk.door_book == 0)}));

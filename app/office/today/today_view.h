@@ -98,7 +98,8 @@ struct KioskLine {
   std::string name;
   KioskState state = KioskState::never_heard;
   std::string last_contact;  ///< "09:04"; with the date where it was not today; may be empty
-  std::string reader;        ///< in the kiosk's words
+  std::string reader;        ///< each of them, in words
+  bool reader_troubled = false;
   std::uint64_t waiting = 0;
   bool clock_trusted = true;
   std::uint64_t door_book = 0;

@@ -55,8 +55,8 @@ TodayView morning() {
   view.accepted[0].entered = "L";
   view.accepted[0].entered_by = "R Patel, Office";
   view.notes = {{"A card", "08:41", "that nobody holds.", false}};
-  view.kiosks = {{"Front door", KioskState::working, "09:04", "ready", 0, true, 3, true},
-                 {"Nursery gate", KioskState::never_heard, "", "", 0, true, 0, false}};
+  view.kiosks = {{"Front door", KioskState::working, "09:04", "working", false, 0, true, 3, true},
+                 {"Nursery gate", KioskState::never_heard, "", "", false, 0, true, 0, false}};
   return view;
 }
 
@@ -83,8 +83,8 @@ TodayView hostile() {
   view.faults = {{name, name, "08:00"}};
   view.left_over = LeftOver{"2026-01-09", name, 2, 1};
   view.missing = {{name, "morning", "08:40", true}, {"Owls", "afternoon", "13:10", false}};
-  view.kiosks = {{name, KioskState::fault, "08:00", name, 12, false, 2, false},
-                 {name, KioskState::silent, "08:00", name, 12, true, 0, false}};
+  view.kiosks = {{name, KioskState::fault, "08:00", name, true, 12, false, 2, false},
+                 {name, KioskState::silent, "08:00", name, true, 12, true, 0, false}};
   return view;
 }
 

@@ -30,13 +30,16 @@ std::string ask_secret(const std::string& question) {
   return line;
 }
 
+void say_line(const std::string& line) { std::cout << line << std::endl; }
+
 }  // namespace
 
 int main(int argc, char** argv) {
   ::umask(077);  // what stands here is the school's alone
   const char* site = std::getenv("HANDBELL_SITE");
   const std::vector<std::string> words(argv + 1, argv + argc);
-  const auto answer = handbell::admin::run_in_shell(words, site == nullptr ? "" : site, ask_secret);
+  const auto answer =
+      handbell::admin::run_in_shell(words, site == nullptr ? "" : site, ask_secret, say_line);
   std::cout << answer.out << std::flush;
   std::cerr << answer.err;
   return answer.status;

@@ -357,6 +357,7 @@ void describe(CLI::App& app, Line& line) {
   add_restore(app, line);
   add_school(app, line);
   add_certificates(app, line);
+  add_readers(app, line);
   add_cards(app, line);
   add_evacuation(app, line);
   add_releases(app, line);
@@ -439,10 +440,11 @@ Answer run_in_office(const Site& site, const CommandOrder& order) {
 }
 
 Answer run_in_shell(const std::vector<std::string>& words, const std::string& site,
-                    const AskSecret& ask) {
+                    const AskSecret& ask, const SayLine& say) {
   CLI::App app("Handbell: a school's register and its door", "handbell");
   Line line;
   line.site = site;
+  line.say = say;
   describe(app, line);
   if (auto wrong = parsed(app, words)) return *wrong;
   if (line.beginning) return answer_of(line.beginning());

@@ -33,9 +33,12 @@ struct CommandOrder {
 /// Asks a person for what must stand in no command line, nor in a shell's history.
 using AskSecret = std::function<std::string(const std::string& question)>;
 
+/// Prints a line at once, for commands that go on for a while.
+using SayLine = std::function<void(const std::string& line)>;
+
 /// In a shell. `site`: of HANDBELL_SITE, may be empty. A command that finds the office's folder in
 /// use is handed to the office.
 [[nodiscard]] Answer run_in_shell(const std::vector<std::string>& words, const std::string& site,
-                                  const AskSecret& ask = {});
+                                  const AskSecret& ask = {}, const SayLine& say = {});
 
 }  // namespace handbell::admin

@@ -6,6 +6,7 @@
 #include "app/admin/command_line.h"
 #include "app/admin/commands.h"
 #include "app/admin/day_note_commands.h"
+#include "app/admin/reader_commands.h"
 #include "app/admin/report_commands.h"
 
 #include <CLI/CLI.hpp>
@@ -29,6 +30,8 @@ struct Line {
   CallOptions call;
   CollectorOptions collector;
   LeaveOptions leave;
+  ReaderOptions reader;
+  SayLine say;  ///< empty: nobody waits for single lines
   std::string pupil;
   std::string by;
   std::string value;
@@ -63,6 +66,7 @@ CLI::App* command(CLI::App& app, Line& line, const char* name, const char* help,
 void add_format(CLI::App* app, Line& line);
 
 void add_accounts(CLI::App& app, Line& line);
+void add_readers(CLI::App& app, Line& line);
 void add_certificates(CLI::App& app, Line& line);
 void add_cards(CLI::App& app, Line& line);
 void add_evacuation(CLI::App& app, Line& line);

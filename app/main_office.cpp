@@ -3,6 +3,7 @@
 #include "app/admin/office_socket.h"
 #include "app/admin/office_tls.h"
 #include "app/office/access/front_door.h"
+#include "app/office/desk_readers.h"
 #include "app/office/kiosk_service.h"
 #include "app/office/office_site.h"
 #include "app/office/settings/import.h"
@@ -36,11 +37,11 @@ int told(const Fault& fault) {
   return 1;
 }
 
-/// ../share/handbell/web beside this program, wherever it was installed or built.
-std::string web_folder() {
+/// What stands beside this program, wherever it was installed or built.
+std::string beside(const std::string& name) {
   std::error_code error;
   const auto program = fs::read_symlink("/proc/self/exe", error);
-  return (program.parent_path().parent_path() / "share/handbell/web").string();
+  return (program.parent_path() / name).lexically_normal().string();
 }
 
 sigset_t ending_signals() {
@@ -218,6 +219,7 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
     changed();
     kiosks.school_changed();
   };
+  office::CardDesk desk(store::steady_now, [&hub] { hub.pages_changed(); });
   auto door = front_door_of(site, writer, files, random, audit);
   if (!door) return told(door.error());
   const admin::Site with_accounts =
@@ -225,20 +227,25 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
         audit.note(reading);
       });
   admin::AdminService commands(with_accounts, writer, all_changed);
-  office::OfficeSite pages({writer,
-                            **readers,
-                            **reader,
-                            hub,
-                            files,
-                            (*door)->gate(),
-                            audit,
-                            [&site] { return site.now(); },
-                            log,
-                            all_changed,
-                            site.config().rehearsal,
-                            tls ? tls->names : std::vector<std::string>{},
-                            (*door)->routes(),
-                            {site.register_path(), admin::office_for_kiosks(site), &random}});
+  office::OfficeSite pages(
+      {writer,
+       **readers,
+       **reader,
+       hub,
+       files,
+       (*door)->gate(),
+       audit,
+       [&site] { return site.now(); },
+       log,
+       all_changed,
+       site.config().rehearsal,
+       tls ? tls->names : std::vector<std::string>{},
+       (*door)->routes(),
+       {site.register_path(), admin::office_for_kiosks(site), &random, &desk}});
+  const auto desk_readers =
+      office::DeskReaders::open(beside("handbell-reader"), site.config().desk_readers,
+                                site.office_folder() + "/desk.sock", desk, store::steady_now);
+  if (!desk_readers) return told(desk_readers.error());
   if (tls && at.kiosks.front().is_tls()) kiosks.vouch_with(tls->top);
   const StopAtEnd stop(servers, hub, **readers, **door, writer);
 
@@ -299,7 +306,7 @@ int main(int argc, char** argv) {
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   CLI::App app("The office: the register, its page and its kiosks");
   Options options;
-  options.web = web_folder();
+  options.web = beside("../share/handbell/web");
   if (const char* site = std::getenv("HANDBELL_SITE")) options.site = site;
   app.add_option("--site", options.site, "the site's folder; or HANDBELL_SITE");
   app.add_option("--listen", options.listen, "ADDRESS:PORT of the page; others with a certificate");

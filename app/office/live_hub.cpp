@@ -60,6 +60,15 @@ void LiveHub::changed() {
   wake_.notify_all();
 }
 
+void LiveHub::pages_changed() {
+  {
+    const std::lock_guard lock(mutex_);
+    changed_ = true;
+    beside_ = true;
+  }
+  wake_.notify_all();
+}
+
 void LiveHub::run() {
   std::unique_lock lock(mutex_);
   while (!ends_) {
@@ -94,8 +103,13 @@ void LiveHub::tell_today() {
   send(listeners_, "still", kNothing);
 }
 
+bool LiveHub::take_beside() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(beside_, false);
+}
+
 void LiveHub::tell_pages() {
-  const bool news = reader_.readings() != looked_;
+  const bool news = reader_.readings() != looked_ || take_beside();
   if (!news && ++quiet_pages_ < kLooksUntilStill) return;
   looked_ = reader_.readings();
   quiet_pages_ = 0;

@@ -37,6 +37,8 @@ class LiveHub {
   /// The same for any other page: hears that something changed, and not what.
   void add_page(const net::Reply& reply, StillIn still_in);
   void changed();
+  /// Something beside the register: what lies on a desk reader. Today has nothing of it.
+  void pages_changed();
 
  private:
   struct Listener {
@@ -50,6 +52,7 @@ class LiveHub {
   void tell();
   void tell_today();
   void tell_pages();
+  [[nodiscard]] bool take_beside();
 
   TodayReader& reader_;
   std::mutex mutex_;
@@ -57,6 +60,7 @@ class LiveHub {
   std::vector<Listener> listeners_;  ///< of Today
   std::vector<Listener> pages_;      ///< of the others
   bool changed_ = false;
+  bool beside_ = false;  ///< since the pages were told
   bool ends_ = false;
   std::uint64_t sent_ = 0;    ///< the reading of Today that everybody has
   std::uint64_t looked_ = 0;  ///< the looks at the register that the other pages heard of

@@ -5,6 +5,7 @@
 #include "app/office/absence/absence_routes.h"
 #include "app/office/audit/audit_routes.h"
 #include "app/office/calls/calls_routes.h"
+#include "app/office/cards/cards_routes.h"
 #include "app/office/figures/figures_routes.h"
 #include "app/office/out/out_routes.h"
 #include "app/office/presence/presence_routes.h"
@@ -57,8 +58,10 @@ const std::vector<NavLink>& office_pages() {
 }
 
 const std::vector<NavLink>& pages_under_settings() {
-  static const std::vector<NavLink> kPages{
-      {"/users", "Users"}, {"/devices", "Classroom devices"}, {"/audit", "Who read what"}};
+  static const std::vector<NavLink> kPages{{"/cards", "Cards"},
+                                           {"/users", "Users"},
+                                           {"/devices", "Classroom devices"},
+                                           {"/audit", "Who read what"}};
   return kPages;
 }
 
@@ -78,6 +81,7 @@ Routes office_routes(TodayReader& today, AuditLog& audit, const SettingsParts& s
   add(all, pupil_routes());
   add(all, figures_routes());
   add(all, audit_routes(audit));
+  add(all, cards_routes(settings.desk));
   add(all, pupil_edit_routes());
   add(all, contact_routes());
   add(all, settings_routes(settings));

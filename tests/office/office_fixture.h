@@ -88,7 +88,7 @@ class OfficeTest : public testing::Test {
                   false,
                   {},
                   {},
-                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_}});
+                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_, &desk_}});
     auto server = net::Server::start({*net::Address::parse("unix:" + folder_ + "/page.sock")},
                                      [this](const net::Request& asked, const net::Reply& reply) {
                                        site_->handle(asked, reply);
@@ -192,6 +192,8 @@ class OfficeTest : public testing::Test {
   }
 
   CountedRandom random_;
+  Steady desk_clock_{1};  ///< of the desk's readers
+  CardDesk desk_{[this] { return desk_clock_; }, [this] { hub_->pages_changed(); }};
   SettableClock clock_;
   journal::KioskKey key_{4, 2};
   PaperKiosk door_{1, 0xA1};

@@ -14,10 +14,13 @@ std::set<std::string> office_page_may_include() {
 std::set<std::string> office_site_may_include() {
   std::set<std::string> all{"app/base",  "app/register",    "app/journal",   "app/net",
                             "app/store", "app/office/page", "app/office/web"};
-  for (const char* page : {"absence", "access", "audit", "calls", "figures", "out", "presence",
-                           "pupils", "reconcile", "roll", "settings", "take", "today"}) {
+  for (const char* page :
+       {"absence", "access", "audit", "calls", "cards", "figures", "out", "presence", "pupils",
+        "reconcile", "roll", "settings", "take", "today"}) {
     all.insert(std::string("app/office/") + page);
   }
+  // The office's own card readers.
+  all.insert({"drivers/card", "drivers/control"});
   return all;
 }
 
@@ -62,6 +65,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"app/office/absence", office_page_may_include()},
       {"app/office/audit", office_page_may_include()},
       {"app/office/calls", office_page_may_include()},
+      {"app/office/cards", office_page_may_include()},
       {"app/office/figures", office_page_may_include()},
       {"app/office/out", office_page_may_include()},
       {"app/office/presence", office_page_may_include()},
@@ -74,7 +78,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"app/office", office_site_may_include()},
       {"app/admin",
        {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/invent", "app/net",
-        "app/store"}},
+        "app/store", "drivers/card", "drivers/control"}},
   };
   return kLayers;
 }

@@ -38,6 +38,7 @@ Html line_of(const PartLine& line) {
 /// A page of its own that stands among the settings.
 std::string words_about(const std::string& address) {
   if (address == "/users") return "Who may sign in, invitations, acting roles.";
+  if (address == "/cards") return "Give a card to each child with a reader on the desk.";
   if (address == "/devices") return "Boards and tablets that teachers open by PIN; day passes.";
   if (address == "/audit") return "Which records were looked at, printed or exported, and by whom.";
   return "";

@@ -44,6 +44,7 @@ class BadInputTest : public DoorTest {
     });
   }
   void at(const char* local) { clock_.set(local); }
+  void on_desk(const char* card) { desk_.seen("desk", *CardNumber::parse(card)); }
   std::string page_of(const std::string& target) { return get(target).body; }
   /// Presses the first form of the page that goes there, as it stands.
   void press(const std::string& target, const std::string& action, const std::string& more = "") {
@@ -75,7 +76,7 @@ class BadInputTest : public DoorTest {
                   false,
                   {},
                   access_routes(*access_),
-                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_}});
+                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_, &desk_}});
     put_people();
     gate_.become("A Noor", "Headteacher",
                  {reg::Role::head, reg::Role::office, reg::Role::dsl, reg::Role::technician,

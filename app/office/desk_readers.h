@@ -1,0 +1,46 @@
+// The office's own card readers, with which cards are given out: those that handbell.toml names, as
+// children of the office, and those that another program at a desk sends from.
+//
+// The socket takes lines "NAME LINE", LINE as drivers/card/reader_line.h has it. Who is silent for
+// 2.5 s is not connected any more.
+#pragma once
+
+#include "app/office/web/card_desk.h"
+#include "drivers/card/reader_process.h"
+#include "drivers/control/line_socket.h"
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+namespace handbell::office {
+
+class DeskReaders {
+ public:
+  /// `program`: the path of handbell-reader. `desk` outlives it. Faults: program_failed,
+  /// address_wrong.
+  [[nodiscard]] static Result<std::unique_ptr<DeskReaders>> open(
+      const std::string& program, const std::vector<std::string>& connections,
+      const std::string& socket, CardDesk& desk, std::function<Steady()> now);
+  DeskReaders(const DeskReaders&) = delete;
+  DeskReaders& operator=(const DeskReaders&) = delete;
+  ~DeskReaders();
+
+ private:
+  DeskReaders(control::LineSocket socket, CardDesk& desk, std::function<Steady()> now);
+  [[nodiscard]] Status start(const std::string& program, const std::vector<std::string>& readers);
+  void listen();
+  [[nodiscard]] std::string hear(const std::string& line);
+  void take(const std::string& reader, const card::ReaderEvent& event);
+  void forget_silent();
+
+  control::LineSocket socket_;
+  CardDesk& desk_;
+  std::function<Steady()> now_;
+  std::map<std::string, Steady> senders_;  ///< when each was last heard; the thread's alone
+  std::vector<std::unique_ptr<card::ReaderProcess>> children_;
+  int end_[2] = {-1, -1};
+  std::thread thread_;
+};
+
+}  // namespace handbell::office

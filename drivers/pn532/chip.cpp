@@ -1,6 +1,9 @@
 #include "drivers/pn532/chip.h"
 
+#include "drivers/pn532/target_kind.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace handbell::pn532 {
 
@@ -38,13 +41,45 @@ ChipAnswer quick(std::uint8_t command, Bytes data = {}) {
 
 }  // namespace
 
-void Chip::put(const CardNumber& uid) {
-  const auto same = [&](const Target& card) { return card.uid() == uid; };
-  if (std::none_of(cards_.begin(), cards_.end(), same)) cards_.emplace_back(uid);
+bool Chip::there(const CardNumber& name) const {
+  return std::any_of(cards_.begin(), cards_.end(),
+                     [&](const auto& card) { return card->name() == name; });
 }
 
-bool Chip::take_away(const CardNumber& uid) {
-  return std::erase_if(cards_, [&](const Target& card) { return card.uid() == uid; }) > 0;
+bool Chip::put(std::unique_ptr<Target> card) {
+  if (there(card->name())) return false;
+  std::erase_if(drawer_, [&](const auto& old) { return old->name() == card->name(); });
+  cards_.push_back(std::move(card));
+  return true;
+}
+
+bool Chip::put(const CardNumber& name) {
+  const auto old = std::find_if(drawer_.begin(), drawer_.end(),
+                                [&](const auto& card) { return card->name() == name; });
+  if (there(name)) return true;
+  if (old == drawer_.end()) {
+    auto card = make_target(name);
+    return card != nullptr && put(std::move(card));
+  }
+  cards_.push_back(std::move(*old));
+  drawer_.erase(old);
+  return true;
+}
+
+bool Chip::take_away(const CardNumber& name) {
+  const auto card = std::find_if(cards_.begin(), cards_.end(),
+                                 [&](const auto& each) { return each->name() == name; });
+  if (card == cards_.end()) return false;
+  (*card)->field_lost();
+  drawer_.push_back(std::move(*card));
+  cards_.erase(card);
+  return true;
+}
+
+void Chip::take_all_away() {
+  for (auto& card : cards_) card->field_lost();
+  std::move(cards_.begin(), cards_.end(), std::back_inserter(drawer_));
+  cards_.clear();
 }
 
 void Chip::brown_out() {
@@ -53,7 +88,7 @@ void Chip::brown_out() {
   retries_ = kForEver;
   registers_.clear();
   listing_.reset();
-  for (Target& card : cards_) card.field_lost();
+  for (auto& card : cards_) card->field_lost();
 }
 
 std::optional<ChipAnswer> Chip::carry_out(const Bytes& command) {
@@ -74,7 +109,7 @@ std::optional<ChipAnswer> Chip::carry_out(const Bytes& command) {
       return quick(command[0]);
     case power_down:
       awake_ = false;
-      return quick(power_down, {kDone});
+      return with_status(power_down, kDone);
     case rf_configuration:
       return configure(command);
     case list_passive_target:
@@ -86,9 +121,9 @@ std::optional<ChipAnswer> Chip::carry_out(const Bytes& command) {
     case deselect:
     case release:
       halt_active();
-      return quick(command[0], {kDone});
+      return with_status(command[0], kDone);
     case select_target:
-      return quick(select_target, {kDone});
+      return select();
     default:
       return std::nullopt;
   }
@@ -99,7 +134,7 @@ ChipAnswer Chip::configure(const Bytes& command) {
   constexpr std::uint8_t kRetries = 0x05;
   if (command.size() >= 3 && command[1] == kField) {
     field_ = (command[2] & 1U) != 0;
-    if (!field_) std::for_each(cards_.begin(), cards_.end(), [](auto& c) { c.field_lost(); });
+    if (!field_) std::for_each(cards_.begin(), cards_.end(), [](auto& c) { c->field_lost(); });
   }
   if (command.size() >= 5 && command[1] == kRetries) retries_ = command[4];
   return quick(rf_configuration);
@@ -144,9 +179,9 @@ std::optional<ChipAnswer> Chip::try_listing(unsigned tries) {
   std::size_t found = 0;
   for (unsigned i = 0; i < tries && i < 2; ++i) {
     answer.after += kEachTry;
-    for (Target& card : cards_) {
-      if (found >= listing_->most || !card.request()) continue;
-      const Bytes one = described(card, static_cast<std::uint8_t>(++found));
+    for (auto& card : cards_) {
+      if (found >= listing_->most || !card->request()) continue;
+      const Bytes one = described(*card, static_cast<std::uint8_t>(++found));
       answer.data.insert(answer.data.end(), one.begin(), one.end());
     }
     if (found > 0) break;
@@ -154,54 +189,69 @@ std::optional<ChipAnswer> Chip::try_listing(unsigned tries) {
   if (found == 0) return std::nullopt;
   answer.data[1] = static_cast<std::uint8_t>(found);
   listing_.reset();
-  if (fault_ == FaultKind::torn) cards_.clear();
+  if (fault_ == FaultKind::torn) take_all_away();
   return answer;
 }
 
-Bytes Chip::described(Target& card, std::uint8_t number) {
+Bytes Chip::described(const Target& card, std::uint8_t number) {
+  constexpr std::uint8_t kHasAts = 0x20;
+  const Bytes uid = card.uid();
   Bytes one{number};
   Bytes head = card.sens_and_select();
   const bool ats_fault = fault_ == FaultKind::ats_length_zero || fault_ == FaultKind::ats_length_ff;
-  if (ats_fault) head[2] = 0x20;
+  if (ats_fault) head[2] |= kHasAts;
   one.insert(one.end(), head.begin(), head.end());
-  auto length = static_cast<std::uint8_t>(card.uid().bytes().size());
+  auto length = static_cast<std::uint8_t>(uid.size());
   if (fault_ == FaultKind::uid_length_zero) length = 0;
   if (fault_ == FaultKind::uid_length_ff) length = 0xFF;
   one.push_back(length);
-  const Bytes& uid = card.uid().bytes();
   // A card that was torn away leaves half of its number.
   const auto kept = fault_ == FaultKind::torn ? uid.size() / 2 : uid.size();
   one.insert(one.end(), uid.begin(), uid.begin() + static_cast<std::ptrdiff_t>(kept));
   if (ats_fault) {
     one.push_back(fault_ == FaultKind::ats_length_zero ? std::uint8_t{0} : std::uint8_t{0xFF});
-  } else if (card.has_ats()) {
-    const Bytes ats{0x06, 0x75, 0x77, 0x81, 0x02, 0x80};
+  } else {
+    const Bytes ats = card.ats();
     one.insert(one.end(), ats.begin(), ats.end());
   }
   return one;
 }
 
+ChipAnswer Chip::with_status(std::uint8_t command, std::uint8_t status, Bytes data) {
+  if (fault_ == FaultKind::bad_status) status = 0x80;
+  if (fault_ == FaultKind::endless_chaining) status = 0x40;
+  data.insert(data.begin(), status);
+  return quick(command, std::move(data));
+}
+
 ChipAnswer Chip::exchange(const Bytes& command, std::size_t data_at) {
   const Bytes sent(command.begin() + static_cast<std::ptrdiff_t>(std::min(data_at, command.size())),
                    command.end());
-  Bytes data{kTimedOut};
-  for (Target& card : cards_) {
-    if (!card.active()) continue;
-    if (auto said = card.exchange(sent)) {
-      data = {kDone};
-      data.insert(data.end(), said->begin(), said->end());
-    }
+  Said said{kTimedOut, {}};
+  for (auto& card : cards_) {
+    if (!card->active()) continue;
+    auto answer = command[0] == data_exchange ? card->exchange(sent) : card->thru(sent);
+    if (answer) said = std::move(*answer);
   }
-  if (fault_ == FaultKind::bad_status) data[0] = 0x80;
-  if (fault_ == FaultKind::endless_chaining) data[0] = 0x40;
-  ChipAnswer answer = quick(command[0], data);
+  // What is torn away answers nothing more.
+  if (fault_ == FaultKind::torn) {
+    take_all_away();
+    said = {kTimedOut, {}};
+  }
+  ChipAnswer answer = with_status(command[0], said.status, std::move(said.data));
   answer.after = kExchange;
   return answer;
 }
 
+ChipAnswer Chip::select() {
+  const bool woken =
+      std::any_of(cards_.begin(), cards_.end(), [](auto& card) { return card->wake_up(); });
+  return with_status(select_target, woken ? kDone : kTimedOut);
+}
+
 void Chip::halt_active() {
-  for (Target& card : cards_) {
-    if (card.active()) card.halt();
+  for (auto& card : cards_) {
+    if (card->active()) card->halt();
   }
 }
 

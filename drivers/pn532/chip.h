@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -27,10 +28,15 @@ struct ChipAnswer {
 
 class Chip {
  public:
-  void put(const CardNumber& uid);
+  /// False where a card of this name already lies there.
+  bool put(std::unique_ptr<Target> card);
+  /// The card that was last there under this name, with what it stores; else a new one of the kind
+  /// that its number's length says. Beside a card of the same name nothing changes. False where no
+  /// card has such a number.
+  bool put(const CardNumber& name);
   /// False if it is not there.
-  bool take_away(const CardNumber& uid);
-  void take_all_away() { cards_.clear(); }
+  bool take_away(const CardNumber& name);
+  void take_all_away();
   [[nodiscard]] std::size_t cards() const { return cards_.size(); }
 
   void set_fault(FaultKind fault) { fault_ = fault; }
@@ -52,8 +58,11 @@ class Chip {
   [[nodiscard]] ChipAnswer list(const Bytes& command);
   [[nodiscard]] ChipAnswer exchange(const Bytes& command, std::size_t data_at);
   [[nodiscard]] std::optional<ChipAnswer> try_listing(unsigned tries);
-  [[nodiscard]] Bytes described(Target& card, std::uint8_t number);
+  [[nodiscard]] Bytes described(const Target& card, std::uint8_t number);
+  [[nodiscard]] ChipAnswer with_status(std::uint8_t command, std::uint8_t status, Bytes data = {});
+  [[nodiscard]] ChipAnswer select();
   void halt_active();
+  [[nodiscard]] bool there(const CardNumber& name) const;
 
   struct Listing {
     std::uint8_t most = 1;
@@ -63,7 +72,8 @@ class Chip {
   bool field_ = true;
   std::uint8_t retries_ = 0xFF;
   std::map<std::uint16_t, std::uint8_t> registers_;
-  std::vector<Target> cards_;
+  std::vector<std::unique_ptr<Target>> cards_;
+  std::vector<std::unique_ptr<Target>> drawer_;  ///< taken away
   std::optional<Listing> listing_;
   FaultKind fault_ = FaultKind::none;
 };

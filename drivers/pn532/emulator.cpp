@@ -1,8 +1,11 @@
 #include "drivers/pn532/emulator.h"
 
+#include "drivers/pn532/target_kind.h"
+
 #include <poll.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace handbell::pn532 {
 
@@ -79,20 +82,41 @@ std::string Emulator::obey(const std::string& line) {
   const auto space = line.find(' ');
   const std::string verb = line.substr(0, space);
   const std::string value = space == std::string::npos ? "" : line.substr(space + 1);
-  if (verb == "on" || (verb == "off" && value != "all")) {
-    const auto uid = CardNumber::parse(value);
-    if (!uid) return sentence(uid.error());
-    if (verb == "off") return chip_.take_away(*uid) ? "ok" : "This card is not there.";
-    chip_.put(*uid);
-    if (const auto found = chip_.listing_ended()) answer(*found, now_());
-    return "ok";
-  }
-  if (verb == "off") return chip_.take_all_away(), "ok";
+  if (verb == "on") return put(value);
+  if (verb == "off") return take_away(value);
   if (verb == "fault") return set_fault(value);
   if (verb == "brown_out") return chip_.brown_out(), line_.clear(), reader_.reset(), "ok";
   if (verb == "unplug" || verb == "replug") return plug(verb == "replug");
   if (verb == "state") return std::to_string(chip_.cards()) + " cards";
-  return "on UID, off UID, off all, fault NAME, brown_out, unplug, replug or state?";
+  return "on UID [KIND], off UID, off all, fault NAME, brown_out, unplug, replug or state?";
+}
+
+std::string Emulator::put(const std::string& card) {
+  std::istringstream words(card);
+  std::string number;
+  std::string kind;
+  std::string more;
+  words >> number >> kind;
+  std::getline(words >> std::ws, more);
+  const auto uid = CardNumber::parse(number);
+  if (!uid) return sentence(uid.error());
+  constexpr const char* kNoSuchCard = "There is no such kind of card with such a number.";
+  if (kind.empty()) {
+    if (!chip_.put(*uid)) return kNoSuchCard;
+  } else {
+    auto made = make_target(*uid, kind, more);
+    if (!made) return kNoSuchCard;
+    if (!chip_.put(std::move(made))) return "This card is already there.";
+  }
+  if (const auto found = chip_.listing_ended()) answer(*found, now_());
+  return "ok";
+}
+
+std::string Emulator::take_away(const std::string& card) {
+  if (card == "all") return chip_.take_all_away(), "ok";
+  const auto uid = CardNumber::parse(card);
+  if (!uid) return sentence(uid.error());
+  return chip_.take_away(*uid) ? "ok" : "This card is not there.";
 }
 
 std::string Emulator::set_fault(const std::string& name) {

@@ -2,8 +2,9 @@
 // the benchmark's.
 //
 // By its control socket cards are put on and taken off, and faults are made:
-//   on UID          off UID | off all      fault NAME | fault none
-//   brown_out       unplug                 replug          state
+//   on UID [KIND [MORE]]    off UID | off all    fault NAME | fault none
+//   brown_out               unplug               replug          state
+// KIND: see target_kind.h; without it the card that was last there under this number comes back.
 // Each line is answered by one: "ok", or what is wrong with it.
 #pragma once
 
@@ -41,6 +42,8 @@ class Emulator {
   void hear(const Bytes& bytes);
   void hear(const HostFrame& frame);
   void answer(const ChipAnswer& answer, Micros from);
+  [[nodiscard]] std::string put(const std::string& card);
+  [[nodiscard]] std::string take_away(const std::string& card);
   [[nodiscard]] std::string plug(bool in);
   [[nodiscard]] std::string set_fault(const std::string& name);
 

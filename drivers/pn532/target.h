@@ -1,7 +1,8 @@
-// A card as the chip meets it in its field: NTAG213 (7 bytes) and MIFARE Classic (4 bytes).
+// A card as the chip meets it in its field; each kind of card is a class of its own.
 //
-// A card listens to REQA when it is idle. Once chosen it is active; a further REQA throws it back
-// to idle without an answer; halted it stays silent until the field was off.
+// 1. A card listens to REQA when it is idle. Once chosen it is active; a further REQA throws it
+//    back to idle without an answer; halted it stays silent until it is woken or the field was off.
+// 2. What it remembers of a talk is gone once it is chosen anew; what it stores stays.
 #pragma once
 
 #include "app/base/card_number.h"
@@ -10,32 +11,53 @@
 
 namespace handbell::pn532 {
 
+/// What the chip hands on of a card's answer: its error byte, and the card's bytes behind it.
+struct Said {
+  std::uint8_t status = 0;  ///< 00 done, 01 silence, 14 wrong key of a MIFARE Classic
+  Bytes data;
+};
+
 class Target {
  public:
-  /// The kind follows from the number's length: 4 bytes Classic, 7 NTAG213, 10 a card with ATS.
-  explicit Target(CardNumber uid);
+  explicit Target(CardNumber name) : name_(std::move(name)) {}
+  Target(const Target&) = delete;
+  Target& operator=(const Target&) = delete;
+  virtual ~Target() = default;
 
-  [[nodiscard]] const CardNumber& uid() const { return uid_; }
-  [[nodiscard]] bool has_ats() const { return uid_.bytes().size() == 10; }
-  /// Answer to REQA, two bytes as the chip hands them on, and the select byte behind them.
-  [[nodiscard]] Bytes sens_and_select() const;
+  /// The number under which it was put there; phones answer with another one.
+  [[nodiscard]] const CardNumber& name() const { return name_; }
+  /// 4, 7 or 10 bytes.
+  [[nodiscard]] virtual Bytes uid() const { return name_.bytes(); }
+  /// Answer to REQA, two bytes as the chip hands them on, and the select byte behind them. Bit 5
+  /// of that says that it takes commands of ISO 14443-4; the chip then asks for its ATS.
+  [[nodiscard]] virtual Bytes sens_and_select() const = 0;
+  /// The first byte counts itself too; empty: none.
+  [[nodiscard]] virtual Bytes ats() const { return {}; }
 
   /// One REQA; true if the card answers and is now active.
   bool request();
+  /// One WUPA of a card that the host chose before.
+  bool wake_up();
   void halt() { state_ = State::halted; }
-  void field_lost() { state_ = State::idle; }
+  void field_lost();
   [[nodiscard]] bool active() const { return state_ == State::active; }
 
-  /// What the card says to a command of its own kind; none: it stays silent.
-  [[nodiscard]] std::optional<Bytes> exchange(const Bytes& command);
+  /// By the chip's InDataExchange: to a card with ATS a command of ISO 7816-4, its answer with the
+  /// two status bytes last. None: it stays silent.
+  [[nodiscard]] virtual std::optional<Said> exchange(const Bytes& command) = 0;
+  /// By InCommunicateThru: as the bytes go through the air, without the checksum.
+  [[nodiscard]] virtual std::optional<Said> thru(const Bytes&) { return std::nullopt; }
+
+ protected:
+  /// As most cards do after a command that they refuse.
+  void fall_idle() { state_ = State::idle; }
+  /// The field was off, or the card is chosen anew.
+  virtual void forget() {}
+  virtual void power_up() {}
 
  private:
-  [[nodiscard]] std::optional<Bytes> read(std::uint8_t page) const;
-  [[nodiscard]] std::optional<Bytes> write(const Bytes& command);
-
   enum class State : std::uint8_t { idle, active, halted } state_ = State::idle;
-  CardNumber uid_;
-  Bytes memory_;  ///< NTAG213: 45 pages of 4 bytes
+  CardNumber name_;
 };
 
 }  // namespace handbell::pn532

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace handbell::pn532 {
 
@@ -58,7 +59,22 @@ void Emulator::hear(const Bytes& bytes) {
   }
 }
 
+void Emulator::count_command() {
+  ++commands_;
+  if (std::exchange(for_one_command_, false)) set_fault(FaultKind::none);
+  if (planned_ && --planned_->at == 0) {
+    set_fault(planned_->kind);
+    planned_.reset();
+    for_one_command_ = true;
+  }
+  if (fault_ == FaultKind::brown_out) lose_power();
+  if (fault_ != FaultKind::unplug) return;
+  set_fault(FaultKind::none);
+  (void)plug(false);
+}
+
 void Emulator::hear(const HostFrame& frame) {
+  if (frame.kind == FrameKind::command) count_command();
   if (!chip_.awake() || fault_ == FaultKind::ignore_command) return;
   if (frame.kind == FrameKind::ack) {
     chip_.stop_listing();
@@ -84,11 +100,17 @@ std::string Emulator::obey(const std::string& line) {
   const std::string value = space == std::string::npos ? "" : line.substr(space + 1);
   if (verb == "on") return put(value);
   if (verb == "off") return take_away(value);
-  if (verb == "fault") return set_fault(value);
-  if (verb == "brown_out") return chip_.brown_out(), line_.clear(), reader_.reset(), "ok";
+  if (verb == "fault") return plan(value);
+  if (verb == "brown_out") return lose_power(), "ok";
+  if (verb == "unplug" && !value.empty()) return plan(line);
   if (verb == "unplug" || verb == "replug") return plug(verb == "replug");
-  if (verb == "state") return std::to_string(chip_.cards()) + " cards";
-  return "on UID [KIND], off UID, off all, fault NAME, brown_out, unplug, replug or state?";
+  if (verb == "state") return state();
+  return "on UID [KIND], off UID, off all, fault NAME [at N], brown_out, unplug, replug or state?";
+}
+
+std::string Emulator::state() const {
+  return std::to_string(chip_.cards()) + " cards, " + std::to_string(commands_) + " commands, " +
+         std::string(name_of(fault_)) + (planned_ ? ", a fault is planned" : "");
 }
 
 std::string Emulator::put(const std::string& card) {
@@ -119,20 +141,32 @@ std::string Emulator::take_away(const std::string& card) {
   return chip_.take_away(*uid) ? "ok" : "This card is not there.";
 }
 
-std::string Emulator::set_fault(const std::string& name) {
-  const auto kind = fault_named(name);
-  if (!kind) return "There is no fault with this name.";
-  fault_ = *kind;
-  chip_.set_fault(*kind);
-  line_.set_fault(*kind);
+std::string Emulator::plan(const std::string& words) {
+  const auto plan = parse_fault_plan(words);
+  if (!plan) return "There is no fault with this name, or no such number.";
+  planned_.reset();
+  for_one_command_ = false;
+  // A fault that waits ends the one of now.
+  set_fault(plan->at == 0 ? plan->kind : FaultKind::none);
+  if (plan->at > 0) planned_ = *plan;
   return "ok";
+}
+
+void Emulator::set_fault(FaultKind fault) {
+  fault_ = fault;
+  chip_.set_fault(fault);
+  line_.set_fault(fault);
+}
+
+void Emulator::lose_power() {
+  chip_.brown_out();
+  line_.clear();
+  reader_.reset();
 }
 
 std::string Emulator::plug(bool in) {
   terminal_.reset();
-  chip_.brown_out();
-  line_.clear();
-  reader_.reset();
+  lose_power();
   if (!in) return "ok";
   auto terminal = Terminal::plugged_in(paths_.link);
   if (!terminal) return sentence(terminal.error());

@@ -2,14 +2,16 @@
 // the benchmark's.
 //
 // By its control socket cards are put on and taken off, and faults are made:
-//   on UID [KIND [MORE]]    off UID | off all    fault NAME | fault none
-//   brown_out               unplug               replug          state
+//   on UID [KIND [MORE]]    off UID | off all     fault NAME [at N] | fault none
+//   brown_out               unplug [at N]         replug                 state
 // KIND: see target_kind.h; without it the card that was last there under this number comes back.
+// at N: at the n-th command from now, for that command alone; else from now on.
 // Each line is answered by one: "ok", or what is wrong with it.
 #pragma once
 
 #include "drivers/control/line_socket.h"
 #include "drivers/pn532/chip.h"
+#include "drivers/pn532/fault_plan.h"
 #include "drivers/pn532/frame.h"
 #include "drivers/pn532/line.h"
 #include "drivers/pn532/terminal.h"
@@ -45,7 +47,11 @@ class Emulator {
   [[nodiscard]] std::string put(const std::string& card);
   [[nodiscard]] std::string take_away(const std::string& card);
   [[nodiscard]] std::string plug(bool in);
-  [[nodiscard]] std::string set_fault(const std::string& name);
+  [[nodiscard]] std::string plan(const std::string& words);
+  [[nodiscard]] std::string state() const;
+  void set_fault(FaultKind fault);
+  void count_command();
+  void lose_power();
 
   EmulatorPaths paths_;
   std::function<Micros()> now_;
@@ -55,6 +61,9 @@ class Emulator {
   Chip chip_;
   Line line_;
   FaultKind fault_ = FaultKind::none;
+  std::uint64_t commands_ = 0;
+  std::optional<FaultPlan> planned_;
+  bool for_one_command_ = false;  ///< the fault of now
 };
 
 }  // namespace handbell::pn532

@@ -8,7 +8,7 @@ namespace handbell::pn532 {
 
 namespace {
 
-constexpr std::array<std::pair<FaultKind, std::string_view>, 19> kNames{{
+constexpr std::array<std::pair<FaultKind, std::string_view>, 21> kNames{{
     {FaultKind::none, "none"},
     {FaultKind::ignore_command, "ignore_command"},
     {FaultKind::lose_ack, "lose_ack"},
@@ -28,6 +28,8 @@ constexpr std::array<std::pair<FaultKind, std::string_view>, 19> kNames{{
     {FaultKind::bad_status, "bad_status"},
     {FaultKind::endless_chaining, "endless_chaining"},
     {FaultKind::torn, "torn"},
+    {FaultKind::brown_out, "brown_out"},
+    {FaultKind::unplug, "unplug"},
 }};
 
 }  // namespace
@@ -48,7 +50,7 @@ std::optional<FaultKind> fault_named(std::string_view name) {
 std::vector<FaultKind> all_faults() {
   std::vector<FaultKind> kinds;
   for (const auto& [kind, name] : kNames) {
-    if (kind != FaultKind::none) kinds.push_back(kind);
+    if (kind != FaultKind::none && kind != FaultKind::unplug) kinds.push_back(kind);
   }
   return kinds;
 }

@@ -1,7 +1,7 @@
 // What can be wrong with a reader: each was seen to trouble libnfc (or the child that hosts it).
 //
-// A fault lasts until "fault none". Those of the line damage what the chip sends; those of the card
-// change the answer; brown-out and unplugging are done once.
+// A fault lasts until "fault none", or for one command. Those of the line damage what the chip
+// sends; those of the card change the answer; brown-out and unplugging meet the next command.
 #pragma once
 
 #include <cstdint>
@@ -31,11 +31,14 @@ enum class FaultKind : std::uint8_t {
   ats_length_ff,
   bad_status,        ///< status byte with bit 7
   endless_chaining,  ///< each answer says that more follows
-  torn,              ///< the card leaves while its number is read
+  torn,              ///< the card leaves while its number is read, or while it answers
+  brown_out,         ///< power is gone for a moment at each command
+  unplug,            ///< the plug is pulled, and stays so
 };
 
 [[nodiscard]] std::string_view name_of(FaultKind kind);
 [[nodiscard]] std::optional<FaultKind> fault_named(std::string_view name);
+/// All but none and unplug, which only "replug" ends.
 [[nodiscard]] std::vector<FaultKind> all_faults();
 
 }  // namespace handbell::pn532

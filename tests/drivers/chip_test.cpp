@@ -85,10 +85,5 @@ TEST(Line, a_frame_takes_its_bytes_time) {
   EXPECT_EQ(line.due(1'000 + 10 * kByteTime).size(), 10U);
 }
 
-TEST(FaultKind, each_has_a_name_by_which_it_is_found) {
-  for (const FaultKind kind : all_faults()) EXPECT_EQ(fault_named(name_of(kind)), kind);
-  EXPECT_FALSE(fault_named("nothing such"));
-}
-
 }  // namespace
 }  // namespace handbell::pn532

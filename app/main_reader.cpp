@@ -52,6 +52,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   hold_standard_descriptors();
+  // libnfc waits by select(), which ends the process where a descriptor is above 1023.
+  ::close_range(STDERR_FILENO + 1, ~0U, 0);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::setenv("LIBNFC_LOG_LEVEL", "0", 1);      // NOLINT(concurrency-mt-unsafe): one thread
   ::setenv("LIBNFC_AUTO_SCAN", "false", 1);  // NOLINT(concurrency-mt-unsafe)

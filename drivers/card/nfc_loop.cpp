@@ -7,7 +7,6 @@ namespace handbell::card {
 namespace {
 
 constexpr int kHostWait = 1000;  // ms
-constexpr int kLookWait = 100;   // ms
 constexpr int kMostWrong = 3;
 constexpr unsigned kForEver = 255;
 constexpr Millis kFieldPause{10};
@@ -15,7 +14,8 @@ constexpr Millis kLookEvery{60};
 constexpr Millis kBeatEvery{500};
 constexpr Millis kChipFaultyAfter = seconds(10);
 constexpr Millis kFirstChipPause{50};
-constexpr Millis kLongestChipPause{1000};
+constexpr Millis kLongestChipPause{500};
+constexpr Millis kTapOverAfter = seconds(5);
 constexpr Millis kAfterWrong{20};
 
 }  // namespace
@@ -38,22 +38,21 @@ void NfcLoop::run() {
 }
 
 void NfcLoop::open() {
-  auto port = NfcPort::open(connection_);
-  if (port) {
+  auto opened = NfcPort::open(context_, connection_);
+  if (auto* port = std::get_if<NfcPort>(&opened)) {
     port_.emplace(std::move(*port));
     for_ever_ = false;
     wrong_ = 0;
     if (port_->healthy()) return went_well();
     port_.reset();
-  } else if (port.error().code == FaultCode::reader_missing) {
-    set_state(ReaderState::missing);
-  } else if (port.error().code == FaultCode::reader_busy) {
-    set_state(ReaderState::busy);
+    mind_silence();
+  } else if (const ReaderNews news = std::get<ReaderNews>(opened);
+             news.state == ReaderState::starting) {
+    mind_silence();
+  } else {
+    set_news(news);
   }
-  if (hands_.now() - last_good_ > kChipFaultyAfter && state_ != ReaderState::missing &&
-      state_ != ReaderState::busy) {
-    set_state(ReaderState::faulty);
-  }
+  if (hands_.now() - last_good_ > kTapOverAfter) tell(presence_.lost(hands_.now()));
   hands_.sleep(pause_);
   pause_ = std::min(Millis{pause_.count * 2}, kLongestChipPause);
 }
@@ -68,7 +67,7 @@ void NfcLoop::wait_for_card() {
     if (!port_->set_tries(kForEver)) return went_wrong();
     for_ever_ = true;
   }
-  const auto found = port_->list(kHostWait);
+  const auto found = port_->wait_for_card(kHostWait);
   const Steady at = hands_.now();
   if (!found) return went_wrong();
   if (*found) {
@@ -99,14 +98,14 @@ Result<std::vector<CardNumber>> NfcLoop::look() {
   hands_.sleep(kFieldPause);
   if (Status on = port_->set_field(true); !on) return fail(on.error());
   hands_.sleep(kFieldPause);
-  const auto first = port_->list(kLookWait);
+  const auto first = port_->list();
   if (!first) return fail(first.error());
   if (!*first) return cards;
   cards.push_back(**first);
   if (Status halted = port_->halt(); !halted) return fail(halted.error());
-  const auto second = port_->list(kLookWait);
+  const auto second = port_->list();
   if (!second) return fail(second.error());
-  if (*second && **second != cards.front()) cards.push_back(**second);
+  if (*second && !same_card(**second, cards.front())) cards.push_back(**second);
   return cards;
 }
 
@@ -114,13 +113,18 @@ void NfcLoop::went_well() {
   wrong_ = 0;
   pause_ = kFirstChipPause;
   last_good_ = hands_.now();
-  set_state(ReaderState::ready);
+  set_news({ReaderState::ready, ReaderTrouble::none});
 }
 
 void NfcLoop::went_wrong() {
-  if (hands_.now() - last_good_ > kChipFaultyAfter) set_state(ReaderState::faulty);
+  mind_silence();
   hands_.sleep(kAfterWrong);
   if (++wrong_ >= kMostWrong || !port_->healthy()) close();
+}
+
+void NfcLoop::mind_silence() {
+  if (hands_.now() - last_good_ <= kChipFaultyAfter) return;
+  set_news({ReaderState::faulty, ReaderTrouble::silent});
 }
 
 void NfcLoop::close() {
@@ -140,10 +144,10 @@ void NfcLoop::tell(const std::vector<ReaderEvent>& events) {
   for (const ReaderEvent& event : events) heard_ = hands_.tell(event) && heard_;
 }
 
-void NfcLoop::set_state(ReaderState state) {
-  if (state == state_) return;
-  state_ = state;
-  tell({ReaderNews{state}});
+void NfcLoop::set_news(const ReaderNews& news) {
+  if (news == news_) return;
+  news_ = news;
+  tell({news});
 }
 
 }  // namespace handbell::card

@@ -4,7 +4,8 @@
 // 2. A card: told at once. Then every 60 ms a look at who is there: field off and on, first card,
 //    silence it, second card.
 // 3. Trouble: after three wrong answers or one failed question close, wait, open again. After 10 s
-//    without a right answer the reader is faulty; it is tried for ever.
+//    without a right answer the reader is faulty; it is tried for ever. After 5 s a tap that was
+//    under way is over: whoever is seen then came anew.
 #pragma once
 
 #include "drivers/card/nfc_port.h"
@@ -38,16 +39,18 @@ class NfcLoop {
   [[nodiscard]] Result<std::vector<CardNumber>> look();
   void went_well();
   void went_wrong();
+  void mind_silence();
   void close();
   void beat();
   void tell(const std::vector<ReaderEvent>& events);
-  void set_state(ReaderState state);
+  void set_news(const ReaderNews& news);
 
+  NfcContext context_;
   std::string connection_;
   LoopHands hands_;
   std::optional<NfcPort> port_;
   Presence presence_;
-  ReaderState state_ = ReaderState::starting;
+  ReaderNews news_;
   Steady last_good_;
   Steady last_beat_{-10'000};
   Millis pause_;

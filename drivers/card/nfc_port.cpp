@@ -1,6 +1,7 @@
 #include "drivers/card/nfc_port.h"
 
 #include "drivers/card/listing.h"
+#include "drivers/card/usb_reader.h"
 
 #include <fcntl.h>
 #include <nfc/nfc.h>
@@ -8,7 +9,7 @@
 #include <unistd.h>
 
 #include <array>
-#include <filesystem>
+#include <cerrno>
 
 // Exported by libnfc and in Debian's list of its symbols, but in no installed header.
 // NOLINTNEXTLINE(readability-identifier-naming): libnfc's name
@@ -20,20 +21,28 @@ namespace handbell::card {
 namespace {
 
 constexpr int kQuick = 200;  // ms
+constexpr int kList = 100;   // ms; a look takes the chip 5 to 20
 constexpr std::size_t kLongestAnswer = 264;
 constexpr std::uint8_t kFirmwareVersion = 0x02;
 constexpr std::uint8_t kRfConfiguration = 0x32;
 constexpr std::uint8_t kDeselect = 0x44;
 constexpr std::uint8_t kListPassiveTarget = 0x4A;
 
-/// The port, held by our own lock: libnfc's claim does nothing on Linux.
-Result<int> locked_port(const std::string& port) {
+/// A port that can't be opened.
+ReaderNews news_of_errno(int error) {
+  if (error == EACCES || error == EPERM) return {ReaderState::faulty, ReaderTrouble::permission};
+  if (error == EBUSY) return {ReaderState::busy, ReaderTrouble::other_program};
+  return {ReaderState::missing, ReaderTrouble::none};
+}
+
+/// The port, held by our own lock: libnfc's claim does nothing on Linux. -1: no port to lock.
+std::variant<int, ReaderNews> locked_port(const std::string& port) {
   if (port.empty()) return -1;
   const int held = ::open(port.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-  if (held < 0) return fail(FaultCode::reader_missing, port);
+  if (held < 0) return news_of_errno(errno);
   if (::flock(held, LOCK_EX | LOCK_NB) != 0) {
     ::close(held);
-    return fail(FaultCode::reader_busy, port);
+    return ReaderNews{ReaderState::busy, ReaderTrouble::other_program};
   }
   return held;
 }
@@ -47,9 +56,14 @@ std::string port_of(const std::string& connection) {
   return connection.substr(colon + 1, end == std::string::npos ? end : end - colon - 1);
 }
 
+NfcContext::NfcContext() { nfc_init(&context_); }
+
+NfcContext::~NfcContext() {
+  if (context_ != nullptr) nfc_exit(context_);
+}
+
 struct NfcPort::Device {
   int lock = -1;
-  nfc_context* context = nullptr;
   nfc_device* device = nullptr;
 
   Device() = default;
@@ -57,7 +71,6 @@ struct NfcPort::Device {
   Device& operator=(const Device&) = delete;
   ~Device() {
     if (device != nullptr) nfc_close(device);
-    if (context != nullptr) nfc_exit(context);
     if (lock >= 0) ::close(lock);
   }
 };
@@ -67,17 +80,17 @@ NfcPort::NfcPort(NfcPort&&) noexcept = default;
 NfcPort& NfcPort::operator=(NfcPort&&) noexcept = default;
 NfcPort::~NfcPort() = default;
 
-Result<NfcPort> NfcPort::open(const std::string& connection) {
+std::variant<NfcPort, ReaderNews> NfcPort::open(const NfcContext& context,
+                                                const std::string& connection) {
+  const ReaderNews silent{ReaderState::starting, ReaderTrouble::silent};
   auto device = std::make_unique<Device>();
   const auto lock = locked_port(port_of(connection));
-  if (!lock) return fail(lock.error());
-  device->lock = *lock;
-  nfc_init(&device->context);
-  if (device->context == nullptr) return fail(FaultCode::reader_faulty, connection);
-  device->device = nfc_open(device->context, connection.c_str());
-  if (device->device == nullptr || nfc_initiator_init(device->device) < 0) {
-    return fail(FaultCode::reader_faulty, connection);
-  }
+  if (const auto* news = std::get_if<ReaderNews>(&lock)) return *news;
+  device->lock = std::get<int>(lock);
+  if (context.get() == nullptr) return silent;
+  device->device = nfc_open(context.get(), connection.c_str());
+  if (device->device == nullptr) return usb_reader_news(connection, {}).value_or(silent);
+  if (nfc_initiator_init(device->device) < 0) return silent;
   return NfcPort(std::move(device));
 }
 
@@ -96,7 +109,13 @@ Status NfcPort::set_tries(unsigned tries) {
   return done ? Status{} : fail(done.error());
 }
 
-Result<std::optional<CardNumber>> NfcPort::list(int wait_ms) {
+Result<std::optional<CardNumber>> NfcPort::list() {
+  const auto answer = command({kListPassiveTarget, 1, 0}, kList);
+  if (!answer) return fail(answer.error());
+  return listed_card(*answer);
+}
+
+Result<std::optional<CardNumber>> NfcPort::wait_for_card(int wait_ms) {
   const auto answer = command({kListPassiveTarget, 1, 0}, wait_ms);
   if (answer) return listed_card(*answer);
   if (answer.error().where == std::to_string(NFC_ETIMEOUT)) return std::nullopt;

@@ -6,20 +6,41 @@
 
 #include "app/base/card_number.h"
 #include "app/base/result.h"
+#include "drivers/card/reader.h"
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
+
+// libnfc's own name.
+// NOLINTNEXTLINE(readability-identifier-naming)
+struct nfc_context;
 
 namespace handbell::card {
+
+/// What libnfc keeps for all readers: one a process.
+class NfcContext {
+ public:
+  NfcContext();
+  NfcContext(const NfcContext&) = delete;
+  NfcContext& operator=(const NfcContext&) = delete;
+  ~NfcContext();
+  [[nodiscard]] nfc_context* get() const { return context_; }
+
+ private:
+  nfc_context* context_ = nullptr;
+};
 
 /// "pn532_uart:/dev/x" names the port "/dev/x"; empty where the connection names none.
 [[nodiscard]] std::string port_of(const std::string& connection);
 
 class NfcPort {
  public:
-  /// Faults: reader_missing (no such port), reader_busy (another program has it), reader_faulty.
-  [[nodiscard]] static Result<NfcPort> open(const std::string& connection);
+  /// Else how the reader is: missing, busy, faulty for want of permission; starting: there, but it
+  /// did not answer.
+  [[nodiscard]] static std::variant<NfcPort, ReaderNews> open(const NfcContext& context,
+                                                              const std::string& connection);
   NfcPort(NfcPort&&) noexcept;
   NfcPort& operator=(NfcPort&&) noexcept;
   NfcPort(const NfcPort&) = delete;
@@ -28,8 +49,11 @@ class NfcPort {
 
   /// How often the chip looks for a card by itself: 1 to 255; 255 is for ever.
   [[nodiscard]] Status set_tries(unsigned tries);
-  /// None: no card within `wait_ms`. Faults: reader_faulty, reader_frame, bad_card.
-  [[nodiscard]] Result<std::optional<CardNumber>> list(int wait_ms);
+  /// The chip looks as often as it was told: who is there. Faults: reader_faulty, reader_frame,
+  /// bad_card.
+  [[nodiscard]] Result<std::optional<CardNumber>> list();
+  /// The chip looks for ever, we wait so long. None: nobody came. Faults as above.
+  [[nodiscard]] Result<std::optional<CardNumber>> wait_for_card(int wait_ms);
   /// The chosen card falls silent until the field was off.
   [[nodiscard]] Status halt();
   [[nodiscard]] Status set_field(bool on);

@@ -4,27 +4,57 @@
 
 namespace handbell::card {
 
+bool is_passing(const CardNumber& card) {
+  constexpr std::uint8_t kPassing = 0x08;
+  return card.bytes().size() == 4 && card.bytes().front() == kPassing;
+}
+
+bool same_card(const CardNumber& a, const CardNumber& b) {
+  return a == b || (is_passing(a) && is_passing(b));
+}
+
 std::vector<ReaderEvent> Presence::looked(const std::vector<CardNumber>& found, Steady at) {
+  const auto is_there = [&](const CardNumber& card) { return same_card(card, *there_); };
   std::vector<ReaderEvent> events;
-  const bool still = there_ && std::find(found.begin(), found.end(), *there_) != found.end();
-  if (still) {
+  if (there_ && std::any_of(found.begin(), found.end(), is_there)) {
+    const auto second = std::find_if_not(found.begin(), found.end(), is_there);
+    const bool told = second_.has_value();
     misses_ = 0;
-    const bool second = found.size() > 1;
-    if (second && !told_of_second_) events.emplace_back(ManyCards{});
-    told_of_second_ = second;
+    if (second != found.end()) {
+      second_ = *second;
+      misses_of_second_ = 0;
+      if (!told) events.emplace_back(ManyCards{});
+    } else if (told && ++misses_of_second_ >= kMissesToGone) {
+      second_.reset();
+    }
     return events;
   }
-  // Another card alone: the first has made room for it.
-  if (there_ && (!found.empty() || ++misses_ >= kMissesToGone)) {
-    events.emplace_back(CardGone{*there_, at});
-    there_.reset();
+  if (there_ && ++misses_ < kMissesToGone && (found.empty() || hides_for_a_moment(found))) {
+    return events;
   }
-  if (there_ || found.empty()) return events;
+  events = lost(at);
+  if (found.empty()) return events;
   there_ = found.front();
-  misses_ = 0;
-  told_of_second_ = found.size() > 1;
   events.emplace_back(CardSeen{*there_, at});
-  if (told_of_second_) events.emplace_back(ManyCards{});
+  if (found.size() > 1) {
+    second_ = found.back();
+    events.emplace_back(ManyCards{});
+  }
+  return events;
+}
+
+bool Presence::hides_for_a_moment(const std::vector<CardNumber>& found) const {
+  return second_ && std::all_of(found.begin(), found.end(),
+                                [&](const CardNumber& card) { return same_card(card, *second_); });
+}
+
+std::vector<ReaderEvent> Presence::lost(Steady at) {
+  std::vector<ReaderEvent> events;
+  if (there_) events.emplace_back(CardGone{*there_, at});
+  there_.reset();
+  second_.reset();
+  misses_ = 0;
+  misses_of_second_ = 0;
   return events;
 }
 

@@ -81,16 +81,19 @@ void ReaderProcess::stop() {
 
 void ReaderProcess::look_after() {
   last_ready_ = now_();
+  Steady started;
   do {
     Child child;
     ++starts_;
+    started = now_();
     if (child.start(command_)) listen_to(child);
+    taps_.ended();
     // A child that ended said nothing of it: until the next one is ready there is no reader.
     if (state_ == ReaderState::ready) set_state(ReaderState::starting);
     if (state_ == ReaderState::starting && now_() - last_ready_ > kFaultyAfter) {
-      set_state(ReaderState::faulty);
+      set_state(ReaderState::faulty, ReaderTrouble::silent);
     }
-  } while (pause(pause_));
+  } while (pause(started));
 }
 
 void ReaderProcess::listen_to(Child& child) {
@@ -122,13 +125,17 @@ bool ReaderProcess::hear(Child& child) {
 void ReaderProcess::take(const ReaderLine& line) {
   heard_ = now_();
   const auto* event = std::get_if<ReaderEvent>(&line);
-  if (event == nullptr) return;
-  if (const auto* news = std::get_if<ReaderNews>(event)) {
+  const auto* news = event == nullptr ? nullptr : std::get_if<ReaderNews>(event);
+  if (news != nullptr) {
     if (news->state == ReaderState::ready) pause_ = kFirstPause;
     last_ready_ = heard_;
-    return set_state(news->state, news->trouble);
+    set_state(news->state, news->trouble);
   }
-  queue_(*event);
+  const bool tap = event != nullptr && news == nullptr;
+  const bool ready = state_ == ReaderState::ready;
+  for (const ReaderEvent& each : tap ? taps_.told(*event, heard_) : taps_.alive(ready, heard_)) {
+    queue_(each);
+  }
 }
 
 void ReaderProcess::set_state(ReaderState state, ReaderTrouble trouble) {
@@ -136,10 +143,11 @@ void ReaderProcess::set_state(ReaderState state, ReaderTrouble trouble) {
   if (state_.exchange(state) != state || other) queue_(ReaderNews{state, trouble});
 }
 
-bool ReaderProcess::pause(Millis length) {
-  pause_ = std::min(Millis{length.count * 2}, kLongestPause);
+bool ReaderProcess::pause(Steady started) {
+  const Millis left = std::max(pause_ - (now_() - started), kFirstPause);
+  pause_ = std::min(Millis{pause_.count * 2}, kLongestPause);
   pollfd wanted{end_[0], POLLIN, 0};
-  return ::poll(&wanted, 1, static_cast<int>(length.count)) == 0;
+  return ::poll(&wanted, 1, static_cast<int>(left.count)) == 0;
 }
 
 }  // namespace handbell::card

@@ -1,11 +1,13 @@
 // The reader's child, looked after: started, listened to, ended and started again.
 //
 // libnfc can crash or freeze its process; here that is a pause in the taps and nothing more. After
-// 2.5 s of silence the child is killed. The pause before the next start doubles from 50 ms to 2 s.
+// 2.5 s of silence the child is killed. The time from one start to the next doubles from 50 ms to
+// 2 s; there are 50 ms between an end and the next start at least.
 #pragma once
 
 #include "drivers/card/reader.h"
 #include "drivers/card/reader_line.h"
+#include "drivers/card/tap_keeper.h"
 
 #include <atomic>
 #include <functional>
@@ -37,7 +39,8 @@ class ReaderProcess final : public Reader {
   [[nodiscard]] bool hear(Child& child);
   void take(const ReaderLine& line);
   void set_state(ReaderState state, ReaderTrouble trouble = ReaderTrouble::none);
-  [[nodiscard]] bool pause(Millis length);
+  /// False: to be stopped.
+  [[nodiscard]] bool pause(Steady started);
 
   std::vector<std::string> command_;
   std::function<Steady()> now_;
@@ -45,6 +48,7 @@ class ReaderProcess final : public Reader {
   std::atomic<ReaderState> state_ = ReaderState::starting;
   std::atomic<ReaderTrouble> trouble_ = ReaderTrouble::none;
   std::atomic<int> starts_ = 0;
+  TapKeeper taps_;
   Millis pause_;
   Steady heard_;
   Steady last_ready_;

@@ -38,7 +38,68 @@ TEST(Presence, a_second_card_is_told_of_once_and_seen_when_it_lies_alone) {
   (void)presence.looked({kAmira}, {1});
   EXPECT_EQ(presence.looked({kAmira, kBen}, {2}), Events{ManyCards{}});
   EXPECT_EQ(presence.looked({kBen, kAmira}, {3}), Events{});
-  EXPECT_EQ(presence.looked({kBen}, {4}), (Events{CardGone{kAmira, {4}}, CardSeen{kBen, {4}}}));
+  EXPECT_EQ(presence.looked({kBen}, {4}), Events{});
+  EXPECT_EQ(presence.looked({kBen}, {5}), Events{});
+  EXPECT_EQ(presence.looked({kBen}, {6}), (Events{CardGone{kAmira, {6}}, CardSeen{kBen, {6}}}));
+}
+
+TEST(Presence, a_card_that_another_hides_for_a_look_or_two_has_not_left) {
+  Presence presence;
+  (void)presence.looked({kAmira, kBen}, {1});
+  for (int i = 2; i < 100; ++i) {
+    const bool hidden = i % 3 != 0;
+    const auto found = hidden ? std::vector{kBen} : std::vector{kAmira, kBen};
+    EXPECT_EQ(presence.looked(found, {i}), Events{});
+  }
+}
+
+TEST(Presence, a_second_card_that_comes_again_is_told_of_again) {
+  Presence presence;
+  (void)presence.looked({kAmira}, {1});
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(presence.looked({kAmira, kBen}, {2}), Events{ManyCards{}});
+    EXPECT_EQ(presence.looked({kAmira}, {3}), Events{});
+    EXPECT_EQ(presence.looked({kAmira, kBen}, {4}), Events{}) << "it was hidden";
+    for (int miss = 0; miss < 3; ++miss) EXPECT_EQ(presence.looked({kAmira}, {5}), Events{});
+  }
+}
+
+TEST(Presence, three_siblings_within_fifteen_looks_are_three_arrivals) {
+  const CardNumber cara = CardNumber::parse("04A1B2C3D4E581").value();
+  Presence presence;
+  std::vector<ReaderEvent> events;
+  int look = 0;
+  for (const auto& card : {kAmira, kBen, cara}) {
+    for (int i = 0; i < 5; ++i) {
+      for (const auto& event : presence.looked({card}, {++look})) events.push_back(event);
+    }
+  }
+  EXPECT_EQ(events, (Events{CardSeen{kAmira, {1}}, CardGone{kAmira, {6}}, CardSeen{kBen, {6}},
+                            CardGone{kBen, {11}}, CardSeen{cara, {11}}}));
+}
+
+TEST(Presence, a_phones_number_changes_with_each_look_and_it_is_one_tap) {
+  Presence presence;
+  const auto number = [](int i) {
+    return CardNumber::from_bytes(Bytes{0x08, 1, 2, static_cast<std::uint8_t>(i)}).value();
+  };
+  EXPECT_EQ(presence.looked({number(0)}, {0}), (Events{CardSeen{number(0), {0}}}));
+  for (int i = 1; i < 200; ++i) EXPECT_EQ(presence.looked({number(i)}, {i}), Events{});
+  // A bank card beside the phone can't be told from it; a child's card can.
+  EXPECT_EQ(presence.looked({number(7), number(9)}, {200}), Events{});
+  EXPECT_EQ(presence.looked({number(7), kAmira}, {201}), Events{ManyCards{}});
+  EXPECT_EQ(presence.looked({}, {202}), Events{});
+  EXPECT_EQ(presence.looked({}, {203}), Events{});
+  EXPECT_EQ(presence.looked({}, {204}), (Events{CardGone{number(0), {204}}}));
+  EXPECT_EQ(presence.looked({number(3)}, {205}), (Events{CardSeen{number(3), {205}}}));
+}
+
+TEST(Presence, a_tap_that_nobody_could_watch_is_over) {
+  Presence presence;
+  EXPECT_EQ(presence.lost({1}), Events{});
+  (void)presence.looked({kAmira}, {2});
+  EXPECT_EQ(presence.lost({3}), (Events{CardGone{kAmira, {3}}}));
+  EXPECT_EQ(presence.looked({kAmira}, {4}), (Events{CardSeen{kAmira, {4}}}));
 }
 
 TEST(Presence, over_any_looks_each_seen_has_its_gone_before_the_next) {

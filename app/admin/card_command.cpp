@@ -34,7 +34,9 @@ Result<std::string> give_staff_card(const Site& site, store::Register& file,
   reg::StaffCardRecord row{uid, member.id, {}, *today, std::nullopt};
   // Another PIN for a card that is held: the same card, not a second one.
   for (const auto& held : school->staff_cards) {
-    if (held.uid == uid && held.staff == member.id && !held.revoked) row.issued = held.issued;
+    if (held.uid != uid || held.staff != member.id || held.revoked) continue;
+    row.issued = held.issued;
+    row.release = held.release;
   }
   row.pin = journal::hash_of_pin(journal::hash_of_card(uid.bytes(), *key), pin, *key);
   const auto put = file.put_staff_cards({row});

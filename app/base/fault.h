@@ -57,6 +57,7 @@ enum class FaultCode : std::uint16_t {
   staff_unknown,
   family_unknown,
   pin_unfit,
+  release_pin_unfit,
   reason_unfit,
   release_unknown,
   release_settled,

@@ -90,6 +90,9 @@ constexpr std::array kRows{
     ROW(family_unknown,
         "No pupil belongs to the family {}; check the column Family of the pupils' list."),
     ROW(pin_unfit, "A PIN is four digits, and none that everybody tries first, as 1111 or 1234."),
+    ROW(release_pin_unfit,
+        "A release PIN is 6 to 12 digits, and none that everybody tries first, as 123456 or "
+        "121212."),
     ROW(reason_unfit, "The reasons were not taken: {}; correct the file and import it again."),
     ROW(release_unknown, "Nobody asked for {} at a door today; see 'handbell release list'."),
     ROW(release_settled, "The request is {}; see 'handbell release list' for what was answered."),

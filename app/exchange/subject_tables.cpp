@@ -38,6 +38,10 @@ std::string clock_of(const reg::DoorMoment& at) {
   return at.trusted ? "right" : "not trusted";
 }
 
+std::optional<Instant> moment_if_trusted(const reg::DoorMoment& at) {
+  return at.trusted ? std::optional(at.wall) : std::nullopt;
+}
+
 /// One row of the events' table; empty for what is not about the pupil.
 class EventRow {
  public:
@@ -88,6 +92,15 @@ class EventRow {
     how += event.back_today ? ", back today" : ", not back today";
     return {with_offset(event.at.wall), "asked to go out", how, "", "", "", clock_of(event.at)};
   }
+  Cells row(const reg::DoorHandOver& event, const reg::EventRef& ref) {
+    if (event.pupil != pupil_) return {};
+    own_.insert(ref);
+    std::string how = "to " + in_words(event.who) + ", " + in_words(reg::text_of(event.checked));
+    if (!event.why.empty()) how += ", " + in_words(event.why);
+    how += ", by " + staff_cards_.whose(event.by, moment_if_trusted(event.at));
+    return {with_offset(event.at.wall), "handed over at the door", how, "", "", "",
+            clock_of(event.at)};
+  }
   /// Of those who came together only the pupil's own entries are named.
   Cells row(const reg::ReasonGiven& event, const reg::EventRef& ref) {
     std::string of;
@@ -112,8 +125,7 @@ class EventRow {
   [[nodiscard]] std::string how_said(const reg::ReasonGiven& event) const {
     const auto words = reg::words_of_reason(event.reason);
     if (!event.by) return words;
-    const auto at = event.at.trusted ? std::optional(event.at.wall) : std::nullopt;
-    return "by " + staff_cards_.whose(*event.by, at) + ": " + words;
+    return "by " + staff_cards_.whose(*event.by, moment_if_trusted(event.at)) + ": " + words;
   }
   template <class Other>
   Cells row(const Other&, const reg::EventRef&) {

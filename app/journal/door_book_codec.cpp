@@ -1,6 +1,7 @@
 #include "app/journal/door_book_codec.h"
 
 #include <algorithm>
+#include <array>
 
 namespace handbell::journal {
 
@@ -8,8 +9,14 @@ namespace {
 
 using namespace reg;
 
-constexpr std::string_view kBookTag = "HBDB3";
-constexpr std::string_view kUntimedBookTag = "HBDB2";  ///< before a book held appointments
+/// What a book of this tag holds besides what all do.
+struct BookForm {
+  std::string_view tag;
+  bool appointments = true;
+  bool releases = true;  ///< who may be handed over at the door, and by whose card
+};
+constexpr std::array<BookForm, 3> kForms{
+    {{"HBDB4", true, true}, {"HBDB3", true, false}, {"HBDB2", false, false}}};
 constexpr std::size_t kLongestBookText = 1024;
 constexpr std::uint32_t kMostRows = 20'000;
 
@@ -81,6 +88,7 @@ void put(Writer& w, const DoorPupil& pupil) {
     put_time_or_none(w, leaves);
     put_time_or_none(w, back_at);
   }
+  w.flag(pupil.office_only);
 }
 
 std::uint32_t get_count(Reader& r) {
@@ -89,7 +97,19 @@ std::uint32_t get_count(Reader& r) {
   return r.ok() ? count : 0;
 }
 
-DoorPupil get_pupil(Reader& r, bool has_appointments) {
+std::vector<DoorAppointment> get_appointments(Reader& r) {
+  std::vector<DoorAppointment> appointments;
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    DoorAppointment appointment;
+    appointment.day = get_day(r);
+    appointment.leaves = get_time_or_none(r);
+    appointment.back_at = get_time_or_none(r);
+    appointments.push_back(appointment);
+  }
+  return appointments;
+}
+
+DoorPupil get_pupil(Reader& r, const BookForm& form) {
   DoorPupil pupil;
   pupil.id = PupilId(r.i64());
   pupil.shown_name = r.text(kLongestBookText);
@@ -112,14 +132,9 @@ DoorPupil get_pupil(Reader& r, bool has_appointments) {
     const Code code = get_code(r);
     pupil.plans.push_back({session, {code, r.flag()}});
   }
-  if (!has_appointments) return pupil;
-  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
-    DoorAppointment appointment;
-    appointment.day = get_day(r);
-    appointment.leaves = get_time_or_none(r);
-    appointment.back_at = get_time_or_none(r);
-    pupil.appointments.push_back(appointment);
-  }
+  if (form.appointments) pupil.appointments = get_appointments(r);
+  // Invariant: of whom an older book says nothing, the office alone hands over.
+  pupil.office_only = !form.releases || r.flag();
   return pupil;
 }
 
@@ -217,10 +232,26 @@ void put_cards(Writer& w, const DoorBook& book) {
   w.u32(static_cast<std::uint32_t>(book.family_cards.size()));
   for (const auto& [card, family] : book.family_cards) w.raw(card).text(family);
   w.u32(static_cast<std::uint32_t>(book.staff_cards.size()));
-  for (const auto& [card, pin] : book.staff_cards) w.raw(card).raw(pin);
+  for (const auto& [card, pin, release] : book.staff_cards) {
+    w.raw(card).raw(pin).flag(release.has_value());
+    if (release) w.u8(release->version).raw(release->verifier);
+  }
 }
 
-void get_cards(Reader& r, DoorBook& book) {
+StaffCard get_staff_card(Reader& r, const BookForm& form) {
+  StaffCard card;
+  card.card = get_array<CardHash>(r);
+  card.pin = get_array<PinHash>(r);
+  if (!form.releases || !r.flag()) return card;
+  ReleaseKey key;
+  key.version = r.u8();
+  if (key.version == 0) r.fail();
+  key.verifier = get_array<PinVerifier>(r);
+  card.release = key;
+  return card;
+}
+
+void get_cards(Reader& r, const BookForm& form, DoorBook& book) {
   for (auto left = get_count(r); left > 0 && r.ok(); --left) {
     const auto card = get_array<CardHash>(r);
     book.cards[card] = PupilId(r.i64());
@@ -232,8 +263,7 @@ void get_cards(Reader& r, DoorBook& book) {
     book.family_cards[card] = std::move(family);
   }
   for (auto left = get_count(r); left > 0 && r.ok(); --left) {
-    const auto card = get_array<CardHash>(r);
-    book.staff_cards.push_back({card, get_array<PinHash>(r)});
+    book.staff_cards.push_back(get_staff_card(r, form));
   }
 }
 
@@ -248,11 +278,33 @@ void get_rules(Reader& r, DoorBook& book) {
   }
 }
 
+DoorBook get_book(Reader& r, const BookForm& form) {
+  DoorBook book;
+  book.version = r.u64();
+  book.made = Instant{r.i64()};
+  book.school_name = r.text(kLongestBookText);
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    book.pupils.push_back(get_pupil(r, form));
+    const auto count = book.pupils.size();
+    if (count > 1 && book.pupils[count - 2].id >= book.pupils[count - 1].id) r.fail();
+  }
+  get_cards(r, form, book);
+  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
+    std::string class_name = r.text(kLongestBookText);
+    book.pictures[std::move(class_name)] = r.text(kLongestBookText);
+  }
+  get_rules(r, book);
+  book.reasons = get_reasons(r);
+  book.evacuation = r.flag();
+  book.releases = get_releases(r);
+  return book;
+}
+
 }  // namespace
 
 Bytes encode(const DoorBook& book, const KioskKey& key) {
   Writer w;
-  w.raw(as_bytes(kBookTag)).u64(book.version).i64(book.made.ms).text(book.school_name);
+  w.raw(as_bytes(kForms.front().tag)).u64(book.version).i64(book.made.ms).text(book.school_name);
   w.u32(static_cast<std::uint32_t>(book.pupils.size()));
   for (const auto& pupil : book.pupils) put(w, pupil);
   put_cards(w, book);
@@ -271,31 +323,15 @@ Bytes encode(const DoorBook& book, const KioskKey& key) {
 Result<DoorBook> decode_door_book(std::span<const std::uint8_t> bytes, const KioskKey& key) {
   const auto garbled = [](const char* what) { return fail(FaultCode::door_book_garbled, what); };
   if (bytes.size() > kLongestDoorBook) return garbled("the kiosk (too long)");
-  auto body = opened(bytes, kBookTag, key);
-  const bool has_appointments = body.has_value();
-  if (!body) body = opened(bytes, kUntimedBookTag, key);
-  if (!body) return garbled("the kiosk (its seal is wrong)");
-  Reader r(*body);
-  DoorBook book;
-  book.version = r.u64();
-  book.made = Instant{r.i64()};
-  book.school_name = r.text(kLongestBookText);
-  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
-    book.pupils.push_back(get_pupil(r, has_appointments));
-    const auto count = book.pupils.size();
-    if (count > 1 && book.pupils[count - 2].id >= book.pupils[count - 1].id) r.fail();
+  for (const BookForm& form : kForms) {
+    const auto body = opened(bytes, form.tag, key);
+    if (!body) continue;
+    Reader r(*body);
+    DoorBook book = get_book(r, form);
+    if (!r.at_end()) return garbled("the kiosk (it does not read to its end)");
+    return book;
   }
-  get_cards(r, book);
-  for (auto left = get_count(r); left > 0 && r.ok(); --left) {
-    std::string class_name = r.text(kLongestBookText);
-    book.pictures[std::move(class_name)] = r.text(kLongestBookText);
-  }
-  get_rules(r, book);
-  book.reasons = get_reasons(r);
-  book.evacuation = r.flag();
-  book.releases = get_releases(r);
-  if (!r.at_end()) return garbled("the kiosk (it does not read to its end)");
-  return book;
+  return garbled("the kiosk (its seal is wrong)");
 }
 
 CardHash hash_of_card(std::span<const std::uint8_t> uid, const KioskKey& key) {

@@ -32,13 +32,15 @@ enum class EntryKind : std::uint16_t {
   withdrawn = 5,     ///< "Not me" (D26)
   went_out = 6,
   came_back = 7,
-  clock_known = 8,     ///< at this steady moment it was this wall time (D17)
-  pruned = 9,          ///< the beginning was removed, this head seals it (D51)
-  reason_given = 10,   ///< why late, of one or several arrivals (D24)
-  release_asked = 11,  ///< an adult asks to take a child out (D49)
-  look_up_ended = 12,  ///< names were shown, none was chosen (D25)
-  family_tapped = 13,  ///< a family's own card: the first contact of its children (D13)
-  pin_refused = 14,    ///< of a staff card, three times
+  clock_known = 8,      ///< at this steady moment it was this wall time (D17)
+  pruned = 9,           ///< the beginning was removed, this head seals it (D51)
+  reason_given = 10,    ///< why late, of one or several arrivals (D24)
+  release_asked = 11,   ///< an adult asks to take a child out (D49)
+  look_up_ended = 12,   ///< names were shown, none was chosen (D25)
+  family_tapped = 13,   ///< a family's own card: the first contact of its children (D13)
+  pin_refused = 14,     ///< of a staff card, three times
+  door_hand_over = 15,  ///< a child went with an adult, by a staff card's proof and PIN (D49)
+  staff_refused = 16,   ///< a staff card that releases children released none, and why
   // the office's register
   mark = 100,            ///< an entry or an amendment by a person (D21)
   erasure = 101,         ///< names the ids that were blanked (D51)

@@ -221,6 +221,52 @@ PinRefused get_pin_refused(Reader& r) {
   return e;
 }
 
+void put_event(Writer& w, const DoorHandOver& e) {
+  w.i64(e.pupil.number()).u64(e.request).flag(e.asked.has_value());
+  if (e.asked) w.i64(e.asked->ms);
+  w.text(e.who).text(e.why).flag(e.back_today).u8(static_cast<std::uint8_t>(e.checked)).raw(e.by);
+  put(w, e.at);
+  w.u8(e.key_version).u64(e.book_version);
+}
+
+DoorHandOver get_hand_over(Reader& r) {
+  DoorHandOver e;
+  e.pupil = PupilId{r.i64()};
+  if (e.pupil.number() < 1) r.fail();
+  e.request = r.u64();
+  if (r.flag()) e.asked = Instant{r.i64()};
+  e.who = r.text(kLongestWord);
+  e.why = r.text(kLongestWord);
+  e.back_today = r.flag();
+  const auto checked = r.u8();
+  if (checked < 1 || checked > static_cast<std::uint8_t>(IdentityCheck::password_of_the_day)) {
+    r.fail();
+  }
+  e.checked = r.ok() ? static_cast<IdentityCheck>(checked) : IdentityCheck::known_to_staff;
+  e.by = get_array<CardHash>(r);
+  e.at = get_moment(r);
+  e.key_version = r.u8();
+  if (e.key_version == 0) r.fail();
+  e.book_version = r.u64();
+  return e;
+}
+
+void put_event(Writer& w, const StaffRefused& e) {
+  w.raw(e.card);
+  put(w, e.at);
+  w.u8(static_cast<std::uint8_t>(e.why));
+}
+
+StaffRefused get_staff_refused(Reader& r) {
+  StaffRefused e;
+  e.card = get_array<CardHash>(r);
+  e.at = get_moment(r);
+  const auto why = r.u8();
+  if (why < 1 || why > static_cast<std::uint8_t>(WhyRefused::restricted)) r.fail();
+  e.why = r.ok() ? static_cast<WhyRefused>(why) : WhyRefused::not_proven;
+  return e;
+}
+
 EntryKind kind_of(const DoorEvent& event, bool repeated) {
   struct Kind {
     bool repeated;
@@ -240,6 +286,8 @@ EntryKind kind_of(const DoorEvent& event, bool repeated) {
     EntryKind operator()(const LookUpEnded&) const { return EntryKind::look_up_ended; }
     EntryKind operator()(const FamilyTapped&) const { return EntryKind::family_tapped; }
     EntryKind operator()(const PinRefused&) const { return EntryKind::pin_refused; }
+    EntryKind operator()(const DoorHandOver&) const { return EntryKind::door_hand_over; }
+    EntryKind operator()(const StaffRefused&) const { return EntryKind::staff_refused; }
   };
   return std::visit(Kind{repeated}, event);
 }
@@ -251,12 +299,14 @@ Retention retention_of(EntryKind kind) {
     case EntryKind::withdrawn:
     case EntryKind::reason_given:
     case EntryKind::family_tapped:
+    case EntryKind::door_hand_over:
       return Retention::register_6_years;
     case EntryKind::repeat_tap:
     case EntryKind::refused_card:
     case EntryKind::went_out:
     case EntryKind::came_back:
     case EntryKind::release_asked:
+    case EntryKind::staff_refused:
       return Retention::year_and_1;
     case EntryKind::look_up_ended:
     case EntryKind::pin_refused:
@@ -299,6 +349,10 @@ DoorEvent read_as(EntryKind kind, Reader& r) {
       return get_family(r);
     case EntryKind::pin_refused:
       return get_pin_refused(r);
+    case EntryKind::door_hand_over:
+      return get_hand_over(r);
+    case EntryKind::staff_refused:
+      return get_staff_refused(r);
     default:
       r.fail();  // of the register
       return KioskStarted{};

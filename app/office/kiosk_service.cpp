@@ -5,6 +5,7 @@
 #include "app/journal/book_request.h"
 #include "app/journal/door_book_codec.h"
 #include "app/register/leave_cases.h"
+#include "app/register/release_check.h"
 
 #include <algorithm>
 
@@ -95,11 +96,16 @@ bool KioskService::send_if_newer(store::Register& held, const reg::School& schoo
   const auto appointments =
       reg::appointments_between(held, local->day, local->day.plus(reg::kDoorPlanDays));
   if (!appointments) return false;
+  const auto contacts = held.contacts();
+  auto events = held.events(local->day);
+  auto told = held.told(local->day);
+  if (!contacts || !events || !told) return false;
   auto book = door_book_of(school, at, local->day, [this](const CardNumber& uid) {
     return journal::hash_of_card(uid.bytes(), card_key_);
   });
-  book.releases = door_releases(*answers);
+  book.releases = door_releases(*answers, {std::move(*events), std::move(*told)});
   add_appointments(book, *appointments);
+  add_collecting(book, *contacts);
   kiosk.reply.send(binary(journal::encode(book, kiosk.key)));
   return true;
 }

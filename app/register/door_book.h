@@ -11,6 +11,7 @@
 #include "app/register/door_event.h"
 #include "app/register/door_reason.h"
 #include "app/register/pattern.h"
+#include "app/register/release_key.h"
 
 #include <map>
 #include <string>
@@ -34,6 +35,7 @@ struct DoorPupil {
   std::string language;     ///< ISO 639 code of the family's language; empty: English
   bool see_office = false;  ///< neutral: the screen says so and nothing else
   bool never_show = false;  ///< D53
+  bool office_only = true;  ///< no staff card hands this child over, for whatever reason (D49)
   SchoolDay start;
   std::optional<SchoolDay> leaving;  ///< the last day on roll
   AttendancePattern pattern;
@@ -51,10 +53,12 @@ inline constexpr int kDoorPlanDays = 14;
 
 /// Keyed by whoever owns the keys: no PIN stands anywhere.
 using PinHash = std::array<std::uint8_t, 16>;
-/// With its PIN it opens lists and an undo at the kiosk, never a release (D49).
+/// With its four digits it opens lists and an undo at the kiosk. Where it has a release key, proof
+/// and the long PIN take their place, and a child may be handed over (D49).
 struct StaffCard {
   CardHash card{};
   PinHash pin{};
+  std::optional<ReleaseKey> release{};
   friend bool operator==(const StaffCard&, const StaffCard&) = default;
 };
 

@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/pupil_id.h"
 #include "app/register/arrival.h"
+#include "app/register/identity_check.h"
 
 #include <array>
 #include <cstdint>
@@ -140,8 +141,44 @@ struct PinRefused {
   friend bool operator==(const PinRefused&, const PinRefused&) = default;
 };
 
-using DoorEvent =
-    std::variant<Arrived, RefusedCard, Withdrawn, Passed, ClockKnown, KioskStarted, Pruned,
-                 ReasonGiven, ReleaseAsked, LookUpEnded, FamilyTapped, PinRefused>;
+/// A member of staff handed a child over at the door (D49): the card proved itself, and its holder
+/// knew the PIN. Evidence, as everything here; the office judges it.
+struct DoorHandOver {
+  PupilId pupil;
+  std::uint64_t request = 0;     ///< its ReleaseAsked of the same journal; 0: of another door
+  std::optional<Instant> asked;  ///< when it was asked, as that door's clock said
+  std::string who;               ///< in general words: key, "grandparent"
+  std::string why;               ///< key of the list, may be empty
+  bool back_today = false;
+  IdentityCheck checked = IdentityCheck::known_to_staff;
+  CardHash by{};  ///< the staff card
+  DoorMoment at;
+  std::uint8_t key_version = 0;    ///< of the key with which the card proved itself
+  std::uint64_t book_version = 0;  ///< the door book that named the card
+  friend bool operator==(const DoorHandOver&, const DoorHandOver&) = default;
+};
+
+/// Why a staff card released nobody. The screen said one and the same of each.
+enum class WhyRefused : std::uint8_t {
+  uid_only = 1,    ///< a number that no reader of ours saw: nothing to ask for a proof
+  not_proven = 2,  ///< it answered with a wrong key, or not at all: a copy, or worn out
+  wrong_pin = 3,
+  wait = 4,       ///< tried too soon after wrong PINs
+  left = 5,       ///< taken away before it had proved itself
+  no_key = 6,     ///< this machine has no key of that version
+  restricted = 7  ///< who was to go is the office's to hand over
+};
+[[nodiscard]] std::string_view text_of(WhyRefused why);  ///< "wrong_pin"
+
+struct StaffRefused {
+  CardHash card{};
+  DoorMoment at;
+  WhyRefused why = WhyRefused::not_proven;
+  friend bool operator==(const StaffRefused&, const StaffRefused&) = default;
+};
+
+using DoorEvent = std::variant<Arrived, RefusedCard, Withdrawn, Passed, ClockKnown, KioskStarted,
+                               Pruned, ReasonGiven, ReleaseAsked, LookUpEnded, FamilyTapped,
+                               PinRefused, DoorHandOver, StaffRefused>;
 
 }  // namespace handbell::reg

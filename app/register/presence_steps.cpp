@@ -1,5 +1,6 @@
 #include "app/register/presence_steps.h"
 
+#include "app/register/door_reason.h"
 #include "app/register/door_times.h"
 
 #include <algorithm>
@@ -46,6 +47,9 @@ class Sorter {
     if (const auto* came = std::get_if<Arrived>(&seen.event)) {
       claim_in(came->pupil, seen.ref, came->at);
     }
+    if (const auto* gone = std::get_if<DoorHandOver>(&seen.event)) {
+      hand_over(seen.ref, *gone);
+    }
     const auto* passed = std::get_if<Passed>(&seen.event);
     if (passed == nullptr) return;
     if (passed->out) {
@@ -68,6 +72,17 @@ class Sorter {
     step.reason = passed.reason;
     step.returns = passed.reason == kAppointment;
     steps_[passed.pupil].push_back(std::move(step));
+  }
+
+  /// A member of staff saw the child go.
+  void hand_over(const EventRef& ref, const DoorHandOver& gone) {
+    const auto at = times_.time_of(ref, gone.at);
+    if (!at) return;
+    Step step = step_at(*at, StepKind::left, ref);
+    step.with = words_of_reason(gone.who);
+    step.reason = gone.why;
+    step.returns = gone.back_today;
+    steps_[gone.pupil].push_back(std::move(step));
   }
 
   void take(const EventRef& ref, const ClassSeen& seen) {

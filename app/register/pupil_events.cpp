@@ -8,6 +8,7 @@ bool PupilEvents::is_about(const SeenEvent& seen) const {
   if (const auto* arrived = std::get_if<Arrived>(&seen.event)) return arrived->pupil == pupil_;
   if (const auto* passed = std::get_if<Passed>(&seen.event)) return passed->pupil == pupil_;
   if (const auto* asked = std::get_if<ReleaseAsked>(&seen.event)) return asked->pupil == pupil_;
+  if (const auto* gone = std::get_if<DoorHandOver>(&seen.event)) return gone->pupil == pupil_;
   if (const auto* family = std::get_if<FamilyTapped>(&seen.event)) {
     return std::ranges::find(family->children, pupil_) != family->children.end();
   }

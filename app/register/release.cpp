@@ -72,20 +72,85 @@ std::vector<Release> asked_at_office(const std::vector<ReleaseGiven>& answers) {
   return releases;
 }
 
-std::vector<Release> asked_at_doors(const PresenceFacts& facts) {
-  const DoorTimes times(facts.door);
-  std::set<EventRef> taken_back;
-  for (const auto& fact : facts.people) {
-    if (const auto* back = std::get_if<TakenBack>(&fact.event)) taken_back.insert(back->what);
+/// What the doors saw and nobody took back.
+class DoorFacts {
+ public:
+  explicit DoorFacts(const PresenceFacts& facts) : facts_(facts), times_(facts.door) {
+    for (const auto& fact : facts.people) {
+      if (const auto* back = std::get_if<TakenBack>(&fact.event)) taken_back_.insert(back->what);
+    }
   }
-  std::vector<Release> releases;
-  for (const auto& seen : facts.door) {
-    const auto* asked = std::get_if<ReleaseAsked>(&seen.event);
-    if (asked == nullptr || !times.stands(seen.ref) || taken_back.contains(seen.ref)) continue;
-    releases.push_back(
-        {seen.ref, *asked, times.time_of(seen.ref, asked->at), ReleaseState::asked, {}});
+
+  [[nodiscard]] std::vector<Release> asked() const {
+    std::vector<Release> releases;
+    for (const auto& seen : facts_.door) {
+      const auto* asked = std::get_if<ReleaseAsked>(&seen.event);
+      if (asked == nullptr || !stands(seen.ref)) continue;
+      releases.push_back(
+          {seen.ref, *asked, times_.time_of(seen.ref, asked->at), ReleaseState::asked, {}});
+    }
+    return releases;
   }
-  return releases;
+
+  [[nodiscard]] std::vector<GivenAtDoor> given() const {
+    std::vector<GivenAtDoor> given;
+    for (const auto& seen : facts_.door) {
+      const auto* gone = std::get_if<DoorHandOver>(&seen.event);
+      if (gone == nullptr || !stands(seen.ref)) continue;
+      given.push_back({seen.ref, *gone, times_.time_of(seen.ref, gone->at)});
+    }
+    return given;
+  }
+
+ private:
+  [[nodiscard]] bool stands(const EventRef& ref) const {
+    return times_.stands(ref) && !taken_back_.contains(ref);
+  }
+
+  const PresenceFacts& facts_;
+  DoorTimes times_;
+  std::set<EventRef> taken_back_;
+};
+
+/// The door names its own request by number, another door's by the child and the moment.
+bool is_answered_by(const Release& release, const GivenAtDoor& given) {
+  if (release.at_door || release.asked.pupil != given.what.pupil) return false;
+  if (given.what.request != 0) {
+    return release.ref == EventRef{given.ref.journal, given.what.request};
+  }
+  return given.what.asked && release.asked.at.wall == *given.what.asked;
+}
+
+/// A hand-over whose request is not known here.
+Release alone(const GivenAtDoor& given) {
+  Release release;
+  release.ref = given.ref;
+  release.asked.pupil = given.what.pupil;
+  release.asked.at = given.what.at;
+  release.asked.who = given.what.who;
+  release.asked.why = given.what.why;
+  release.asked.back_today = given.what.back_today;
+  release.at = given.at;
+  return release;
+}
+
+void add_given(std::vector<Release>& releases, const std::vector<GivenAtDoor>& all) {
+  for (const auto& given : all) {
+    auto found = std::ranges::find_if(
+        releases, [&](const Release& release) { return is_answered_by(release, given); });
+    if (found == releases.end()) found = releases.insert(found, alone(given));
+    found->at_door = given;
+    found->state = ReleaseState::handed_over;
+  }
+}
+
+/// When the child went, as the newest of both says.
+std::optional<Instant> gone_at(const Release& release) {
+  std::optional<Instant> gone = release.at_door ? release.at_door->at : std::nullopt;
+  for (const auto& given : release.answers) {
+    if (given.what.step == ReleaseStep::handed_over) gone = std::max(gone, {given.what.at});
+  }
+  return gone;
 }
 
 std::string who_is(const Contact& contact) {
@@ -151,15 +216,17 @@ Status complete(const ReleaseAnswer& answer) {
 
 std::vector<Release> releases_of(const PresenceFacts& facts,
                                  const std::vector<ReleaseGiven>& answers) {
-  std::vector<Release> releases = asked_at_doors(facts);
+  const DoorFacts door(facts);
+  std::vector<Release> releases = door.asked();
   std::ranges::move(asked_at_office(answers), std::back_inserter(releases));
+  for (auto& release : releases) add_answers(release, answers);
+  add_given(releases, door.given());
   std::optional<StepsByPupil> steps;
   for (auto& release : releases) {
-    add_answers(release, answers);
     if (release.state != ReleaseState::handed_over) continue;
     if (!steps) steps = steps_of(facts);
-    const auto gone = release.answers.back().what.at;
-    if (came_back(*steps, release.asked.pupil, gone)) release.state = ReleaseState::back;
+    const auto gone = gone_at(release);
+    if (gone && came_back(*steps, release.asked.pupil, *gone)) release.state = ReleaseState::back;
   }
   std::sort(releases.begin(), releases.end(), [](const Release& a, const Release& b) {
     // Invariant: what has no time stands last, where it hides nothing and nobody overlooks it.
@@ -239,6 +306,27 @@ std::vector<DoorRelease> door_releases(const std::vector<ReleaseGiven>& answers)
   std::sort(heard.begin(), heard.end(), [](const DoorRelease& a, const DoorRelease& b) {
     return std::tie(a.at, a.pupil, a.asked) < std::tie(b.at, b.pupil, b.asked);
   });
+  return heard;
+}
+
+std::vector<DoorRelease> door_releases(const std::vector<ReleaseGiven>& answers,
+                                       const PresenceFacts& facts) {
+  auto heard = door_releases(answers);
+  const bool any = std::ranges::any_of(facts.door, [](const SeenEvent& seen) {
+    return std::holds_alternative<DoorHandOver>(seen.event);
+  });
+  if (!any) return heard;
+  for (const auto& release : releases_of(facts, answers)) {
+    if (!release.at_door || !release.at_door->at) continue;
+    const Instant asked = release.asked.at.wall;
+    std::erase_if(heard, [&](const DoorRelease& known) {
+      return known.pupil == release.asked.pupil && known.asked == asked;
+    });
+    heard.push_back(
+        {release.asked.pupil, asked, DoorReleaseState::handed_over, *release.at_door->at});
+  }
+  std::ranges::sort(
+      heard, {}, [](const DoorRelease& one) { return std::tuple(one.at, one.pupil, one.asked); });
   return heard;
 }
 

@@ -5,7 +5,8 @@
 //   called        the class was told
 //   granted       who the adult is was checked, and how
 //   refused       the child stays
-//   handed over   to whom, and when: from then on the child is out of the building
+//   handed over   to whom, and when: from then on the child is out of the building. Here, or at the
+//                 door by a member of staff whose card and PIN were both proven
 //   back          seen here again since
 //
 // Every answer stays in the register's history. A child whom somebody may not collect is released
@@ -14,6 +15,7 @@
 
 #include "app/register/contact.h"
 #include "app/register/day_collector.h"
+#include "app/register/identity_check.h"
 #include "app/register/presence_event.h"
 
 #include <optional>
@@ -23,16 +25,6 @@
 namespace handbell::reg {
 
 enum class ReleaseStep : std::uint8_t { called = 1, granted = 2, refused = 3, handed_over = 4 };
-
-/// How the adult's identity was checked.
-enum class IdentityCheck : std::uint8_t {
-  known_to_staff = 1,
-  photo_id = 2,
-  password_of_the_day = 3
-};
-[[nodiscard]] std::string_view text_of(IdentityCheck check);
-/// "known_to_staff", "photo_id", "password_of_the_day". Fault: bad_choice.
-[[nodiscard]] Result<IdentityCheck> parse_identity_check(std::string_view text);
 
 /// The journal in the name of a request that no door knows: somebody telephoned, or stands in the
 /// office. Its number is the moment, in milliseconds.
@@ -71,12 +63,23 @@ struct ReleaseGiven {
 enum class ReleaseState : std::uint8_t { asked, called, granted, refused, handed_over, back };
 [[nodiscard]] std::string_view text_of(ReleaseState state);  ///< "handed_over"
 
+/// What a member of staff did at a door, as it counts now.
+struct GivenAtDoor {
+  EventRef ref;
+  DoorHandOver what;
+  std::optional<Instant> at;  ///< none: the door's clock was not trusted (D17)
+  friend bool operator==(const GivenAtDoor&, const GivenAtDoor&) = default;
+};
+
 struct Release {
   EventRef ref;
   ReleaseAsked asked;
   std::optional<Instant> at;  ///< none: the door's clock was not trusted (D17)
   ReleaseState state = ReleaseState::asked;
   std::vector<ReleaseGiven> answers;  ///< those that stand, oldest first
+  /// Handed over at the door, whatever was answered here. Whose request it was nobody knows where
+  /// `ref` is the hand-over's own.
+  std::optional<GivenAtDoor> at_door = std::nullopt;
 
   [[nodiscard]] bool at_office() const { return ref.journal == kAskedAtOffice; }
 };
@@ -109,5 +112,8 @@ struct Release {
 /// What the doors hear of a day's answers: the newest of each request that is an answer to whoever
 /// asked there.
 [[nodiscard]] std::vector<DoorRelease> door_releases(const std::vector<ReleaseGiven>& answers);
+/// With what was handed over at any door, so that no other hands the child over again.
+[[nodiscard]] std::vector<DoorRelease> door_releases(const std::vector<ReleaseGiven>& answers,
+                                                     const PresenceFacts& facts);
 
 }  // namespace handbell::reg

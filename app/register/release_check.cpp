@@ -91,6 +91,19 @@ ReleaseAnswer under_lists(const Release& release, ReleaseAnswer answer, const Co
   return answer;
 }
 
+void add_collecting(DoorBook& book, const std::vector<Contact>& contacts) {
+  std::set<PupilId> somebody_may;
+  std::set<PupilId> restricted;
+  for (const auto& contact : contacts) {
+    if (contact.may_collect) somebody_may.insert(contact.pupil);
+    if (!contact.may_collect || !contact.court_order.empty()) restricted.insert(contact.pupil);
+  }
+  for (auto& pupil : book.pupils) {
+    const bool free = somebody_may.contains(pupil.id) && !restricted.contains(pupil.id);
+    pupil.office_only = !free || pupil.see_office || pupil.never_show;
+  }
+}
+
 Status may_give(const Release& release, const ReleaseAnswer& answer, const CollectLists& lists) {
   if (Status may = may_answer(release, answer.step); !may) return may;
   if (Status whole = complete(answer); !whole) return whole;

@@ -55,6 +55,10 @@ struct CollectLists {
 [[nodiscard]] ReleaseAnswer under_lists(const Release& release, ReleaseAnswer answer,
                                         const CollectLists& lists);
 
+/// Which children staff may hand over at the door: those of whom no list says anything against
+/// anybody, and says of somebody that he may collect. The door hears yes or no, and never why.
+void add_collecting(DoorBook& book, const std::vector<Contact>& contacts);
+
 /// Everything that this step needs is there. Faults: those of may_answer() and complete();
 /// release_other_adult where another adult was checked; release_restricted with the warning where
 /// no reason in spite of it is given.

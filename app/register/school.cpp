@@ -188,7 +188,7 @@ DoorBook door_book_of(const School& school, Instant made, SchoolDay today, const
     }
   }
   for (const StaffCardRecord& card : school.staff_cards) {
-    if (!card.revoked) book.staff_cards.push_back({hash(card.uid), card.pin});
+    if (!card.revoked) book.staff_cards.push_back({hash(card.uid), card.pin, card.release});
   }
   return book;
 }

@@ -63,13 +63,15 @@ struct CardRecord {
   friend bool operator==(const CardRecord&, const CardRecord&) = default;
 };
 
-/// With its PIN it opens lists and an undo at the kiosk. The PIN stands nowhere.
+/// With its PIN it opens lists and an undo at the kiosk; with a release key it may hand a child
+/// over there (D49). No PIN stands anywhere.
 struct StaffCardRecord {
   CardNumber uid;
   std::string staff;  ///< the StaffMember's id
   PinHash pin{};
   SchoolDay issued;
   std::optional<SchoolDay> revoked;
+  std::optional<ReleaseKey> release{};
   friend bool operator==(const StaffCardRecord&, const StaffCardRecord&) = default;
 };
 
@@ -131,7 +133,8 @@ struct Merged {
 /// Faults: card_unfit, card_taken, pupil_unknown, family_unknown.
 [[nodiscard]] Result<Merged<CardRecord>> merge_cards(const School& school,
                                                      const std::vector<CardRecord>& rows);
-/// Known by number, holder and day; with another PIN it is changed. Faults: card_unfit, card_taken.
+/// Known by number, holder and day; with another PIN it is changed. Faults: card_unfit, also for a
+/// release key on what a wedge reader types; card_taken.
 [[nodiscard]] Result<Merged<StaffCardRecord>> merge_staff_cards(
     const School& school, const std::vector<StaffCardRecord>& rows);
 /// Each list that is named is replaced whole; `rows` of the answer are those lists. Faults:

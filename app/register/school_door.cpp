@@ -113,7 +113,9 @@ Result<Merged<StaffCardRecord>> merge_staff_cards(const School& school,
   Merged<StaffCardRecord> merged;
   std::vector<StaffCardRecord> all = school.staff_cards;
   for (const StaffCardRecord& row : rows) {
-    if (!row.uid.fit_as_identity()) return fail(FaultCode::card_unfit, row.uid.masked());
+    // What a wedge reader types can prove nothing.
+    const bool fit = row.uid.fit_as_identity() && !(row.release && row.uid.is_wedge());
+    if (!fit) return fail(FaultCode::card_unfit, row.uid.masked());
     const bool taken = holds(all, row) || holds(school.cards, row);
     if (taken && !row.revoked) return fail(FaultCode::card_taken, row.uid.masked());
     merge_card(all, row, merged);

@@ -44,19 +44,44 @@ Status load_family_cards(SQLite::Database& database, reg::School& school) {
   return {};
 }
 
+/// Nothing where it is no key; empty cells are none.
+std::optional<std::optional<reg::ReleaseKey>> release_key_in(const SQLite::Column& version,
+                                                             const SQLite::Column& verifier) {
+  if (version.isNull() && verifier.isNull()) return std::optional<reg::ReleaseKey>();
+  const auto number = version.getInt64();
+  reg::ReleaseKey key;
+  if (number < 1 || number > 255 || !copy_blob(verifier, key.verifier)) return std::nullopt;
+  key.version = static_cast<std::uint8_t>(number);
+  return std::optional(key);
+}
+
+void bind_release_key(SQLite::Statement& row, int index,
+                      const std::optional<reg::ReleaseKey>& key) {
+  if (!key) {
+    row.bind(index);
+    row.bind(index + 1);
+    return;
+  }
+  row.bind(index, key->version);
+  bind_bytes(row, index + 1, key->verifier);
+}
+
 Status load_staff_cards(SQLite::Database& database, reg::School& school) {
-  SQLite::Statement rows(database,
-                         "SELECT uid, staff, pin, issued, revoked FROM staff_card"
-                         " WHERE school_id = 1 ORDER BY uid, issued, staff");
+  SQLite::Statement rows(
+      database,
+      "SELECT uid, staff, pin, issued, revoked, key_version, verifier FROM staff_card"
+      " WHERE school_id = 1 ORDER BY uid, issued, staff");
   while (rows.executeStep()) {
     const auto uid = CardNumber::parse(rows.getColumn(0).getString());
     const auto issued = SchoolDay::from_number(rows.getColumn(3).getInt64());
     const auto revoked = end_in(rows.getColumn(4));
+    const auto release = release_key_in(rows.getColumn(5), rows.getColumn(6));
     reg::PinHash pin{};
-    if (!uid || !issued || !revoked || !copy_blob(rows.getColumn(2), pin)) {
+    if (!uid || !issued || !revoked || !release || !copy_blob(rows.getColumn(2), pin)) {
       return wrong_door_row("card of", rows.getColumn(1).getString());
     }
-    school.staff_cards.push_back({*uid, rows.getColumn(1).getString(), pin, *issued, *revoked});
+    school.staff_cards.push_back(
+        {*uid, rows.getColumn(1).getString(), pin, *issued, *revoked, *release});
   }
   return {};
 }
@@ -110,14 +135,17 @@ void write_family_card(SQLite::Database& database, const reg::CardRecord& card) 
 
 void write_staff_card(SQLite::Database& database, const reg::StaffCardRecord& card) {
   SQLite::Statement row(database,
-                        "INSERT INTO staff_card VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (school_id,"
-                        " uid, staff, issued) DO UPDATE SET pin = excluded.pin,"
-                        " revoked = excluded.revoked");
+                        "INSERT INTO staff_card (school_id, uid, staff, pin, issued, revoked,"
+                        " key_version, verifier) VALUES (1, ?, ?, ?, ?, ?, ?, ?)"
+                        " ON CONFLICT (school_id, uid, staff, issued) DO UPDATE SET"
+                        " pin = excluded.pin, revoked = excluded.revoked,"
+                        " key_version = excluded.key_version, verifier = excluded.verifier");
   row.bind(1, card.uid.text());
   row.bind(2, card.staff);
   bind_bytes(row, 3, card.pin);
   row.bind(4, card.issued.number());
   bind_end(row, 5, card.revoked);
+  bind_release_key(row, 6, card.release);
   row.exec();
 }
 

@@ -29,6 +29,8 @@ Result<reg::ImportCount> MemoryRegister::put_contacts(const std::vector<reg::Con
   const auto merged = merge_contacts(contacts_, rows);
   put_sorted(contacts_, merged.rows,
              [](const reg::Contact& contact) { return std::tuple(contact.pupil, contact.order); });
+  // Whom staff may hand over at a door may have changed.
+  if (!merged.rows.empty()) ++school_.version;
   return merged.count;
 }
 
@@ -39,6 +41,7 @@ Status MemoryRegister::replace_contacts(PupilId pupil, const std::vector<reg::Co
   std::erase_if(contacts_, [&](const reg::Contact& each) { return each.pupil == pupil; });
   put_sorted(contacts_, contacts,
              [](const reg::Contact& contact) { return std::tuple(contact.pupil, contact.order); });
+  ++school_.version;
   return {};
 }
 

@@ -306,6 +306,7 @@ Result<journal::SyncAnswer> MemoryRegister::apply(const journal::SyncMessage& me
   held.entries.insert(held.entries.end(), reception.fresh.begin(), reception.fresh.end());
   held.events.insert(held.events.end(), reception.events.begin(), reception.events.end());
   held.received.resize(held.events.size(), now);
+  if (heard_at_other_doors(reception.events)) ++school_.version;
   if (const auto at = kiosks_.find(message.kiosk); at != kiosks_.end()) {
     journal::KioskSeen& seen = at->second.seen;
     seen.last_contact = now;

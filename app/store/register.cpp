@@ -89,6 +89,12 @@ bool heard_at_doors(journal::EntryKind kind) {
          kind == journal::EntryKind::leave_decision;
 }
 
+bool heard_at_other_doors(const std::vector<reg::DoorEvent>& events) {
+  return std::ranges::any_of(events, [](const reg::DoorEvent& event) {
+    return std::holds_alternative<reg::DoorHandOver>(event);
+  });
+}
+
 Result<SchoolDay> day_noted(const reg::DayNote& note) {
   if (Status whole = complete(note); !whole) return fail(whole.error());
   return day_of(note);

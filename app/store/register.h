@@ -67,6 +67,8 @@ class Register : public reg::Store, public journal::Inbox {
 [[nodiscard]] Result<SchoolDay> day_answered(const reg::ReleaseAnswer& answer);
 /// What the door book holds something of: where one is taken back, the doors need another book.
 [[nodiscard]] bool heard_at_doors(journal::EntryKind kind);
+/// A child was handed over at one of the doors: the others hear of it.
+[[nodiscard]] bool heard_at_other_doors(const std::vector<reg::DoorEvent>& events);
 /// The day of a note. Faults: bad_date, those of complete().
 [[nodiscard]] Result<SchoolDay> day_noted(const reg::DayNote& note);
 /// The same that says how many notices stand behind it.

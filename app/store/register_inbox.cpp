@@ -1,6 +1,7 @@
 // The kiosks' side of register.db: what they sent, and how they are.
 #include "app/store/entry_row.h"
 #include "app/store/register_file.h"
+#include "app/store/school_rows.h"
 
 namespace handbell::store {
 
@@ -117,6 +118,7 @@ Result<journal::SyncAnswer> RegisterFile::apply(const journal::SyncMessage& mess
     write_events(reception, message);
     if (Status listed = write_untimed(reception, now); !listed) return fail(listed.error());
     write_health(message, reception.fault, now);
+    if (heard_at_other_doors(reception.events)) raise_version(file_.database());
     journal::SyncAnswer answer;
     answer.journal = history;
     answer.received = reception.head.seq;

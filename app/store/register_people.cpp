@@ -20,6 +20,8 @@ Result<reg::ImportCount> RegisterFile::put_contacts(const std::vector<reg::Conta
     }
     const auto merged = merge_contacts(*held, rows);
     for (const auto& contact : merged.rows) write_contact(file_.database(), contact);
+    // Whom staff may hand over at a door may have changed.
+    if (!merged.rows.empty()) raise_version(file_.database());
     return merged.count;
   });
 }
@@ -36,6 +38,7 @@ Status RegisterFile::replace_contacts(PupilId pupil, const std::vector<reg::Cont
     old.bind(1, pupil.number());
     old.exec();
     for (const auto& contact : contacts) write_contact(file_.database(), contact);
+    raise_version(file_.database());
     return {};
   });
 }

@@ -63,7 +63,8 @@ TEST(FuzzSeals, a_door_book_is_whole_or_refused) {
   book.cards[reg::CardHash{1}] = pupil.id;
   book.pictures["Owls"] = "owl";
   book.family_cards[reg::CardHash{2}] = "household-1";
-  book.staff_cards = {{reg::CardHash{3}, reg::PinHash{4}}};
+  book.staff_cards = {{reg::CardHash{3}, reg::PinHash{4}},
+                      {reg::CardHash{5}, reg::PinHash{6}, reg::ReleaseKey{1, {7}}}};
   book.reasons = reg::with_built_in({});
   book.releases = {{pupil.id, Instant{5}, reg::DoorReleaseState::refused, Instant{6}}};
   Mutations books({unsealed(encode(book, kKey))});
@@ -77,6 +78,9 @@ TEST(FuzzSeals, a_door_book_is_whole_or_refused) {
 TEST(FuzzSeals, an_entrys_text_is_an_event_or_named_as_garbled) {
   reg::Arrived arrived;
   arrived.pupil = PupilId(7);
+  reg::DoorHandOver gone;
+  gone.pupil = PupilId(7);
+  gone.key_version = 1;
   std::vector<Draft> drafts{draft_of(arrived, {5}),
                             draft_of(reg::RefusedCard{}, {5}),
                             draft_of(reg::Withdrawn{3, {}}, {5}),
@@ -85,6 +89,8 @@ TEST(FuzzSeals, an_entrys_text_is_an_event_or_named_as_garbled) {
                             draft_of(reg::ReasonGiven{{3, 4}, "traffic", {}}, {5}),
                             draft_of(reg::ReasonGiven{{3}, "traffic", {}, reg::CardHash{1}}, {5}),
                             draft_of(reg::PinRefused{}, {5}),
+                            draft_of(gone, {5}),
+                            draft_of(reg::StaffRefused{}, {5}),
                             draft_of(reg::ReleaseAsked{PupilId(7), {}, {}, "dad", "", false}, {5}),
                             draft_of(reg::LookUpEnded{{}, "Owls", 3}, {5}),
                             draft_of(reg::FamilyTapped{{}, {}, 3, {PupilId(7)}}, {5})};

@@ -3,6 +3,7 @@
 #include "small_school.h"
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 namespace handbell::journal {
@@ -99,17 +100,68 @@ TEST(HashOfPin, differs_by_digits_by_card_and_by_school) {
   EXPECT_NE(pin, hash_of_pin(card, "4711", KioskKey{8}));
 }
 
-TEST(DoorBookCodec, of_the_form_before_is_read_until_the_office_sends_another) {
-  auto book = *decode_door_book(encode(reg::DoorBook(), kKey), kKey);
-  book.school_name = "Oak Lane";
+reg::DoorBook with_release() {
+  auto made = book();
+  made.pupils.resize(1);
+  made.pupils[0].office_only = false;
+  made.staff_cards[0].release = reg::ReleaseKey{3, {7, 8, 9}};
+  return made;
+}
+
+TEST(DoorBookCodec, says_whom_staff_may_hand_over_and_by_which_cards) {
+  const auto made = with_release();
+  const auto read = decode_door_book(encode(made, kKey), kKey);
+  ASSERT_TRUE(read) << sentence(read.error());
+  EXPECT_FALSE(read->pupils[0].office_only);
+  EXPECT_EQ(read->staff_cards, made.staff_cards);
+  auto none = made;
+  none.staff_cards[0].release->version = 0;
+  EXPECT_FALSE(decode_door_book(encode(none, kKey), kKey)) << "no key has this version";
+}
+
+Bytes without_seal(const reg::DoorBook& book) {
   auto bytes = encode(book, kKey);
   bytes.resize(bytes.size() - 32);
-  bytes[4] = '2';
+  return bytes;
+}
+
+/// Where the texts of the two differ first.
+std::ptrdiff_t difference(const reg::DoorBook& a, const reg::DoorBook& b) {
+  const auto first = without_seal(a);
+  const auto second = without_seal(b);
+  return std::ranges::mismatch(first, second).in1 - first.begin();
+}
+
+/// The book as an office of before wrote it: no flag behind a pupil, none behind a staff card.
+Bytes of_form(char form, reg::DoorBook book) {
+  book.staff_cards[0].release.reset();
+  auto office = book;
+  office.pupils[0].office_only = true;
+  const auto of_pupil = difference(book, office);
+  auto keyed = book;
+  keyed.staff_cards[0].release = reg::ReleaseKey{1, {}};
+  const auto of_card = difference(book, keyed);
+  auto bytes = without_seal(book);
+  bytes.erase(bytes.begin() + of_card);
+  bytes.erase(bytes.begin() + of_pupil);
+  if (form == '2') bytes.erase(bytes.begin() + of_pupil - 4, bytes.begin() + of_pupil);
+  bytes[4] = static_cast<std::uint8_t>(form);
   Writer w;
   w.raw(bytes);
-  const auto read = decode_door_book(with_seal(w, kKey), kKey);
-  ASSERT_TRUE(read);
-  EXPECT_EQ(read->school_name, "Oak Lane");
+  return with_seal(w, kKey);
+}
+
+TEST(DoorBookCodec, of_a_form_before_is_read_and_nobody_is_handed_over_by_it) {
+  for (const char form : {'3', '2'}) {
+    const auto read = decode_door_book(of_form(form, with_release()), kKey);
+    ASSERT_TRUE(read) << form;
+    EXPECT_EQ(read->pupils[0].shown_name, "Amira K");
+    EXPECT_TRUE(read->pupils[0].office_only) << form;
+    ASSERT_EQ(read->staff_cards.size(), 1U);
+    EXPECT_EQ(read->staff_cards[0].pin, book().staff_cards[0].pin);
+    EXPECT_FALSE(read->staff_cards[0].release) << form;
+    EXPECT_EQ(read->reasons.late.size(), 2U) << form;
+  }
 }
 
 TEST(DoorBookCodec, of_an_older_form_is_asked_for_anew) {

@@ -12,6 +12,22 @@ Result<reg::DoorEvent> through_an_entry(const reg::DoorEvent& event) {
   return event_of(sealed({}, {}, draft_of(event, kAt.wall), {}));
 }
 
+reg::DoorHandOver hand_over() {
+  reg::DoorHandOver gone;
+  gone.pupil = PupilId{3};
+  gone.request = 17;
+  gone.asked = Instant{9};
+  gone.who = "grandparent";
+  gone.why = "unwell";
+  gone.back_today = true;
+  gone.checked = reg::IdentityCheck::photo_id;
+  gone.by = {5, 6};
+  gone.at = kAt;
+  gone.key_version = 2;
+  gone.book_version = 41;
+  return gone;
+}
+
 TEST(DoorEvent, each_kind_reads_back) {
   reg::Arrived arrived;
   arrived.pupil = PupilId{12};
@@ -32,6 +48,8 @@ TEST(DoorEvent, each_kind_reads_back) {
       reg::ReasonGiven{{7, 8}, "traffic", kAt},
       reg::ReasonGiven{{7}, "wrong_child", kAt, reg::CardHash{5, 6}},
       reg::PinRefused{{1, 2, 3}, kAt},
+      hand_over(),
+      reg::StaffRefused{{1, 2, 3}, kAt, reg::WhyRefused::left},
       reg::ReleaseAsked{PupilId{3}, kAt, reg::ArrivalMeans::lookup, "grandparent", "unwell", true},
       reg::LookUpEnded{kAt, "Owls", 12},
       reg::FamilyTapped{{1, 2}, kAt, 9, {PupilId{3}, PupilId{4}}}};
@@ -55,6 +73,10 @@ TEST(DoorEvent, evidence_under_an_entry_is_kept_six_years_and_a_second_tap_is_no
   EXPECT_EQ(draft_of(reg::LookUpEnded{}, {}).retention, Retention::days_90);
   EXPECT_EQ(draft_of(reg::PinRefused{}, {}).retention, Retention::days_90);
   EXPECT_EQ(draft_of(reg::FamilyTapped{}, {}).retention, Retention::register_6_years);
+  EXPECT_EQ(draft_of(hand_over(), {}).retention, Retention::register_6_years);
+  EXPECT_EQ(draft_of(hand_over(), {}).kind, static_cast<EntryKind>(15));
+  EXPECT_EQ(draft_of(reg::StaffRefused{}, {}).retention, Retention::year_and_1);
+  EXPECT_EQ(draft_of(reg::StaffRefused{}, {}).kind, static_cast<EntryKind>(16));
 }
 
 TEST(DoorEvent, cut_at_every_length_it_is_named) {
@@ -77,11 +99,18 @@ TEST(DoorEvent, a_reason_is_of_something_and_a_month_is_one) {
   EXPECT_TRUE(garbled(reg::ReasonGiven{std::vector<std::uint64_t>(17, 1), "traffic", kAt}));
   EXPECT_TRUE(garbled(reg::LookUpEnded{kAt, "Owls", 13}));
   EXPECT_TRUE(garbled(reg::ReleaseAsked{}));
+  auto gone = hand_over();
+  gone.key_version = 0;
+  EXPECT_TRUE(garbled(gone)) << "no card proves itself without a key";
+  gone = hand_over();
+  gone.checked = static_cast<reg::IdentityCheck>(4);
+  EXPECT_TRUE(garbled(gone));
+  EXPECT_TRUE(garbled(reg::StaffRefused{{}, kAt, static_cast<reg::WhyRefused>(8)}));
 }
 
 RC_GTEST_PROP(DoorEvent, random_texts_never_crash, (const std::vector<std::uint8_t>& any)) {
   Entry entry;
-  entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 13));
+  entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 18));
   entry.payload = any;
   (void)event_of(entry);
 }

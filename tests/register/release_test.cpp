@@ -1,5 +1,7 @@
 #include "app/register/release.h"
 
+#include "app/register/presence_steps.h"
+
 #include "small_school.h"
 #include <gtest/gtest.h>
 
@@ -180,6 +182,72 @@ TEST(Release, tells_the_door_the_newest_answer_of_each_request_and_no_adult) {
   EXPECT_EQ(heard, (std::vector<DoorRelease>{
                        {PupilId(2), at("13:00"), DoorReleaseState::refused, at("13:03")},
                        {PupilId(1), at("13:00"), DoorReleaseState::handed_over, at("13:04")}}));
+}
+
+DoorHandOver gone(const char* time, std::uint64_t request = 7) {
+  DoorHandOver event;
+  event.pupil = PupilId(1);
+  event.request = request;
+  event.who = "mum";
+  event.why = "appointment";
+  event.back_today = true;
+  event.at.wall = at(time);
+  event.key_version = 1;
+  return event;
+}
+
+TEST(Release, handed_over_at_the_door_is_settled_and_the_child_is_out_D49) {
+  PresenceFacts facts{{asked(7, 1, "13:00"), {{"A", 8}, gone("13:02")}}, {}};
+  const auto releases = releases_of(facts, {});
+  ASSERT_EQ(releases.size(), 1U);
+  EXPECT_EQ(releases[0].state, ReleaseState::handed_over);
+  ASSERT_TRUE(releases[0].at_door);
+  EXPECT_EQ(releases[0].at_door->at, at("13:02"));
+  EXPECT_EQ(may_answer(releases[0], ReleaseStep::handed_over).error().code,
+            FaultCode::release_settled);
+  const auto where = steps_of(facts)[PupilId(1)];
+  ASSERT_EQ(where.size(), 1U);
+  EXPECT_EQ(where[0].kind, StepKind::left);
+  EXPECT_EQ(where[0].reason, "appointment");
+  EXPECT_TRUE(where[0].returns);
+  const SingleEntry seen{PupilId(1), Direction::in, at("14:10"), {}, {}, "", kPatel};
+  facts.people.push_back({{"R", 3}, seen});
+  EXPECT_EQ(releases_of(facts, {})[0].state, ReleaseState::back);
+}
+
+TEST(Release, handed_over_at_the_door_counts_whatever_the_office_had_answered) {
+  const PresenceFacts facts{{asked(7, 1, "13:00"), {{"A", 8}, gone("13:02")}}, {}};
+  for (const auto step : {ReleaseStep::called, ReleaseStep::granted, ReleaseStep::refused}) {
+    const auto releases = releases_of(facts, {answer(7, step, "13:01")});
+    ASSERT_EQ(releases.size(), 1U);
+    EXPECT_EQ(releases[0].state, ReleaseState::handed_over);
+    EXPECT_EQ(releases[0].answers.size(), 1U) << "what was answered stays readable";
+  }
+}
+
+TEST(Release, handed_over_at_the_door_is_taken_back_by_the_door_or_by_people) {
+  PresenceFacts facts{{asked(7, 1, "13:00"), {{"A", 8}, gone("13:02")}}, {}};
+  auto by_door = facts;
+  by_door.door.push_back({{"A", 9}, Withdrawn{8, {}}});
+  EXPECT_EQ(releases_of(by_door, {})[0].state, ReleaseState::asked);
+  EXPECT_TRUE(steps_of(by_door)[PupilId(1)].empty());
+  facts.people.push_back({{"R", 1}, TakenBack{{"A", 8}, at("13:03"), "wrong child", kPatel}});
+  EXPECT_EQ(releases_of(facts, {})[0].state, ReleaseState::asked);
+  EXPECT_TRUE(steps_of(facts)[PupilId(1)].empty());
+}
+
+TEST(Release, handed_over_at_another_door_is_known_by_the_moment_it_was_asked) {
+  auto other = gone("13:02", 0);
+  other.asked = at("13:00");
+  PresenceFacts facts{{asked(7, 1, "13:00"), {{"B", 1}, other}}, {}};
+  ASSERT_EQ(releases_of(facts, {}).size(), 1U);
+  EXPECT_EQ(releases_of(facts, {})[0].ref, (EventRef{"A", 7}));
+  const auto heard = door_releases({answer(7, ReleaseStep::granted, "13:01")}, facts);
+  ASSERT_EQ(heard.size(), 1U) << "what every door hears";
+  EXPECT_EQ(heard[0].state, DoorReleaseState::handed_over);
+  other.asked = at("12:00");
+  facts.door[1].event = other;
+  EXPECT_EQ(releases_of(facts, {}).size(), 2U) << "of a request that nobody here knows";
 }
 
 TEST(Release, names_how_an_identity_is_checked) {

@@ -1,4 +1,5 @@
 // What a school gives out for its door: whose card it is, which words stand for reasons.
+#include "app/register/release_key.h"
 #include "app/register/school.h"
 #include "app/register/staff_pin.h"
 
@@ -139,6 +140,27 @@ TEST(StaffPin, is_four_digits_and_none_that_everybody_tries) {
     ASSERT_FALSE(fits) << bad;
     EXPECT_EQ(fits.error(), (Fault{FaultCode::pin_unfit, ""})) << "the digits stand nowhere";
   }
+}
+
+TEST(ReleasePin, is_six_to_twelve_digits_and_none_that_everybody_tries_first) {
+  for (const auto* fit : {"294761", "739164820571", "1234509"}) {
+    EXPECT_TRUE(fit_release_pin(fit)) << fit;
+  }
+  for (const auto* unfit : {"", "29476", "7391648205713", "29476a", "111111", "123456", "987654",
+                            "890123", "121212", "1212121", "123123", "12312312"}) {
+    const Status fits = fit_release_pin(unfit);
+    ASSERT_FALSE(fits) << unfit;
+    EXPECT_EQ(fits.error(), (Fault{FaultCode::release_pin_unfit, ""}))
+        << "the digits stand nowhere";
+  }
+}
+
+TEST(ReleaseKey, is_never_of_a_card_that_a_keyboard_types_for) {
+  const School school;
+  auto card = of_staff(*CardNumber::parse("wedge:10D:0012345678"), "AN");
+  EXPECT_TRUE(merge_staff_cards(school, {card}));
+  card.release = ReleaseKey{1, {2}};
+  EXPECT_EQ(merge_staff_cards(school, {card}).error().code, FaultCode::card_unfit);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // What every store promises of that which the office tells its doors, asked of the twin in memory
 // and of SQLite's file.
 #include "app/journal/door_book_codec.h"
+#include "app/register/release_check.h"
 #include "app/store/memory_register.h"
 #include "app/store/power_cut_vfs.h"
 #include "app/store/register_file.h"
@@ -111,22 +112,52 @@ TEST_P(DoorContract, keeps_every_call_to_leave_the_building) {
   EXPECT_EQ(store_->school()->version, before + 2) << "the doors hear of both";
 }
 
-TEST_P(DoorContract, tells_the_door_nothing_of_who_may_not_collect_a_child_D49) {
-  const auto contact = [](bool may_collect, const char* order) {
-    return reg::Contact{.pupil = PupilId(1),
-                        .order = 1,
-                        .name = *NamePart::parse("Sam Hill"),
-                        .relationship = "Father",
-                        .parental_responsibility = true,
-                        .first_phone = std::nullopt,
-                        .second_phone = std::nullopt,
-                        .may_collect = may_collect,
-                        .court_order = order};
+TEST_P(DoorContract, holds_with_which_key_a_staff_card_proves_itself_and_what_its_PIN_is_held_to) {
+  reg::StaffCardRecord card{first_, "AN", {1}, on("2025-09-02"), std::nullopt};
+  ASSERT_TRUE(store_->put_staff_cards({card}));
+  card.release = reg::ReleaseKey{255, {9, 8, 7}};
+  EXPECT_EQ(*store_->put_staff_cards({card}), (reg::ImportCount{0, 1, 0}));
+  EXPECT_EQ(*store_->put_staff_cards({card}), (reg::ImportCount{0, 0, 1}));
+  EXPECT_EQ(store_->school()->staff_cards, std::vector{card});
+  auto wedge = card;
+  wedge.uid = *CardNumber::parse("wedge:10D:0012345678");
+  EXPECT_EQ(store_->put_staff_cards({wedge}).error().code, FaultCode::card_unfit)
+      << "a number that a keyboard types proves nothing";
+  card.release.reset();
+  EXPECT_TRUE(store_->put_staff_cards({card}));
+  EXPECT_EQ(store_->school()->staff_cards, std::vector{card});
+}
+
+reg::Contact contact_of_first(int order, bool may_collect, const char* court_order) {
+  return reg::Contact{.pupil = PupilId(1),
+                      .order = order,
+                      .name = *NamePart::parse("Sam Hill"),
+                      .relationship = "Father",
+                      .parental_responsibility = true,
+                      .first_phone = std::nullopt,
+                      .second_phone = std::nullopt,
+                      .may_collect = may_collect,
+                      .court_order = court_order};
+}
+
+TEST_P(DoorContract, tells_the_door_that_a_child_is_the_offices_and_never_why_D49) {
+  const auto doors = [&](const std::vector<reg::Contact>& contacts) {
+    EXPECT_TRUE(store_->replace_contacts(PupilId(1), contacts));
+    auto known = journal::decode_door_book(book(), {1}).value();
+    add_collecting(known, *store_->contacts());
+    return known.pupils[0].office_only;
   };
-  ASSERT_TRUE(store_->put_contacts({contact(true, "")}));
-  const auto before = book();
-  ASSERT_TRUE(store_->put_contacts({contact(false, "Order of 2025")}));
-  EXPECT_EQ(book(), before) << "not a byte, and no new version either";
+  const auto version = store_->school()->version;
+  EXPECT_TRUE(doors({})) << "nobody is named who may collect";
+  EXPECT_FALSE(doors({contact_of_first(1, true, "")}));
+  EXPECT_TRUE(doors({contact_of_first(1, true, "Order of 2025")}));
+  EXPECT_TRUE(doors({contact_of_first(1, true, ""), contact_of_first(2, false, "")}));
+  EXPECT_EQ(store_->school()->version, version + 4) << "the doors hear of it";
+  const auto bytes = book();
+  const std::string text(bytes.begin(), bytes.end());
+  for (const auto* hidden : {"Sam Hill", "Order of 2025", "Father"}) {
+    EXPECT_EQ(text.find(hidden), std::string::npos) << hidden;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, DoorContract, testing::Values("memory", "sqlite"),

@@ -105,6 +105,27 @@ TEST_P(ReleaseContract, an_answer_that_was_an_error_is_taken_back_and_the_doors_
   EXPECT_TRUE(store_->verify());
 }
 
+TEST_P(ReleaseContract, a_hand_over_at_the_door_puts_the_child_out_and_every_door_hears_of_it) {
+  reg::DoorHandOver gone;
+  gone.pupil = PupilId(1);
+  gone.request = 2;
+  gone.who = "mum";
+  gone.key_version = 1;
+  gone.at.wall = at("13:02");
+  door_.write(gone, at("13:02"));
+  const auto before = store_->school()->version;
+  ASSERT_TRUE(store_->apply(door_.message(1), at("13:02")));
+  EXPECT_EQ(store_->school()->version, before + 1);
+  EXPECT_EQ(release().state, reg::ReleaseState::handed_over);
+  EXPECT_EQ(release().at_door->what, gone);
+  EXPECT_EQ(where("13:03").place, reg::Place::out);
+  EXPECT_EQ(store_->events_of(PupilId(1))->back().event, reg::DoorEvent(gone));
+  ASSERT_TRUE(store_->tell(
+      reg::TakenBack{release().at_door->ref, at("13:05"), "the wrong child", patel_}, at("13:05")));
+  EXPECT_EQ(release().state, reg::ReleaseState::asked);
+  EXPECT_EQ(where("13:06").place, reg::Place::at_door);
+}
+
 TEST_P(ReleaseContract, goes_with_the_school_year_after_D51) {
   put(answer(reg::ReleaseStep::granted, "13:02"));
   put(answer(reg::ReleaseStep::handed_over, "13:04"));

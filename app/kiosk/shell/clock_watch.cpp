@@ -24,6 +24,8 @@ std::optional<Instant> trusted_time(const reg::DoorEvent& event) {
   if (const auto* ended = std::get_if<reg::LookUpEnded>(&event)) at = &ended->at;
   if (const auto* family = std::get_if<reg::FamilyTapped>(&event)) at = &family->at;
   if (const auto* pin = std::get_if<reg::PinRefused>(&event)) at = &pin->at;
+  if (const auto* gone = std::get_if<reg::DoorHandOver>(&event)) at = &gone->at;
+  if (const auto* staff = std::get_if<reg::StaffRefused>(&event)) at = &staff->at;
   if (at == nullptr || !at->trusted) return std::nullopt;
   return at->wall;
 }

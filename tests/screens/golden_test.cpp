@@ -85,6 +85,11 @@ const std::vector<Chosen>& chosen() {
       {"out_back", kFifteen, "ur", "large"},
       {"staff_pin", kTen},
       {"staff_menu", kTen},
+      {"staff_pin_release", kTen},
+      {"staff_release", kPortrait},
+      {"staff_check", kTen},
+      {"staff_give", kTen},
+      {"may_go", kFifteen, "ur"},
   };
   return kAll;
 }

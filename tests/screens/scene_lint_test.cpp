@@ -35,7 +35,7 @@ std::set<std::string> phrases_of_all() {
 }
 
 bool for_staff(const Screen& screen) {
-  return screen.kind >= ScreenKind::staff_pin && screen.kind <= ScreenKind::staff_reader;
+  return screen.kind >= ScreenKind::staff_pin && screen.kind <= ScreenKind::staff_give;
 }
 
 /// A round over languages, themes and hands on one display.

@@ -219,6 +219,51 @@ inline Screen staff_pin() {
   return screen;
 }
 
+/// Of a card that proves itself: more digits, and a button behind them.
+inline Screen release_pin() {
+  Screen screen = staff_pin();
+  screen.digits_most = 12;
+  screen.digits_typed = 7;
+  screen.can_finish = true;
+  return screen;
+}
+
+inline Screen identity_checks() {
+  Screen screen = screen_of(ScreenKind::staff_check);
+  screen.can_go_back = true;
+  offer_words(screen, "Known to staff", "staff");
+  offer_words(screen, "Photo ID", "card");
+  offer_words(screen, "Password of the day", "speaker");
+  return screen;
+}
+
+inline Screen hand_over() {
+  Screen screen = screen_of(ScreenKind::staff_give);
+  screen.can_go_back = true;
+  screen.child = ResultFor{"Zoya K", "Owls", "owl"};
+  screen.hand_over = HandOverWords{"Grandparent", "grandparent", "Password of the day"};
+  screen.seconds_left = 7;
+  return screen;
+}
+
+inline void add_release(NamedScreens& screens) {
+  screens.emplace_back("staff_pin_release", release_pin());
+  Screen menu = staff_menu();
+  offer_words(menu, "Hand over a child", "door");
+  menu.faults.clear();
+  screens.emplace_back("staff_menu_release", menu);
+  screens.emplace_back("staff_release", staff_list(ScreenKind::staff_release));
+  Screen who = who_collects();
+  who.kind = ScreenKind::staff_who;
+  who.offers_languages = false;
+  screens.emplace_back("staff_who", who);
+  screens.emplace_back("staff_check", identity_checks());
+  screens.emplace_back("staff_give", hand_over());
+  Screen gone = screen_of(ScreenKind::may_go);
+  gone.child = ResultFor{"Zoya K", "Owls", "owl"};
+  screens.emplace_back("may_go", gone);
+}
+
 inline Screen idle() {
   Screen screen = screen_of(ScreenKind::idle);
   screen.offers_look_up = true;
@@ -335,6 +380,7 @@ inline NamedScreens every_screen() {
   screens.emplace_back("staff_menu_faults", many_faults());
   screens.emplace_back("staff_out_nobody", screen_of(ScreenKind::staff_out));
   screens.emplace_back("staff_reader", screen_of(ScreenKind::staff_reader));
+  add_release(screens);
   return screens;
 }
 

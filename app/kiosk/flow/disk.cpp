@@ -40,6 +40,12 @@ void begin(Work& work, const Job& job, const TakeBack& back) {
 void begin(Work& work, const Job& job, const Note& note) {
   Shown then;
   then.kind = note.then;
+  const auto* pupil = note.of == PupilId() ? nullptr : work.state.book->pupil(note.of);
+  if (pupil != nullptr) {
+    then.child = result_for(*work.state.book, *pupil);
+    then.language = pupil->language;
+    then.pupils = {note.of};
+  }
   work.state.writing.emplace(0U, note.event, std::move(then), job, std::nullopt);
   write(work);
 }
@@ -64,9 +70,9 @@ void taken_back(Work& work, const reg::Withdrawn& back, const TakeBack& why, std
 
 }  // namespace
 
-void leave_note(Work& work, reg::DoorEvent event, ScreenKind then) {
+void leave_note(Work& work, reg::DoorEvent event, ScreenKind then, PupilId of) {
   if (work.state.disk_failed) return;
-  Job job{Note{std::move(event), then}, std::nullopt, false};
+  Job job{Note{std::move(event), then, of}, std::nullopt, false};
   if (then != ScreenKind::idle) job.answer_by = work.now.steady + kAnswerBy;
   work.state.queue.push_back(std::move(job));
 }
@@ -106,6 +112,9 @@ void written(Work& work, const Written& news) {
   Writing done = std::move(*work.state.writing);
   work.state.writing.reset();
   remember(work.state, done.event, news.seq);
+  if (std::holds_alternative<reg::DoorHandOver>(done.event)) {
+    hand_over_written(work, news.seq, done.job.told);
+  }
   if (done.job.told) return;
   if (const auto* back = std::get_if<TakeBack>(&done.job.what)) {
     return taken_back(work, std::get<reg::Withdrawn>(done.event), *back, news.seq);
@@ -128,6 +137,7 @@ void write_failed(Work& work, const WriteFailed& failed) {
     work.state.shown->until = work.now.steady + kFailureSeen;
     return;
   }
+  if (std::holds_alternative<reg::DoorHandOver>(lost.event)) work.state.staff.reset();
   // What nobody at the door asked for fails in silence and is tried again later.
   if (std::holds_alternative<reg::ClockKnown>(lost.event)) {
     work.state.clock_again = work.now.steady + kClockAgain;

@@ -72,9 +72,24 @@ struct Tick {};
 /// A tick while the screen is read aloud: who listens has the time for it.
 struct BeingRead {};
 
+/// What became of a proof that was asked for, once for each ProveCard (D49).
+enum class CardCheck : std::uint8_t { proven, not_proven, left, no_key, uid_only };
+struct CardProven {
+  std::uint64_t session = 0;  ///< of the desk that asked: another's opens nothing
+  reg::CardHash card{};
+  CardCheck check = CardCheck::not_proven;
+};
+/// The same of a PIN, once for each TryPin.
+enum class PinCheck : std::uint8_t { right, wrong, wait, no_key };
+struct PinTried {
+  std::uint64_t session = 0;
+  reg::CardHash card{};
+  PinCheck check = PinCheck::wrong;
+};
+
 using Event = std::variant<CardTapped, CardLifted, ManyCards, ReaderNews, Pressed, Written,
                            WriteFailed, BookChanged, ClockEvidenceChanged, Waiting, Tick,
-                           HandedOver, Evacuation, Night, BeingRead>;
+                           HandedOver, Evacuation, Night, BeingRead, CardProven, PinTried>;
 
 struct WriteEvent {
   std::uint64_t request = 0;
@@ -97,6 +112,21 @@ struct TellFault {
   Fault fault;
 };
 
-using Effect = std::variant<WriteEvent, Sound, EndAfterFault, TellFault, SayScreen, ReadAloud>;
+/// The staff card on the reader is to prove that it is the one the office enrolled.
+struct ProveCard {
+  std::uint64_t session = 0;
+  reg::CardHash card{};
+  std::uint8_t version = 0;  ///< of the site's key
+};
+/// Whether whoever holds it knows its PIN. The digits stand nowhere else any more.
+struct TryPin {
+  std::uint64_t session = 0;
+  reg::CardHash card{};
+  reg::ReleaseKey key;
+  std::string digits;
+};
+
+using Effect = std::variant<WriteEvent, Sound, EndAfterFault, TellFault, SayScreen, ReadAloud,
+                            ProveCard, TryPin>;
 
 }  // namespace handbell::kiosk

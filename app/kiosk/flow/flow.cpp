@@ -64,10 +64,13 @@ void on(Work& work, const BookChanged& news) {
   if (!news.book) return;
   const auto before = std::exchange(work.state.book, news.book);
   check_names(work);
+  check_desk(work);
   if (news.book->evacuation != before->evacuation) on(work, Evacuation{news.book->evacuation});
   hear_releases(work, *before);
 }
 
+void on(Work& work, const CardProven& news) { card_proven(work, news); }
+void on(Work& work, const PinTried& news) { pin_tried(work, news); }
 void on(Work& work, const Night& news) { work.state.night = news.on; }
 void on(Work& work, const Pressed& pressed) { press(work, pressed.button); }
 void on(Work& work, const Written& news) { written(work, news); }

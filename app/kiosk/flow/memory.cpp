@@ -75,10 +75,14 @@ void keep_event(State& state, const reg::Withdrawn& back, std::uint64_t) {
 }
 
 /// Only today's answer is heard, so that a few of another day do no harm.
-void keep_event(State& state, const reg::ReleaseAsked& asked, std::uint64_t) {
+void keep_event(State& state, const reg::ReleaseAsked& asked, std::uint64_t seq) {
   constexpr std::size_t kMostAsked = 256;
   if (state.asked.size() >= kMostAsked) state.asked.erase(state.asked.begin());
-  state.asked.push_back({asked.pupil, asked.at.wall});
+  state.asked.push_back({asked.pupil, asked.at.wall, seq, asked.who, asked.why, asked.back_today});
+}
+
+void keep_event(State& state, const reg::DoorHandOver& gone, std::uint64_t seq) {
+  keep_event(state, reg::Passed{gone.pupil, gone.at, true, gone.why}, seq);
 }
 
 /// What happened since that start of the machine has its day now (D17).

@@ -209,6 +209,7 @@ void show_party(Work& work, bool new_to_them) {
 bool reason_is_due(const State& state) {
   const auto& party = state.party;
   if (party.asked || !state.shown || state.book->reasons.late.empty()) return false;
+  if (state.shown->kind == ScreenKind::may_go) return false;
   const auto& here = state.shown->pupils;
   const bool of_party = std::ranges::any_of(party.members, [&](const Party::Member& member) {
     return std::ranges::find(here, member.pupil) != here.end();

@@ -48,8 +48,9 @@ void tell_granted(Work& work, PupilId id) {
 
 void tell(Work& work, const reg::DoorRelease& release) {
   const State& state = work.state;
-  const AskedHere asked{release.pupil, release.asked};
-  const bool here = std::ranges::find(state.asked, asked) != state.asked.end();
+  const bool here = std::ranges::any_of(state.asked, [&](const AskedHere& asked) {
+    return asked.pupil == release.pupil && asked.at == release.asked;
+  });
   const bool old = work.now.wall - release.at > kAnswerIsNews;
   if (!here || old || state.evacuation || state.disk_failed) return;
   if (release.state == reg::DoorReleaseState::granted) return tell_granted(work, release.pupil);

@@ -37,13 +37,18 @@ enum class ScreenKind : std::uint8_t {
   out_why,        ///< the reason
   out_back,       ///< back today?
   someone_comes,  ///< the request is sent: "Someone is coming"
+  may_go,         ///< a member of staff handed the child over, and it is written down (D49)
 
   // Behind a staff card and its PIN.
   staff_pin,
   staff_menu,
-  staff_late,    ///< today's late
-  staff_out,     ///< out of the building
-  staff_reader,  ///< the reader test
+  staff_late,     ///< today's late
+  staff_out,      ///< out of the building
+  staff_reader,   ///< the reader test
+  staff_release,  ///< who is asked for and may be handed over here (D49)
+  staff_who,      ///< to whom, in general words
+  staff_check,    ///< how the adult was checked
+  staff_give,     ///< the question before the child goes
 
   evacuate,  ///< "Leave the building", and nothing else
   night,     ///< blank by the configured hours
@@ -66,6 +71,14 @@ struct Choice {
   std::string picture;   ///< key of the icon list; may be empty
   bool ticked = false;
   friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+/// What is to be said yes to before a child goes; English of the word list.
+struct HandOverWords {
+  std::string who;      ///< "Grandparent"
+  std::string picture;  ///< key of the icon list
+  std::string checked;  ///< "Photo ID"
+  friend bool operator==(const HandOverWords&, const HandOverWords&) = default;
 };
 
 /// One screen. Two equal screens paint the same picture.
@@ -93,13 +106,15 @@ struct Screen {
   bool newcomer_to_office = false;    ///< the banner says "Please go to the office", no name
   bool newcomer_released = false;     ///< the banner says "Someone is coming" of `newcomer` (D49)
   bool office_has_more = false;       ///< pick_child: "Not here? Please go to the office" (D25)
-  int digits_typed = 0;               ///< staff_pin: so many dots; at four the PIN is tried
-  bool offers_look_up = false;        ///< idle, out_child: button "no_card"
-  bool offers_going_out = false;      ///< idle: button "going_out"
-  bool offers_languages = false;      ///< button "languages"
-  bool reads_aloud = false;           ///< button "read_aloud" where the configuration has it
-  std::vector<std::string> faults;    ///< staff alone: sentences
-  std::string readers;                ///< staff_reader: those that work, where there are several
+  int digits_typed = 0;               ///< staff_pin: so many dots
+  int digits_most = 4;                ///< of so many; where it is four, the last one tries the PIN
+  std::optional<HandOverWords> hand_over;  ///< staff_give: button "give"
+  bool offers_look_up = false;             ///< idle, out_child: button "no_card"
+  bool offers_going_out = false;           ///< idle: button "going_out"
+  bool offers_languages = false;           ///< button "languages"
+  bool reads_aloud = false;                ///< button "read_aloud" where the configuration has it
+  std::vector<std::string> faults;         ///< staff alone: sentences
+  std::string readers;  ///< staff_reader: those that work, where there are several
   friend bool operator==(const Screen&, const Screen&) = default;
 };
 

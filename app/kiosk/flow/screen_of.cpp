@@ -108,10 +108,34 @@ void put_readers(Screen& screen, const State& state) {
   if (screen.kind != ScreenKind::staff_reader) screen.readers.clear();
 }
 
+void put_pin(Screen& screen, const StaffDesk& desk) {
+  screen.digits_typed = static_cast<int>(desk.digits.size());
+  if (!desk.release || screen.kind != ScreenKind::staff_pin) return;
+  screen.digits_most = static_cast<int>(reg::kReleasePinMost);
+  const bool waits = desk.release->entered;
+  if (waits) screen.digits_typed = screen.digits_most;
+  screen.can_finish = !waits && desk.digits.size() >= reg::kReleasePinLeast;
+}
+
+void put_hand_over(Screen& screen, const State& state) {
+  const HandingOver& child = state.staff->child;
+  if (const auto* pupil = state.book->pupil(child.pupil)) {
+    screen.child = result_for(*state.book, *pupil);
+  }
+  const Page who = who_page({child.who});
+  const Page checks = check_page();
+  screen.hand_over.emplace();
+  screen.hand_over->checked = checks.choices.at(static_cast<std::size_t>(child.checked) - 1).words;
+  if (who.choices.empty()) return;
+  screen.hand_over->who = who.choices.front().words;
+  screen.hand_over->picture = who.choices.front().picture;
+}
+
 void put_staff(Screen& screen, const State& state, Moment now) {
   const StaffDesk& desk = *state.staff;
   put_page(screen, desk.page());
-  screen.digits_typed = static_cast<int>(desk.digits.size());
+  put_pin(screen, desk);
+  if (screen.kind == ScreenKind::staff_give) put_hand_over(screen, state);
   screen.seconds_left = seconds_left(desk.until, now.steady);
   screen.language.clear();
   // Before the PIN it may be anybody; and a list needs the room.

@@ -1,5 +1,7 @@
 #include "app/kiosk/flow/staff_desk.h"
 
+#include <algorithm>
+
 namespace handbell::kiosk {
 
 Page pin_page() {
@@ -12,12 +14,34 @@ Page pin_page() {
   return page;
 }
 
-Page menu_page() {
+Page menu_page(bool releases) {
   Page page;
   page.kind = ScreenKind::staff_menu;
   page.add({"", "Late today", "", "", "clock", false});
   page.add({"", "Out of the building", "", "", "out", false});
   page.add({"", "Test the reader", "", "", "card", false});
+  if (releases) page.add({"", "Hand over a child", "", "", "door", false});
+  return page;
+}
+
+Page check_page() {
+  Page page;
+  page.kind = ScreenKind::staff_check;
+  page.add({"", "Known to staff", "", "", "staff", false});
+  page.add({"", "Photo ID", "", "", "card", false});
+  page.add({"", "Password of the day", "", "", "speaker", false});
+  return page;
+}
+
+Page who_page(const std::vector<std::string>& keys) {
+  const Page all = collector_page();
+  Page page;
+  page.kind = ScreenKind::staff_who;
+  for (std::size_t i = 0; i < all.choices.size(); ++i) {
+    if (!keys.empty() && std::ranges::find(keys, all.keys[i]) == keys.end()) continue;
+    page.add(all.choices[i]);
+    page.keys.push_back(all.keys[i]);
+  }
   return page;
 }
 

@@ -77,7 +77,7 @@ void type_digit(Work& work, const std::string& digit) {
   const auto& hash = state.settings->hash_of_pin;
   if (card != nullptr && hash && hash(desk.card, digits) == card->pin) {
     state.wrong_pins = 0;
-    desk.pages = {menu_page()};
+    desk.pages = {menu_page(false)};
     return;
   }
   // Also over several tries with the card: whoever found one must not try for ever.
@@ -91,20 +91,33 @@ void type_digit(Work& work, const std::string& digit) {
 void choose_staff(Work& work, std::size_t index) {
   StaffDesk& desk = *work.state.staff;
   const Page page = desk.page();
-  if (page.kind == ScreenKind::staff_pin) return type_digit(work, page.keys[index]);
+  if (page.kind == ScreenKind::staff_pin) {
+    return desk.release ? type_release_digit(work, page.keys[index])
+                        : type_digit(work, page.keys[index]);
+  }
   if (page.kind == ScreenKind::staff_late) return ask_why(work, desk.arrivals[index]);
   if (page.kind == ScreenKind::pick_reason) return take_back(work, page.keys[index]);
-  if (page.kind != ScreenKind::staff_menu) return;
+  if (page.kind != ScreenKind::staff_menu) return choose_release(work, page, index);
   if (index == 0) return open_late(work);
   if (index == 1) return open_out(work);
-  open_reader_test(desk);
+  if (index == 2) return open_reader_test(desk);
+  open_release_list(work);
+}
+
+/// Digits first, then the page.
+void go_back_staff(Work& work) {
+  StaffDesk& desk = *work.state.staff;
+  if (desk.release && !desk.digits.empty()) return desk.digits.clear();
+  desk.pages.pop_back();
+  if (desk.pages.empty()) work.state.staff.reset();
 }
 
 }  // namespace
 
 bool open_staff(Work& work, const reg::CardHash& card) {
   State& state = work.state;
-  if (state.book->staff_card(card) == nullptr) return false;
+  const auto* known = state.book->staff_card(card);
+  if (known == nullptr) return false;
   const bool tests = state.staff && state.staff->kind() == ScreenKind::staff_reader;
   if (tests && under_way(state, work.now)) {
     state.staff->until = work.now.steady + kListStays;
@@ -114,6 +127,10 @@ bool open_staff(Work& work, const reg::CardHash& card) {
   if (state.evacuation || under_way(state, work.now)) return true;
   state.shown.reset();
   end_visit(work);
+  if (known->release) {
+    open_release_desk(work, *known);
+    return true;
+  }
   if (work.now.steady < state.pins_locked_until) {
     show_kind(work, ScreenKind::see_office);
     return true;
@@ -128,11 +145,14 @@ bool open_staff(Work& work, const reg::CardHash& card) {
 
 void press_staff(Work& work, const std::string& button) {
   StaffDesk& desk = *work.state.staff;
+  if (desk.waits) return;
   desk.until = work.now.steady + kListStays;
   if (const auto index = chosen(desk.page(), button)) return choose_staff(work, *index);
-  if (desk.pages.back().turns(button) || button != "back") return;
-  desk.pages.pop_back();
-  if (desk.pages.empty()) work.state.staff.reset();
+  if (desk.pages.back().turns(button)) return;
+  if (button == "back") return go_back_staff(work);
+  const bool pin = desk.release && desk.kind() == ScreenKind::staff_pin;
+  if (button == "done" && pin) return enter_release_pin(work);
+  if (button == "give" && desk.kind() == ScreenKind::staff_give) give_child(work);
 }
 
 }  // namespace handbell::kiosk

@@ -53,8 +53,11 @@ struct SeenPass {
 /// An adult asked here today to take a child out (D49): so the office's answer is for this door.
 struct AskedHere {
   PupilId pupil;
-  Instant at;  ///< as this door's clock said
-  friend bool operator==(const AskedHere&, const AskedHere&) = default;
+  Instant at;             ///< as this door's clock said
+  std::uint64_t seq = 0;  ///< of this journal
+  std::string who;        ///< keys, as in ReleaseAsked
+  std::string why;
+  bool back_today = false;
 };
 
 /// Who of one family came in just now: a reason is of all of them (D14).
@@ -101,6 +104,7 @@ struct Pick {
 struct Note {
   reg::DoorEvent event;
   ScreenKind then = ScreenKind::idle;
+  PupilId of{};  ///< whose name stands on it; nobody: none's
 };
 
 /// What waits for the disk. Mostly somebody stands at the door and wants an answer.
@@ -133,7 +137,8 @@ struct State {
   std::optional<Newcomer> newcomer;
   std::optional<StaffDesk> staff;
   Steady pins_locked_until;
-  int wrong_pins = 0;  ///< since the last right one
+  int wrong_pins = 0;              ///< since the last right one
+  std::uint64_t last_session = 0;  ///< of the desks that asked for a proof
   Party party;
   LookUpLimit look_ups;
   std::string language;  ///< chosen by its button

@@ -6,6 +6,7 @@
 //   party.cpp        who came in, what the screen says of them, and what is asked then
 //   touch.cpp        an adult's finger
 //   staff_touch.cpp  a member of staff's
+//   staff_release.cpp  proof, PIN, and a child handed over (D49)
 //   release.cpp      what the office answers to who asked for a child
 #pragma once
 
@@ -44,7 +45,8 @@ void tell_overdue(Work& work);
 void written(Work& work, const Written& answer);
 void write_failed(Work& work, const WriteFailed& failed);
 /// Waits its turn; `then` is shown once it is written.
-void leave_note(Work& work, reg::DoorEvent event, ScreenKind then = ScreenKind::idle);
+void leave_note(Work& work, reg::DoorEvent event, ScreenKind then = ScreenKind::idle,
+                PupilId of = PupilId());
 
 // party.cpp
 /// What is to be said of a tap or a choice; `seq` 0: nothing was written.
@@ -74,5 +76,22 @@ void hear_releases(Work& work, const reg::DoorBook& before);
 /// False: it is nobody's of the staff.
 [[nodiscard]] bool open_staff(Work& work, const reg::CardHash& card);
 void press_staff(Work& work, const std::string& button);
+
+// staff_release.cpp
+/// The desk of a card with a release key opens, and its proof begins.
+void open_release_desk(Work& work, const reg::StaffCard& card);
+void type_release_digit(Work& work, const std::string& digit);
+/// All digits are typed.
+void enter_release_pin(Work& work);
+void card_proven(Work& work, const CardProven& news);
+void pin_tried(Work& work, const PinTried& news);
+/// The list of those who may be handed over, and the pages behind it.
+void open_release_list(Work& work);
+void choose_release(Work& work, const Page& page, std::size_t index);
+void give_child(Work& work);
+/// `told`: the screen has sent them to the office meanwhile.
+void hand_over_written(Work& work, std::uint64_t seq, bool told);
+/// The book is another: a card that lost its key opens nothing any more.
+void check_desk(Work& work);
 
 }  // namespace handbell::kiosk

@@ -35,11 +35,11 @@ void add_not_here(Draft& draft, Box& room) {
 
 /// A dot for each digit that was typed, and an empty one for each that is to come.
 void add_dots(Draft& draft, Box& room) {
-  constexpr int kDigits = 4;
+  const int digits = draft.screen.digits_most;
   constexpr double kDot = 8;  // mm
-  const double wide = kDigits * kDot + (kDigits - 1) * kGap;
+  const double wide = digits * kDot + (digits - 1) * kGap;
   double x = room.x + (room.w - wide) / 2;
-  for (int i = 0; i < kDigits; ++i) {
+  for (int i = 0; i < digits; ++i) {
     const Tone& tone = draft.theme.paper;
     draft.face({x, room.y, kDot, kDot}, i < draft.screen.digits_typed ? tone.ink : tone.colour,
                tone.ink);
@@ -88,6 +88,41 @@ void add_faults(Draft& draft, Box& room) {
   room.h -= kGap / 2;
 }
 
+Line english_line(const Draft& draft, const std::string& phrase, double em, bool bold) {
+  Line line;
+  line.said = draft.english(phrase);
+  line.em = em * draft.zoom();
+  line.least = draft.theme.small;
+  line.bold = bold;
+  return line;
+}
+
+/// Who goes with whom, and how that adult was checked: read once more before it is done. In
+/// English, as whoever works here reads it.
+void add_hand_over(Draft& draft) {
+  const HandOverWords& words = *draft.screen.hand_over;
+  const Box& body = draft.body;
+  const double picture = body.h * 0.42;
+  draft.picture_in({body.x, body.y + 2, body.w, picture}, picture,
+                   words.picture.empty() ? "another_adult" : words.picture, draft.theme.paper.ink);
+  std::vector<Line> lines;
+  if (draft.screen.child && draft.screen.child->shown_name) {
+    Line name;
+    name.said = as_it_is(*draft.screen.child->shown_name);
+    name.em = draft.theme.name * draft.zoom();
+    name.least = draft.theme.label;
+    name.bold = true;
+    lines.push_back(name);
+  }
+  if (!words.who.empty()) {
+    lines.push_back(english_line(draft, words.who, draft.theme.headline, true));
+  }
+  lines.push_back(english_line(draft, words.checked, draft.theme.sentence, false));
+  const double top = body.y + 2 + picture + kGap;
+  draft.write({body.x, top, body.w, body.y + body.h - top - 1}, lines,
+              {draft.theme.paper.ink, draft.theme.paper.colour});
+}
+
 }  // namespace
 
 void add_choosing(Draft& draft) {
@@ -106,6 +141,7 @@ void add_choosing(Draft& draft) {
 }
 
 void add_staff(Draft& draft) {
+  if (draft.screen.hand_over) return add_hand_over(draft);
   Box room = draft.body;
   add_faults(draft, room);
   if (draft.screen.kind == ScreenKind::staff_reader) {

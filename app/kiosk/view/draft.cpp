@@ -51,7 +51,7 @@ std::vector<Line> Draft::lines(const std::string& phrase, double em, double seco
 }
 
 bool Draft::staff() const {
-  return screen.kind >= ScreenKind::staff_pin && screen.kind <= ScreenKind::staff_reader;
+  return screen.kind >= ScreenKind::staff_pin && screen.kind <= ScreenKind::staff_give;
 }
 
 bool Draft::choosing() const {

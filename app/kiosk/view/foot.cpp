@@ -57,6 +57,7 @@ class Foot {
     if (screen_.all_here && screen_.kind != ScreenKind::siblings) {
       slots.push_back({all_here_look(theme_), 1.4, true});
     }
+    if (screen_.hand_over) slots.push_back({forward("give", "Hand over", "check"), 1.2, true});
     if (screen_.can_undo) {
       const ButtonLook look{"not_me", "Not me", "undo", theme_.undo, theme_.undo.ink};
       slots.push_back({look, 1.1, true});

@@ -12,7 +12,7 @@ namespace {
 using K = ScreenKind;
 using T = Theme;
 
-constexpr std::array<Look, 28> kLooks{{
+constexpr std::array<Look, 33> kLooks{{
     {K::idle, "idle", &T::calm, "", ""},
     {K::on_time, "on_time", &T::in, "check", "Hello"},
     {K::late, "late", &T::late, "clock", "Hello"},
@@ -34,11 +34,16 @@ constexpr std::array<Look, 28> kLooks{{
     {K::out_why, "out_why", &T::calm, "", "Why?"},
     {K::out_back, "out_back", &T::calm, "", "Back today?"},
     {K::someone_comes, "someone_comes", &T::calm, "", "Thank you"},
+    {K::may_go, "may_go", &T::in, "check", "Thank you"},
     {K::staff_pin, "staff_pin", &T::calm, "staff", "Your PIN"},
     {K::staff_menu, "staff_menu", &T::calm, "staff", "Staff"},
     {K::staff_late, "staff_late", &T::calm, "staff", "Late today"},
     {K::staff_out, "staff_out", &T::calm, "staff", "Out of the building"},
     {K::staff_reader, "staff_reader", &T::calm, "staff", "Reader test"},
+    {K::staff_release, "staff_release", &T::calm, "staff", "Hand over a child"},
+    {K::staff_who, "staff_who", &T::calm, "staff", "Who is collecting?"},
+    {K::staff_check, "staff_check", &T::calm, "staff", "How was it checked?"},
+    {K::staff_give, "staff_give", &T::calm, "staff", "Hand over now?"},
     {K::evacuate, "evacuate", &T::in, "", ""},
     {K::night, "night", &T::night, "", ""},
 }};

@@ -42,6 +42,8 @@ void add_body(Draft& draft) {
       return add_choosing(draft);
     case ScreenKind::someone_comes:
       return add_coming(draft);
+    case ScreenKind::may_go:
+      return add_message(draft, {"door", "You may go", "", name_of(draft.screen.child)});
     default:
       break;
   }

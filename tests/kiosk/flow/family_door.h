@@ -4,7 +4,7 @@
 //   4 Dev P     Owls, March     nobody's sibling
 //   5 (Ella)    Owls, March     never shown, and a sibling of the first three
 //   6 Finn K    Robins, May     their brother, but the link is hidden
-//   7 Gita R and 8 Hal R        Robins, July: another family
+//   7 Gita R and 8 Hal R        Robins, July: another family; Hal goes from the office alone
 //   9 Iris N    Owls, June      Nursery: on time until 08:45
 //   10 to 17    Foxes, April    eight children of one month; 10 and 11 are both "Jo B"
 #pragma once
@@ -14,7 +14,9 @@
 namespace handbell::kiosk {
 
 inline constexpr std::uint8_t kStaffCard = 200;
-inline constexpr std::uint8_t kFamilyCard = 201;  ///< of the family K
+inline constexpr std::uint8_t kFamilyCard = 201;   ///< of the family K
+inline constexpr std::uint8_t kReleaseCard = 202;  ///< proves itself, and its PIN is longer
+inline constexpr std::uint8_t kOtherReleaseCard = 203;
 
 inline std::shared_ptr<reg::DoorBook> families() {
   struct Child {
@@ -52,16 +54,21 @@ inline std::shared_ptr<reg::DoorBook> families() {
     pupil.birth_month = child.month;
     pupil.family = child.family;
     pupil.start = *SchoolDay::parse("2025-09-01");
+    pupil.office_only = false;
     made->pupils.push_back(pupil);
     made->cards[card(static_cast<int>(i) + 1)] = pupil.id;
   }
   made->pupils[4].never_show = true;
   made->pupils[4].shown_name.clear();
+  made->pupils[7].office_only = true;
   made->pupils[8].group = reg::YearGroup::n2;
   made->pupils[0].language = "ur";
   made->reasons = reg::with_built_in({});
   made->family_cards[card(kFamilyCard)] = "K";
-  made->staff_cards = {{card(kStaffCard), reg::PinHash{4, 2, 4, 2}}};
+  made->staff_cards = {
+      {card(kStaffCard), reg::PinHash{4, 2, 4, 2}},
+      {card(kReleaseCard), reg::PinHash{4, 2, 4, 2}, reg::ReleaseKey{3, {7}}},
+      {card(kOtherReleaseCard), reg::PinHash{4, 2, 4, 2}, reg::ReleaseKey{3, {8}}}};
   return made;
 }
 

@@ -102,6 +102,7 @@ class EntranceWalk {
 
   int named = 0;   ///< screens with a name
   int chosen = 0;  ///< screens of an adult who chooses
+  int handed = 0;  ///< children handed over by staff
   std::set<ScreenKind> kinds;
 
  private:
@@ -135,6 +136,10 @@ class EntranceWalk {
     now_.steady = Steady{1'000'000};
     taps_.clear();
     kept_.clear();
+    proofs_.clear();
+    pins_.clear();
+    proven_.clear();
+    right_.clear();
     said_ = now_.steady;
   }
 
@@ -143,12 +148,31 @@ class EntranceWalk {
     now_.steady = now_.steady + length;
   }
 
+  /// Those that wait for the disk, the newest last.
+  [[nodiscard]] std::vector<reg::DoorHandOver> handing_over() const {
+    std::vector<reg::DoorHandOver> all;
+    const auto take = [&](const reg::DoorEvent& event) {
+      if (const auto* gone = std::get_if<reg::DoorHandOver>(&event)) all.push_back(*gone);
+    };
+    if (state_.writing) take(state_.writing->event);
+    for (const Job& job : state_.queue) {
+      if (const auto* note = std::get_if<Note>(&job.what)) take(note->event);
+    }
+    return all;
+  }
+
   void send(const Event& event) {
+    const auto before = handing_over().size();
     auto stepped = step(std::move(state_), event, now_);
     state_ = std::move(stepped.state);
     for (const Effect& effect : stepped.effects) {
       if (std::holds_alternative<EndAfterFault>(effect)) ended_ = true;
+      if (const auto* asked = std::get_if<ProveCard>(&effect)) proofs_.push_back(*asked);
+      if (const auto* asked = std::get_if<TryPin>(&effect)) pins_.push_back(*asked);
     }
+    // Its own desk is the newest: there is never another beside it.
+    const auto after = handing_over();
+    if (after.size() > before) expect_proven(after.back());
     look();
     // As the supervisor does.
     if (std::exchange(ended_, false)) begin();
@@ -162,6 +186,7 @@ class EntranceWalk {
     if (dice < 18) return hold(static_cast<int>(roll(kChildren + 2)) + 1);
     if (dice == 18) return change_book();
     if (dice == 19) return other();
+    if (dice == 20) return release();
     send(Tick{});
   }
 
@@ -196,6 +221,14 @@ class EntranceWalk {
     send(BookChanged{answered});
   }
 
+  void grant_at_another_door() {
+    auto answered = std::make_shared<reg::DoorBook>(*books()[roll(3)]);
+    const PupilId pupil(static_cast<int>(roll(kChildren)) + 1);
+    answered->releases = {
+        {pupil, now_.wall, reg::DoorReleaseState::granted, now_.wall + seconds(1)}};
+    send_said(BookChanged{answered});
+  }
+
   /// Somebody listens.
   void be_read() {
     said_ = now_.steady;
@@ -212,6 +245,79 @@ class EntranceWalk {
     for (const char* digit : {"choice:3", "choice:1", "choice:3", "choice:1"}) press(digit);
   }
 
+  /// A staff card with a release key: tapped, proven or not, its PIN right or not, or an answer
+  /// that nobody asked for.
+  void release() {
+    const auto dice = roll(8);
+    const auto which = card(roll(2) == 0 ? kReleaseCard : kOtherReleaseCard);
+    if (dice < 2) return send_said(CardTapped{which, now_.wall, now_.steady});
+    if (dice < 4) return answer_proof(static_cast<CardCheck>(roll(3) == 0 ? roll(5) : 0));
+    if (dice < 6) return answer_pin(static_cast<PinCheck>(roll(3) == 0 ? roll(4) : 0));
+    if (dice == 6) return go_for_release(which);
+    const auto session = state_.last_session + roll(2) - roll(2);
+    if (roll(2) == 0) {
+      if (!asked_for(proofs_, session, which)) send(CardProven{session, which, CardCheck::proven});
+    } else if (!asked_for(pins_, session, which)) {
+      send(PinTried{session, which, PinCheck::right});
+    }
+  }
+
+  template <class Asked>
+  static bool asked_for(const std::vector<Asked>& all, std::uint64_t session,
+                        const reg::CardHash& which) {
+    return std::ranges::any_of(
+        all, [&](const Asked& one) { return one.session == session && one.card == which; });
+  }
+
+  void answer_proof(CardCheck check) {
+    if (proofs_.empty()) return;
+    const auto asked = proofs_.back();
+    if (check == CardCheck::proven) proven_.insert({asked.session, asked.card});
+    send_said(CardProven{asked.session, asked.card, check});
+  }
+
+  void answer_pin(PinCheck check) {
+    if (pins_.empty()) return;
+    const auto asked = pins_.back();
+    if (check == PinCheck::right) right_.insert({asked.session, asked.card});
+    send_said(PinTried{asked.session, asked.card, check});
+  }
+
+  /// A parent asks for a child, if nobody else is at the door.
+  void ask_for(int child) {
+    press("going_out");
+    for (int i = 0; i < 2; ++i) {
+      hold(child);
+      answer_all();
+      if (screen_of(state_, now_).kind != ScreenKind::out_child) break;
+    }
+    for (int i = 0; i < 3; ++i) press("choice:" + std::to_string(roll(2)));
+    answer_all();
+    pass(kResultStays);
+    send(Tick{});
+  }
+
+  /// As somebody does it who may; a card or a sentence may come in between.
+  void go_for_release(const reg::CardHash& which) {
+    for (auto asks = roll(3); asks > 0; --asks) ask_for(static_cast<int>(roll(kChildren)) + 1);
+    if (roll(6) == 0) grant_at_another_door();
+    send_said(CardTapped{which, now_.wall, now_.steady});
+    for (int i = 0; i < 6; ++i) press("choice:1");
+    press("done");
+    answer_proof(CardCheck::proven);
+    answer_pin(PinCheck::right);
+    press("choice:3");
+    if (roll(6) == 0) return change_book();
+    for (int i = 0; i < 3; ++i) press("choice:0");
+    press("give");
+    press("give");
+  }
+
+  void send_said(const Event& event) {
+    said_ = now_.steady;
+    send(event);
+  }
+
   void press(const std::string& button) {
     said_ = now_.steady;
     send(Pressed{button});
@@ -225,7 +331,7 @@ class EntranceWalk {
     static const std::vector<std::string> kButtons{
         "no_card",  "no_card",  "read_aloud", "going_out", "going_out", "languages",
         "back",     "skip",     "done",       "more_time", "all_here",  "not_me",
-        "choice:0", "choice:9", "nothing",    "more"};
+        "choice:0", "choice:9", "nothing",    "more",      "give"};
     press(kButtons[roll(static_cast<unsigned>(kButtons.size()))]);
   }
 
@@ -245,6 +351,20 @@ class EntranceWalk {
       EXPECT_TRUE(!passed->out || handed_over_.contains(passed->pupil.number()))
           << "nobody is released by a parent alone (D49)";
     }
+  }
+
+  /// Nothing less is accepted: this card's proof and this card's PIN, in this very session, for a
+  /// child who is not the office's.
+  void expect_proven(const reg::DoorHandOver& gone) {
+    ++handed;
+    const std::pair session{state_.last_session, gone.by};
+    EXPECT_TRUE(proven_.contains(session)) << "the card did not prove itself";
+    EXPECT_TRUE(right_.contains(session)) << "nobody knew the PIN";
+    EXPECT_TRUE(gone.at.trusted);
+    const bool asked = std::ranges::any_of(
+        state_.asked, [&](const AskedHere& one) { return one.pupil == gone.pupil; });
+    EXPECT_TRUE(asked || gone.request == 0) << "nobody had asked for the child";
+    EXPECT_FALSE(gone.pupil == PupilId(8)) << "the office's";
   }
 
   void answer() {
@@ -309,6 +429,10 @@ class EntranceWalk {
   std::vector<Tap> taps_;
   std::vector<Kept> kept_;
   std::set<std::int64_t> handed_over_;
+  std::vector<ProveCard> proofs_;
+  std::vector<TryPin> pins_;
+  std::set<std::pair<std::uint64_t, reg::CardHash>> proven_;  ///< by session and card
+  std::set<std::pair<std::uint64_t, reg::CardHash>> right_;
 };
 
 std::uint32_t number_in(const char* name, std::uint32_t otherwise) {
@@ -321,6 +445,7 @@ TEST(Walks, come_to_rest_without_a_touch_lose_no_card_and_show_no_name_too_long)
   PublicWords words;
   std::int64_t named = 0;
   std::int64_t chosen = 0;
+  std::int64_t handed = 0;
   const auto walks = number_in("HANDBELL_WALKS", 20'000);
   const auto from = number_in("HANDBELL_WALKS_FROM", 1);
   for (std::uint32_t seed = from; seed < from + walks; ++seed) {
@@ -330,13 +455,17 @@ TEST(Walks, come_to_rest_without_a_touch_lose_no_card_and_show_no_name_too_long)
     kinds.insert(walk.kinds.begin(), walk.kinds.end());
     named += walk.named;
     chosen += walk.chosen;
+    handed += walk.handed;
     ASSERT_FALSE(HasFailure()) << "walk " << seed;
   }
   std::cout << walks << " walks: " << named << " screens with a name, " << chosen << " of a visit, "
-            << kinds.size() << " kinds of screen, the words of " << words.scenes()
-            << " scenes read\n";
+            << handed << " children handed over, " << kinds.size()
+            << " kinds of screen, the words of " << words.scenes() << " scenes read\n";
   EXPECT_GT(named, 0);
-  EXPECT_GE(kinds.size(), walks < 20'000 ? 1U : 28U) << "every kind of screen was seen";
+  if (walks >= 20'000) {
+    EXPECT_GT(handed, 100);
+  }
+  EXPECT_GE(kinds.size(), walks < 20'000 ? 1U : 33U) << "every kind of screen was seen";
 }
 
 }  // namespace

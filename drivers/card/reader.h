@@ -43,6 +43,8 @@ using ReaderEvent = std::variant<CardSeen, CardGone, ManyCards, ReaderNews>;
 /// Called on the driver's own thread; must not wait.
 using ReaderQueue = std::function<void(const ReaderEvent&)>;
 
+class CardTalk;
+
 class Reader {
  public:
   Reader() = default;
@@ -54,6 +56,8 @@ class Reader {
   [[nodiscard]] virtual Status start(ReaderQueue queue) = 0;
   /// Within 1 s; no event comes after it.
   virtual void stop() = 0;
+  /// How to speak to the card that lies there; null: this reader tells numbers and nothing more.
+  [[nodiscard]] virtual CardTalk* talk() { return nullptr; }
   [[nodiscard]] virtual ReaderState state() const = 0;
   [[nodiscard]] virtual ReaderTrouble trouble() const = 0;
 };

@@ -32,9 +32,13 @@ Kiosk::Kiosk(KioskFolder& folder, Random& random, KioskSettings settings)
       failure_(folder.path, boot_of_machine()),
       readers_(inbox_, folder.identity.card_key, settings_.rehearsal_file),
       journal_(*folder.journal, [this](store::JournalFile& held) { rest(held); }),
+      staff_check_(std::make_unique<StaffCheck>(
+          inbox_, settings_.proof,
+          [this](const reg::CardHash& card) { return readers_.find(card); })),
       loudspeaker_(settings_.sound, {[this] { inbox_.put(Tick{}); }, tell}) {}
 
 Kiosk::~Kiosk() {
+  staff_check_.reset();
   readers_.stop();
   admin_desk_.reset();
   if (link_) link_->stop();
@@ -186,6 +190,8 @@ void Kiosk::obey(const Effect& effect, const Moment& now, Display& display) {
   if (std::holds_alternative<ReadAloud>(effect)) asked_to_read_ = true;
   if (std::holds_alternative<EndAfterFault>(effect)) end_over_disk(now.steady);
   if (const auto* told = std::get_if<TellFault>(&effect)) tell(told->fault);
+  if (const auto* asked = std::get_if<ProveCard>(&effect)) staff_check_->prove(*asked);
+  if (const auto* asked = std::get_if<TryPin>(&effect)) staff_check_->try_pin(*asked);
 }
 
 void Kiosk::obey(const WriteEvent& write) {

@@ -28,6 +28,7 @@ struct KioskSettings {
   DailyHours night;
   DailyHours dim;
   SoundSettings sound;
+  keys::StaffProof* proof = nullptr;  ///< outlives the kiosk; null: no key, no release at this door
 };
 
 class Kiosk {
@@ -77,6 +78,7 @@ class Kiosk {
   std::unique_ptr<BookLink> book_link_;
   std::unique_ptr<OfficeLink> link_;
   std::unique_ptr<AdminDesk> admin_desk_;
+  std::unique_ptr<StaffCheck> staff_check_;
   Loudspeaker loudspeaker_;
   State state_;
   Steady asked_machine_;

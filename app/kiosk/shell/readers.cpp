@@ -17,8 +17,9 @@ void Readers::add(const std::string& program, const std::string& connection) {
 
 // Invariant: once one runs the list is never changed, since each asks for all.
 Status Readers::start_all() {
-  for (auto& reader : readers_) {
-    Status started = reader.process->start([this](const card::ReaderEvent& event) { take(event); });
+  for (std::size_t which = 0; which < readers_.size(); ++which) {
+    Status started = readers_[which].process->start(
+        [this, which](const card::ReaderEvent& event) { take(which, event); });
     if (!started) return started;
   }
   return {};
@@ -28,9 +29,23 @@ void Readers::stop() {
   for (auto& reader : readers_) reader.process->stop();
 }
 
-void Readers::take(const card::ReaderEvent& event) {
-  if (const auto* seen = std::get_if<card::CardSeen>(&event)) card(seen->card, seen->at);
-  if (std::holds_alternative<card::CardGone>(event)) inbox_.put(CardLifted{});
+void Readers::take(std::size_t which, const card::ReaderEvent& event) {
+  if (const auto* seen = std::get_if<card::CardSeen>(&event)) {
+    const auto card = hash_of(seen->card);
+    {
+      const std::lock_guard lock(lying_mutex_);
+      lying_.insert_or_assign(which, seen->card);
+      if (unread_ == card) unread_.reset();
+    }
+    tapped(card, seen->at);
+  }
+  if (std::holds_alternative<card::CardGone>(event)) {
+    {
+      const std::lock_guard lock(lying_mutex_);
+      lying_.erase(which);
+    }
+    inbox_.put(CardLifted{});
+  }
   if (std::holds_alternative<card::ManyCards>(event)) inbox_.put(ManyCards{});
   const auto* news = std::get_if<card::ReaderNews>(&event);
   if (news == nullptr || news->state == card::ReaderState::starting) return;
@@ -47,8 +62,31 @@ void Readers::take(const card::ReaderEvent& event) {
 }
 
 void Readers::card(const CardNumber& uid, Steady at) {
+  const auto card = hash_of(uid);
+  {
+    const std::lock_guard lock(lying_mutex_);
+    unread_ = card;
+  }
+  tapped(card, at);
+}
+
+void Readers::tapped(const reg::CardHash& card, Steady at) {
   store::SiteClock clock(rehearsal_file_);
-  inbox_.put(CardTapped{journal::hash_of_card(uid.bytes(), card_key_), clock.wall_at(at), at});
+  inbox_.put(CardTapped{card, clock.wall_at(at), at});
+}
+
+reg::CardHash Readers::hash_of(const CardNumber& card) const {
+  return journal::hash_of_card(card.bytes(), card_key_);
+}
+
+FoundCard Readers::find(const reg::CardHash& card) {
+  const std::lock_guard lock(lying_mutex_);
+  // Invariant: what a rehearsal plays is never taken for a card that lies there.
+  if (unread_ == card) return {std::nullopt, CardCheck::uid_only};
+  for (const auto& [at, number] : lying_) {
+    if (hash_of(number) == card) return {LyingCard{number, readers_[at].process->talk()}};
+  }
+  return {std::nullopt, CardCheck::left};
 }
 
 std::vector<ReaderHealth> Readers::health() const {

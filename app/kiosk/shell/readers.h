@@ -2,10 +2,11 @@
 #pragma once
 
 #include "app/journal/seal.h"
-#include "app/kiosk/shell/inbox.h"
+#include "app/kiosk/shell/staff_check.h"
 #include "app/store/site_clock.h"
 #include "drivers/card/reader_process.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,9 +29,13 @@ class Readers {
   [[nodiscard]] std::string state() const { return readers_text(health()); }
   /// Each, in the order of the configuration. From any thread once all are added.
   [[nodiscard]] std::vector<ReaderHealth> health() const;
+  /// Where that card lies now. Of one that no reader saw: uid_only.
+  [[nodiscard]] FoundCard find(const reg::CardHash& card);
 
  private:
-  void take(const card::ReaderEvent& event);
+  void take(std::size_t which, const card::ReaderEvent& event);
+  void tapped(const reg::CardHash& card, Steady at);
+  [[nodiscard]] reg::CardHash hash_of(const CardNumber& card) const;
 
   Inbox& inbox_;
   journal::KioskKey card_key_;
@@ -40,6 +45,9 @@ class Readers {
     std::unique_ptr<card::ReaderProcess> process;
   };
   std::vector<Kept> readers_;
+  std::mutex lying_mutex_;
+  std::map<std::size_t, CardNumber> lying_;  ///< by reader: as long as it lies there
+  std::optional<reg::CardHash> unread_;      ///< the newest card that no reader saw
 };
 
 }  // namespace handbell::kiosk

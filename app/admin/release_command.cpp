@@ -2,8 +2,10 @@
 #include "app/admin/commands.h"
 #include "app/admin/report_cells.h"
 #include "app/base/school_time.h"
+#include "app/journal/door_book_codec.h"
 #include "app/register/release_check.h"
 #include "app/register/release_choice.h"
+#include "app/register/staff_card_holders.h"
 
 #include <fmt/format.h>
 
@@ -23,6 +25,17 @@ Result<std::vector<reg::Release>> releases_on(store::Register& file, SchoolDay d
   return releases_of({std::move(*events), std::move(*told)}, *answers);
 }
 
+/// Whose staff card it was at the door.
+Result<reg::StaffCardHolders> holders_in(store::Register& file, const reg::School& school) {
+  const auto staff = file.staff();
+  if (!staff) return fail(staff.error());
+  const auto key = file.card_key();
+  if (!key) return fail(key.error());
+  return reg::StaffCardHolders(school, staff->members, [&](const CardNumber& uid) {
+    return journal::hash_of_card(uid.bytes(), *key);
+  });
+}
+
 nlohmann::json adult_of(const reg::Release& release) {
   for (const auto& given : release.answers) {
     const bool handed = given.what.step == reg::ReleaseStep::handed_over;
@@ -32,6 +45,7 @@ nlohmann::json adult_of(const reg::Release& release) {
 }
 
 nlohmann::json check_of(const reg::Release& release) {
+  if (release.at_door) return cell(text_of(release.at_door->what.checked));
   for (const auto& given : release.answers) {
     if (given.what.checked) return cell(text_of(*given.what.checked));
   }
@@ -39,7 +53,11 @@ nlohmann::json check_of(const reg::Release& release) {
 }
 
 /// What was answered last: when, by whom, and the words.
-Row newest_answer(const reg::Release& release) {
+Row newest_answer(const reg::Release& release, const reg::StaffCardHolders& holders) {
+  if (const auto& door = release.at_door) {
+    return {door->at ? time_cell(*door->at) : nlohmann::json(),
+            holders.whose(door->what.by, door->at), "Handed over at the door"};
+  }
   if (release.answers.empty()) return {nullptr, nullptr, nullptr};
   const auto& what = release.answers.back().what;
   const std::string despite = what.despite.empty() ? "" : "In spite of a warning: " + what.despite;
@@ -148,6 +166,8 @@ Result<std::string> release_list(const Site& site, const std::string& on, Format
   if (!school) return fail(school.error());
   const auto releases = releases_on(*opened->file, *day);
   if (!releases) return fail(releases.error());
+  const auto holders = holders_in(*opened->file, *school);
+  if (!holders) return fail(holders.error());
   Table table{joined(joined({"asked_at", "state"}, who_columns()),
                      {"asked_by", "reason", "back_today", "identity", "handed_to", "answered_at",
                       "answered_by", "words"}),
@@ -161,7 +181,7 @@ Result<std::string> release_list(const Site& site, const std::string& on, Format
                    adult_of(release)};
     table.rows.push_back(joined(
         joined(joined({time_cell(release.at), cell(text_of(release.state))}, who(*pupil)), what),
-        newest_answer(release)));
+        newest_answer(release, *holders)));
   }
   return rendered(table, format);
 }

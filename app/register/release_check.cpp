@@ -91,16 +91,21 @@ ReleaseAnswer under_lists(const Release& release, ReleaseAnswer answer, const Co
   return answer;
 }
 
-void add_collecting(DoorBook& book, const std::vector<Contact>& contacts) {
-  std::set<PupilId> somebody_may;
-  std::set<PupilId> restricted;
+std::set<PupilId> free_to_go(const std::vector<Contact>& contacts) {
+  std::set<PupilId> free;
   for (const auto& contact : contacts) {
-    if (contact.may_collect) somebody_may.insert(contact.pupil);
-    if (!contact.may_collect || !contact.court_order.empty()) restricted.insert(contact.pupil);
+    if (contact.may_collect) free.insert(contact.pupil);
   }
+  for (const auto& contact : contacts) {
+    if (!contact.may_collect || !contact.court_order.empty()) free.erase(contact.pupil);
+  }
+  return free;
+}
+
+void add_collecting(DoorBook& book, const std::vector<Contact>& contacts) {
+  const auto free = free_to_go(contacts);
   for (auto& pupil : book.pupils) {
-    const bool free = somebody_may.contains(pupil.id) && !restricted.contains(pupil.id);
-    pupil.office_only = !free || pupil.see_office || pupil.never_show;
+    pupil.office_only = !free.contains(pupil.id) || pupil.see_office || pupil.never_show;
   }
 }
 

@@ -55,8 +55,11 @@ struct CollectLists {
 [[nodiscard]] ReleaseAnswer under_lists(const Release& release, ReleaseAnswer answer,
                                         const CollectLists& lists);
 
-/// Which children staff may hand over at the door: those of whom no list says anything against
-/// anybody, and says of somebody that he may collect. The door hears yes or no, and never why.
+/// Of whom no list says anything against anybody, and says of somebody that he may collect.
+[[nodiscard]] std::set<PupilId> free_to_go(const std::vector<Contact>& contacts);
+
+/// Which children staff may hand over at the door: those who are free to go, and whom the door
+/// may show. It hears yes or no, and never why.
 void add_collecting(DoorBook& book, const std::vector<Contact>& contacts);
 
 /// Everything that this step needs is there. Faults: those of may_answer() and complete();

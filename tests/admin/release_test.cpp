@@ -68,6 +68,23 @@ TEST_F(ReleaseCommands, lists_who_is_asked_for_and_answers_step_by_step_until_th
   EXPECT_NE(done({"verify"}).find("all as they were written"), std::string::npos);
 }
 
+TEST_F(ReleaseCommands, lists_who_was_handed_over_at_the_door_and_answers_nothing_after_it_D49) {
+  reg::DoorHandOver gone;
+  gone.pupil = PupilId(1);
+  gone.asked = instant("2026-01-16T12:58:00");
+  gone.who = "mum";
+  gone.checked = reg::IdentityCheck::password_of_the_day;
+  gone.key_version = 1;
+  gone.at.wall = instant("2026-01-16T13:00:00");
+  event(gone, "2026-01-16T13:00:00");
+  EXPECT_NE(report({"presence"}).find("out,A1"), std::string::npos);
+  EXPECT_EQ(listed().substr(0, listed().find('\n')),
+            "12:58,handed_over,A1,Amira Khan,Owls,mum,Appointment,false,password_of_the_day,,13:00,"
+            "a staff card that is not known now,Handed over at the door");
+  refused(grant("1001"), "The request is handed over");
+  EXPECT_NE(done({"verify"}).find("all as they were written"), std::string::npos);
+}
+
 TEST_F(ReleaseCommands, expects_a_child_back_where_the_adult_says_when) {
   done(grant("1001"));
   auto words = hand_over("1001", "Nadia Khan");

@@ -136,6 +136,31 @@ TEST(SubjectExport, says_what_was_asked_and_said_at_the_door_and_names_no_siblin
   EXPECT_TRUE(event_table(events, PupilId(3)).rows.empty());
 }
 
+TEST(SubjectExport, says_who_handed_the_child_over_at_the_door_and_the_copy_takes_the_name_out) {
+  reg::School cards;
+  cards.staff_cards = {{*CardNumber::parse("04A1B2C3"), "rp", {}, on("2025-09-01"), {}}};
+  const std::vector<reg::StaffMember> members{
+      {"rp", *NamePart::parse("R Patel"), *NamePart::parse("Office manager"), {}, {}}};
+  auto of_pupil = data();
+  of_pupil.staff_cards =
+      reg::StaffCardHolders(cards, members, [](const CardNumber&) { return reg::CardHash{7}; });
+  reg::DoorHandOver gone;
+  gone.pupil = PupilId(1);
+  gone.who = "grandparent";
+  gone.why = "unwell";
+  gone.checked = reg::IdentityCheck::photo_id;
+  gone.by = reg::CardHash{7};
+  gone.at.wall = instant("2026-01-12T11:04:00");
+  of_pupil.events = {{{"AB12", 11}, gone}};
+  const auto table = event_table(of_pupil.events, PupilId(1), of_pupil.staff_cards);
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.rows[0][1], "handed over at the door");
+  EXPECT_EQ(table.rows[0][2], "to grandparent, photo id, unwell, by R Patel");
+  EXPECT_TRUE(event_table(of_pupil.events, PupilId(2), of_pupil.staff_cards).rows.empty());
+  const auto copy = subject_copy(school(), of_pupil, {1, {"R Patel"}, {}}, {});
+  EXPECT_EQ(subject_page(*copy).find("Patel"), std::string::npos);
+}
+
 TEST(SubjectExport, an_undo_of_staff_says_whose_card_it_was_and_the_copy_takes_the_name_out) {
   reg::School cards;
   const auto uid = *CardNumber::parse("04A1B2C3");

@@ -109,6 +109,37 @@ TEST_F(KioskServiceTest, gives_out_the_door_book_where_the_kiosks_is_not_the_new
   EXPECT_EQ(book->cards.size(), 1U);
 }
 
+TEST_F(KioskServiceTest, tells_the_doors_whom_staff_may_hand_over_and_by_which_cards_D49) {
+  const reg::ReleaseKey key{2, {7}};
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) -> Status {
+    const auto staff = held.put_staff({{"ab",
+                                        *NamePart::parse("A Begum"),
+                                        *NamePart::parse("Deputy head"),
+                                        {reg::Role::head},
+                                        {}}});
+    if (!staff) return fail(staff.error());
+    const auto card = held.put_staff_cards(
+        {{*CardNumber::parse("04A1B2C3D4E5F6"), "ab", {}, on("2025-09-01"), std::nullopt, key}});
+    if (!card) return fail(card.error());
+    const auto contact = [](int pupil, int order, bool may) {
+      return reg::Contact{
+          PupilId(pupil), order, *NamePart::parse("Nadia Khan"), "", true, {}, {}, may, ""};
+    };
+    const auto put =
+        held.put_contacts({contact(1, 1, true), contact(2, 1, true), contact(2, 2, false)});
+    return put ? Status() : Status(fail(put.error()));
+  }));
+  const auto response = post("/kiosk/v1/book", encode(journal::BookRequest{1, 0, {}}, key_));
+  ASSERT_EQ(response->status, 200);
+  const auto book = journal::decode_door_book(bytes_of(*response), key_);
+  ASSERT_TRUE(book) << sentence(book.error());
+  EXPECT_FALSE(book->pupils[0].office_only);
+  EXPECT_TRUE(book->pupils[1].office_only) << "somebody may not collect";
+  EXPECT_TRUE(book->pupils[2].office_only) << "nobody may";
+  ASSERT_EQ(book->staff_cards.size(), 1U);
+  EXPECT_EQ(book->staff_cards[0].release, key);
+}
+
 TEST_F(KioskServiceTest, keeps_who_has_the_newest_door_book_waiting_until_there_is_another) {
   const Instant made = clock_.now().wall;
   const auto version = register_->school()->version;

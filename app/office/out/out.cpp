@@ -140,20 +140,37 @@ void add_requests(const Visit& visit, const OutFacts& facts, OutView& view) {
   }
 }
 
+/// What was answered, by whom last, and what taking that back names.
+struct AnsweredWords {
+  std::string words;
+  std::string by;
+  std::string undo;
+};
+
+AnsweredWords answered_words(const OutFacts& facts, const reg::Release& release) {
+  AnsweredWords answered;
+  for (const auto& given : release.answers) {
+    answered.words += (answered.words.empty() ? "" : " ") + answer_words(given.what);
+    answered.by = given.what.by.text();
+    answered.undo = std::to_string(given.entry);
+  }
+  if (const auto* going = going_of(facts, release)) {
+    answered.words += (answered.words.empty() ? "" : " ") + going_words(*going);
+    answered.by = going->by;
+    answered.undo = std::string(kDoorUndo) + key_of(release);
+  }
+  return answered;
+}
+
 void add_answered(const OutFacts& facts, OutView& view) {
   for (const auto& release : facts.releases) {
     const auto* pupil = pupil_of(facts, release);
     if (release.state < reg::ReleaseState::refused || pupil == nullptr) continue;
-    const auto& last = release.answers.back();
-    std::string words;
-    for (const auto& given : release.answers) {
-      words += (words.empty() ? "" : " ") + answer_words(given.what);
-    }
     const bool back = release.state == reg::ReleaseState::back;
-    const std::string undo = back ? "" : std::to_string(last.entry);
+    const auto [words, by, undo] = answered_words(facts, release);
     view.answered.push_back({child_name(*pupil), pupil->class_name,
                              asked_words(facts, release, Instant{}) + " " + why_words(release),
-                             words + (back ? " Back since." : ""), last.what.by.text(), undo});
+                             words + (back ? " Back since." : ""), by, back ? "" : undo});
   }
   std::ranges::reverse(view.answered);
 }

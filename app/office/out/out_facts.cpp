@@ -37,6 +37,8 @@ Result<OutFacts> read_out(const Visit& visit, store::Register& held) {
   if (!kiosks) return fail(kiosks.error());
   reg::PresenceFacts known{std::move(*events), std::move(*told)};
   auto releases = reg::releases_of(known, *answers);
+  auto goings = door_goings(held, releases);
+  if (!goings) return fail(goings.error());
   auto today = reg::collectors_of(*notes);
   std::erase_if(today, [&](const reg::DayCollector& one) { return one.day != visit.today; });
   auto appointments = reg::appointments_of(reg::leave_cases(*notes));
@@ -46,7 +48,8 @@ Result<OutFacts> read_out(const Visit& visit, store::Register& held) {
                   std::move(releases),
                   {std::move(*contacts), std::move(today)},
                   std::move(*notes),
-                  std::move(appointments)};
+                  std::move(appointments),
+                  std::move(*goings)};
 }
 
 std::string key_of(const reg::Release& release) {
@@ -72,13 +75,23 @@ std::vector<reg::DoorReason> reasons_to_go(const reg::School& school) {
   return reasons;
 }
 
+const DoorGoing* going_of(const OutFacts& facts, const reg::Release& release) {
+  const auto found = std::ranges::find_if(facts.goings, [&](const DoorGoing& going) {
+    return going.release.ref == release.ref && going.release.asked.pupil == release.asked.pupil;
+  });
+  return found == facts.goings.end() ? nullptr : &*found;
+}
+
+Status take_back(const Visit& visit, store::Register& held, const reg::EventRef& what) {
+  const auto done =
+      held.tell(reg::TakenBack{what, visit.now, "typed in error", visit.who.author}, visit.now);
+  return done ? Status{} : fail(done.error());
+}
+
 Status take_back(const Visit& visit, store::Register& held, std::uint64_t entry) {
   const auto own = held.witness();
   if (!own) return fail(own.error());
-  const auto done = held.tell(
-      reg::TakenBack{{to_hex(own->history), entry}, visit.now, "typed in error", visit.who.author},
-      visit.now);
-  return done ? Status{} : fail(done.error());
+  return take_back(visit, held, reg::EventRef{to_hex(own->history), entry});
 }
 
 }  // namespace handbell::office

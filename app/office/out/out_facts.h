@@ -1,6 +1,7 @@
 // What the page Out of school reads of a day, once for each request.
 #pragma once
 
+#include "app/office/web/door_going.h"
 #include "app/office/web/visit.h"
 #include "app/register/door_reason.h"
 #include "app/register/leave_cases.h"
@@ -20,6 +21,7 @@ struct OutFacts {
   reg::CollectLists lists;
   std::vector<reg::DayNoteGiven> notes;        ///< of today and the days to come
   std::vector<reg::Appointment> appointments;  ///< of today and the days to come
+  std::vector<DoorGoing> goings;               ///< handed over at a door today
 };
 
 /// Faults: those of reading.
@@ -34,6 +36,15 @@ struct OutFacts {
 /// Why a child goes, as the school words it; who felt unwell is sent home ill.
 [[nodiscard]] std::vector<reg::DoorReason> reasons_to_go(const reg::School& school);
 
+/// Before the key of a request whose hand-over at the door is taken back.
+inline constexpr std::string_view kDoorUndo = "door-";
+
+/// Null where it was not handed over at a door.
+[[nodiscard]] const DoorGoing* going_of(const OutFacts& facts, const reg::Release& release);
+
+/// Faults: those of the store. Takes back what a door saw.
+[[nodiscard]] Status take_back(const Visit& visit, store::Register& held,
+                               const reg::EventRef& what);
 /// Faults: those of the store. Takes back entries of our own.
 [[nodiscard]] Status take_back(const Visit& visit, store::Register& held, std::uint64_t entry);
 

@@ -40,22 +40,39 @@ Status undo_one(const Visit& visit, store::Register& held, const OutFacts& facts
   return going ? take_back(visit, held, *going) : Status{};
 }
 
+void add_name(const OutFacts& facts, const reg::Release& release, std::string& names) {
+  const auto* pupil = facts.school->pupil(release.asked.pupil);
+  if (pupil != nullptr) names += (names.empty() ? "" : ", ") + child_name(*pupil);
+}
+
 }  // namespace
 
 Result<std::string> undo_answers(const Visit& visit, store::Register& held, const OutFacts& facts) {
   std::string names;
   bool any = false;
   for (const auto& typed : split(visit.typed("entries"), ',')) {
+    if (typed.starts_with(kDoorUndo)) {
+      any = true;
+      const auto* release = release_of_key(facts, typed.substr(kDoorUndo.size()));
+      const bool there = release != nullptr && release->state == reg::ReleaseState::handed_over;
+      if (!there || !release->at_door) continue;
+      if (Status done = take_back(visit, held, release->at_door->ref); !done) {
+        return fail(done.error());
+      }
+      add_name(facts, *release, names);
+      continue;
+    }
     const auto entry = whole_number(typed);
     if (!entry || *entry < 1) continue;
     any = true;
     const auto* release = release_with(facts, static_cast<std::uint64_t>(*entry));
-    if (release == nullptr || release->state == reg::ReleaseState::back) continue;
+    if (release == nullptr || release->state == reg::ReleaseState::back || release->at_door) {
+      continue;
+    }
     if (Status done = undo_one(visit, held, facts, release->answers.back()); !done) {
       return fail(done.error());
     }
-    const auto* pupil = facts.school->pupil(release->asked.pupil);
-    if (pupil != nullptr) names += (names.empty() ? "" : ", ") + child_name(*pupil);
+    add_name(facts, *release, names);
   }
   if (!any) return std::string();
   if (names.empty()) {

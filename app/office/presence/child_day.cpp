@@ -68,13 +68,14 @@ class ChildFacts {
     return facts_.back().fact;
   }
 
-  void add_door(const reg::EventRef& ref, const reg::DoorMoment& at, const std::string& what) {
+  void add_door(const reg::EventRef& ref, const reg::DoorMoment& at, const std::string& what,
+                const std::string& ready_reason = "another child used the card") {
     const auto time = times_.time_of(ref, at);
     const bool other_day = time && to_local(*time) && to_local(*time)->day != day_.day;
     if (other_day) return;
     auto& fact = add(ref, time, what, "Door");
     if (!times_.stands(ref) && fact.back.empty()) fact.back = "Taken back at the door: Not me";
-    fact.ready_reason = "another child used the card";
+    fact.ready_reason = ready_reason;
     fact.may_undo =
         fact.back.empty() && visit_.who.has_one_of({reg::Role::office, reg::Role::head});
   }
@@ -87,6 +88,10 @@ class ChildFacts {
     const auto* passed = std::get_if<reg::Passed>(&seen.event);
     if (passed != nullptr && passed->pupil == pupil_) {
       add_door(seen.ref, passed->at, door_event_words(*passed));
+    }
+    const auto* gone = std::get_if<reg::DoorHandOver>(&seen.event);
+    if (gone != nullptr && gone->pupil == pupil_) {
+      add_door(seen.ref, gone->at, door_event_words(*gone), "typed in error");
     }
   }
 

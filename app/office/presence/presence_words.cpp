@@ -130,6 +130,13 @@ std::string door_event_words(const reg::Passed& passed) {
   return words;
 }
 
+std::string door_event_words(const reg::DoorHandOver& gone) {
+  std::string words = "Handed over at the door by a staff card";
+  if (!gone.who.empty()) words += " to " + reg::words_of_reason(gone.who);
+  if (!gone.why.empty()) say(words, reg::words_of_reason(gone.why));
+  return words;
+}
+
 std::string single_words(const reg::SingleEntry& entry) {
   std::string words = entry.direction == reg::Direction::in ? "Seen" : "Left";
   words += " at " + local_hh_mm(entry.at);
@@ -155,6 +162,9 @@ std::string FactWords::of(const reg::EventRef& ref) const {
   }
   if (const auto* passed = std::get_if<reg::Passed>(seen->second)) {
     return door_event_words(*passed) + at_of(times_.time_of(ref, passed->at));
+  }
+  if (const auto* gone = std::get_if<reg::DoorHandOver>(seen->second)) {
+    return door_event_words(*gone) + at_of(times_.time_of(ref, gone->at));
   }
   return "";
 }

@@ -44,6 +44,7 @@ class FactWords {
 /// "Card at the door", "Name found at the door"; of leaving "Card at the door, going out".
 [[nodiscard]] std::string door_event_words(const reg::Arrived& came);
 [[nodiscard]] std::string door_event_words(const reg::Passed& passed);
+[[nodiscard]] std::string door_event_words(const reg::DoorHandOver& gone);
 /// "Left at 09:30 with Sara Khan, dentist, back by 11:30"; "Seen at 10:05, was in the library".
 [[nodiscard]] std::string single_words(const reg::SingleEntry& entry);
 

@@ -58,6 +58,7 @@ class AlertList {
     add_left_behind();
     add_put_out();
     add_unanswered();
+    add_handed_over();
     add_expected();
     std::ranges::stable_sort(found_, [](const Alert& a, const Alert& b) {
       return a.lasts != b.lasts ? a.lasts : b.at < a.at;
@@ -138,6 +139,29 @@ class AlertList {
                                     "answered.",
                                     since, asked_by(release.asked)),
                         "Go to the door, then answer.", "/out", false});
+    }
+  }
+
+  /// The door handed a child over by a book that did not say what the office knows.
+  void add_handed_over() {
+    for (const auto& going : facts_.goings) {
+      const auto& door = *going.release.at_door;
+      const Instant at = door.at.value_or(now_);
+      const std::string went =
+          fmt::format("was handed over at the door at {} by {}", local_hh_mm(at), going.by);
+      const char* todo = "Make sure now that the child is with the right adult.";
+      if (going.of_office) {
+        add("restricted", door.what.pupil, at,
+            went + ", though the office alone hands this child over.", todo, "/out");
+      }
+      if (going.refused) {
+        add("refused", door.what.pupil, at, went + ", though the office had refused it.", todo,
+            "/out");
+      }
+      if (!going.card_known) {
+        add("nobodys", door.what.pupil, at, went + ".",
+            "Make sure where the child is, and find out who has that card.", "/out");
+      }
     }
   }
 

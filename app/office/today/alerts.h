@@ -1,7 +1,7 @@
 // What cannot wait: a child who should be elsewhere came (D06), one whom the class did not see or
 // whose group left without him (D29), one whom the day's close put out, an evacuation, an adult who
 // asks for a child and to whom nobody has answered, a child who was expected from an appointment
-// half an hour ago.
+// half an hour ago, a child whom staff handed over at the door though the office knows better.
 //
 // Each is a question to what is known now; it goes away by itself when the child is found. "Seen
 // to" takes it off the page at once, and keeps who answered for it and when.

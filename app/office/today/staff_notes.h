@@ -1,5 +1,6 @@
 // What staff did at the door that the office reads the same day: whose card took an arrival back
-// and why, and whose card was tried with wrong PINs.
+// and why, whose card was tried with wrong PINs, whose released nobody for which true reason, and
+// who was handed over to whom.
 #pragma once
 
 #include "app/office/today/today.h"

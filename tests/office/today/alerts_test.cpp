@@ -1,4 +1,5 @@
 // What cannot wait stands at the top of Today until somebody saw to it.
+#include "app/journal/door_book_codec.h"
 #include "app/register/leave_cases.h"
 
 #include "office_fixture.h"
@@ -33,6 +34,30 @@ class Alerts : public OfficeTest {
     door_.write(asked, instant(at));
     deliver(1);
   }
+  void give_card(std::optional<SchoolDay> revoked) {
+    const reg::StaffMember patel{"rp",
+                                 *NamePart::parse("R Patel"),
+                                 *NamePart::parse("Office manager"),
+                                 {reg::Role::office},
+                                 {}};
+    ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.put_staff({patel}); }));
+    ASSERT_TRUE(writer_->ask([&](store::Register& held) {
+      return held.put_staff_cards({{staff_card_, "rp", {}, on("2025-09-01"), revoked}});
+    }));
+  }
+  void hand_over_amira(const char* at) {
+    reg::DoorHandOver gone;
+    gone.pupil = PupilId(1);
+    gone.asked = instant("2026-01-12T09:00:00");
+    gone.who = "grandparent";
+    gone.by = journal::hash_of_card(staff_card_.bytes(), *register_->card_key());
+    gone.key_version = 1;
+    gone.at.wall = instant(at);
+    const auto seq = door_.write(gone, gone.at.wall).seq;
+    deliver(seq);
+  }
+  const CardNumber staff_card_ = *CardNumber::parse("04A1B2C3D4E580");
+
   std::vector<reg::Noted<reg::SeenTo>> seen_to() {
     return reg::standing<reg::SeenTo>(*writer_->ask(
         [](store::Register& held) { return held.day_notes(on("2026-01-12"), on("2026-01-12")); }));
@@ -115,6 +140,70 @@ TEST_F(Alerts, an_adult_at_the_door_whom_nobody_answered_for_two_minutes_D49) {
   ASSERT_EQ(view().alerts.size(), 1U);
   EXPECT_EQ(view().alerts[0].page, "/out");
   EXPECT_THAT(get("/today").body, HasSubstr("Answer on Out of school"));
+}
+
+TEST_F(Alerts, a_child_whom_the_door_handed_over_though_the_office_knows_better_D49) {
+  clock_.set("2026-01-12T09:03:00");
+  give_card(std::nullopt);
+  const auto may_collect = [this](bool may) {
+    ASSERT_TRUE(writer_->ask([&](store::Register& held) {
+      return held.put_contacts(
+          {{PupilId(1), 1, *NamePart::parse("Nadia Khan"), "Mother", true, {}, {}, may, ""}});
+    }));
+  };
+  may_collect(true);
+  asked_for_amira("2026-01-12T09:00:00");
+  hand_over_amira("2026-01-12T09:02:00");
+  EXPECT_TRUE(view().alerts.empty()) << "as it should be";
+  EXPECT_TRUE(view().releases.empty()) << "and nobody waits any more";
+  ASSERT_EQ(view().notes.size(), 1U);
+  EXPECT_EQ(view().notes[0].who, "Amira Khan (Owls)");
+  EXPECT_EQ(view().notes[0].sentence,
+            "was handed over to grandparent at the door at 09:02 by R Patel, known to staff.");
+  may_collect(false);
+  ASSERT_EQ(view().alerts.size(), 1U);
+  EXPECT_EQ(view().alerts[0].key, "restricted-1-0902");
+  EXPECT_EQ(view().alerts[0].what,
+            "was handed over at the door at 09:02 by R Patel, though the office alone hands this "
+            "child over.");
+  EXPECT_EQ(view().alerts[0].page, "/out");
+  EXPECT_EQ(post("/today/seen-to", "alert=restricted-1-0902").status, 303);
+  EXPECT_TRUE(view().alerts.empty());
+  may_collect(true);
+  give_card(on("2026-01-10"));
+  ASSERT_EQ(view().alerts.size(), 1U) << "the card was revoked before";
+  EXPECT_EQ(view().alerts[0].key, "nobodys-1-0902");
+  EXPECT_THAT(view().alerts[0].what, HasSubstr("by a staff card that is not known now."));
+}
+
+TEST_F(Alerts, a_child_whom_the_door_handed_over_though_the_office_had_refused_D49) {
+  clock_.set("2026-01-12T09:03:00");
+  give_card(std::nullopt);
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) {
+    return held.put_contacts(
+        {{PupilId(1), 1, *NamePart::parse("Nadia Khan"), "Mother", true, {}, {}, true, ""}});
+  }));
+  asked_for_amira("2026-01-12T09:00:00");
+  const auto key = writer_->ask([](store::Register& held) {
+    return releases_of({*held.events(on("2026-01-12")), *held.told(on("2026-01-12"))},
+                       *held.release_answers(on("2026-01-12")));
+  });
+  reg::ReleaseAnswer no{key.at(0).ref,
+                        PupilId(1),
+                        key.at(0).asked.at.wall,
+                        reg::ReleaseStep::refused,
+                        instant("2026-01-12T09:01:00"),
+                        {},
+                        {},
+                        {},
+                        "Nobody is known",
+                        "",
+                        *reg::Author::parse("R Patel, Office")};
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.answer_release(no, no.at); }));
+  hand_over_amira("2026-01-12T09:02:00");
+  ASSERT_EQ(view().alerts.size(), 1U);
+  EXPECT_EQ(view().alerts[0].key, "refused-1-0902");
+  EXPECT_THAT(view().alerts[0].what, HasSubstr("though the office had refused it."));
 }
 
 TEST_F(Alerts, a_child_who_was_expected_from_an_appointment_half_an_hour_ago_D18) {

@@ -300,6 +300,30 @@ TEST_F(Today, three_wrong_pins_are_an_urgent_note_that_names_the_card) {
   EXPECT_EQ(view().notes[1].who, "A staff card that is not known now");
 }
 
+TEST_F(Today, says_the_true_reason_for_which_a_staff_card_released_nobody) {
+  give_staff_card(*writer_, {});
+  const auto hash =
+      journal::hash_of_card(CardNumber::parse("04A1B2C3")->bytes(), *register_->card_key());
+  reg::DoorMoment at;
+  at.wall = instant("2026-01-12T08:58:00");
+  for (int why = 1; why <= 7; ++why) {
+    door_.write(reg::StaffRefused{hash, at, static_cast<reg::WhyRefused>(why)}, at.wall);
+  }
+  deliver(1);
+  const auto notes = view().notes;
+  ASSERT_EQ(notes.size(), 7U);
+  std::set<std::string> sentences;
+  for (const auto& note : notes) {
+    EXPECT_EQ(note.who, "R Patel's card");
+    EXPECT_EQ(note.when, "08:58");
+    sentences.insert(note.sentence);
+  }
+  EXPECT_EQ(sentences.size(), 7U) << "each has its own words here, and one screen at the door";
+  EXPECT_TRUE(sentences.contains("released no child: it did not prove itself. It may be a copy."));
+  EXPECT_TRUE(notes[0].urgent);
+  EXPECT_FALSE(notes[6].urgent) << "taken off too soon, no key, or the office's child";
+}
+
 TEST_F(Today, a_late_child_whom_an_adult_chose_without_a_card_is_to_be_checked_D25) {
   reg::Arrived came;
   came.pupil = PupilId(1);

@@ -1,7 +1,10 @@
 // handbell-reader CONNECTION: one reader, in a process of its own. Wiring only.
 //
+// How the connection begins says which driver: "pcsc:NAME", "wedge:PATH#FORMAT", else libnfc's.
 // What it finds goes line by line to its output. It ends with whoever started it.
 #include "drivers/card/nfc_loop.h"
+#include "drivers/card/pcsc_loop.h"
+#include "drivers/card/wedge_loop.h"
 
 #include <fcntl.h>
 #include <sys/prctl.h>
@@ -44,6 +47,25 @@ void hold_standard_descriptors() {
   }
 }
 
+int read_wedge(const std::string& connection, const handbell::card::LoopHands& hands) {
+  auto name = handbell::card::parse_wedge_name(connection);
+  if (!name) {
+    std::cerr << sentence(name.error()) << '\n';
+    return 2;
+  }
+  const auto open = [](const std::string& path) {
+    return handbell::card::open_keyboard(path, since_start_of_machine);
+  };
+  handbell::card::WedgeLoop(std::move(*name), open, hands).run();
+  return 0;
+}
+
+void read_nfc(const std::string& connection, const handbell::card::LoopHands& hands) {
+  ::setenv("LIBNFC_LOG_LEVEL", "0", 1);      // NOLINT(concurrency-mt-unsafe): one thread
+  ::setenv("LIBNFC_AUTO_SCAN", "false", 1);  // NOLINT(concurrency-mt-unsafe)
+  handbell::card::NfcLoop(connection, hands).run();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -55,9 +77,13 @@ int main(int argc, char** argv) {
   // libnfc waits by select(), which ends the process where a descriptor is above 1023.
   ::close_range(STDERR_FILENO + 1, ~0U, 0);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  ::setenv("LIBNFC_LOG_LEVEL", "0", 1);      // NOLINT(concurrency-mt-unsafe): one thread
-  ::setenv("LIBNFC_AUTO_SCAN", "false", 1);  // NOLINT(concurrency-mt-unsafe)
-  handbell::card::NfcLoop loop(argv[1], {since_start_of_machine, sleep_for, tell});
-  loop.run();
+  const std::string connection = argv[1];
+  const handbell::card::LoopHands hands{since_start_of_machine, sleep_for, tell};
+  if (connection.starts_with("wedge:")) return read_wedge(connection, hands);
+  if (connection.starts_with("pcsc:")) {
+    handbell::card::PcscLoop(connection, hands).run();
+  } else {
+    read_nfc(connection, hands);
+  }
   return 0;
 }

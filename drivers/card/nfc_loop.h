@@ -8,22 +8,14 @@
 //    under way is over: whoever is seen then came anew.
 #pragma once
 
+#include "drivers/card/loop_hands.h"
 #include "drivers/card/nfc_port.h"
 #include "drivers/card/presence.h"
-#include "drivers/card/reader_line.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 
 namespace handbell::card {
-
-struct LoopHands {
-  std::function<Steady()> now;
-  std::function<void(Millis)> sleep;
-  /// False ends the loop: nobody listens any more.
-  std::function<bool(const ReaderLine&)> tell;
-};
 
 class NfcLoop {
  public:

@@ -241,7 +241,7 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
        site.config().rehearsal,
        tls ? tls->names : std::vector<std::string>{},
        (*door)->routes(),
-       {site.register_path(), admin::office_for_kiosks(site), &random, &desk}});
+       {site.register_path(), admin::office_for_kiosks(site), &random, nullptr, &desk}});
   const auto desk_readers =
       office::DeskReaders::open(beside("handbell-reader"), site.config().desk_readers,
                                 site.office_folder() + "/desk.sock", desk, store::steady_now);

@@ -38,7 +38,7 @@ DeskReaders::DeskReaders(control::LineSocket socket, CardDesk& desk, std::functi
     : socket_(std::move(socket)), desk_(desk), now_(std::move(now)) {}
 
 DeskReaders::~DeskReaders() {
-  for (auto& child : children_) child->stop();
+  for (auto& child : children_) child.process->stop();
   if (thread_.joinable()) {
     ::close(end_[1]);
     thread_.join();
@@ -54,10 +54,16 @@ Status DeskReaders::start(const std::string& program, const std::vector<std::str
   for (const auto& connection : readers) {
     const std::string name = name_of_reader(connection);
     desk_.is({name, ReaderState::starting, ReaderTrouble::none});
-    children_.push_back(
-        std::make_unique<card::ReaderProcess>(std::vector<std::string>{program, connection}, now_));
-    Status started = children_.back()->start(
-        [this, name](const card::ReaderEvent& event) { take(name, event); });
+    children_.push_back({std::make_unique<card::ReaderProcess>(
+        std::vector<std::string>{program, connection}, now_)});
+  }
+  // Invariant: once one runs the list is never changed.
+  for (std::size_t i = 0; i < children_.size(); ++i) {
+    Status started = children_[i].process->start(
+        [this, i, name = name_of_reader(readers[i])](const card::ReaderEvent& event) {
+          keep_lying(i, event);
+          take(name, event);
+        });
     if (!started) return started;
   }
   return {};
@@ -95,6 +101,20 @@ void DeskReaders::take(const std::string& reader, const card::ReaderEvent& event
   if (const auto* news = std::get_if<card::ReaderNews>(&event)) {
     desk_.is({reader, news->state, news->trouble});
   }
+}
+
+void DeskReaders::keep_lying(std::size_t child, const card::ReaderEvent& event) {
+  const std::scoped_lock hold(lying_mutex_);
+  if (const auto* seen = std::get_if<card::CardSeen>(&event)) children_[child].lies = seen->card;
+  if (std::holds_alternative<card::CardGone>(event)) children_[child].lies.reset();
+}
+
+card::CardTalk* DeskReaders::talk_to(const CardNumber& card) {
+  const std::scoped_lock hold(lying_mutex_);
+  for (auto& child : children_) {
+    if (child.lies == card) return child.process->talk();
+  }
+  return nullptr;
 }
 
 void DeskReaders::forget_silent() {

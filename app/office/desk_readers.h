@@ -11,6 +11,8 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <thread>
 
 namespace handbell::office {
@@ -26,19 +28,29 @@ class DeskReaders {
   DeskReaders& operator=(const DeskReaders&) = delete;
   ~DeskReaders();
 
+  /// How to speak to this card where it lies on a reader of the office's own; else null. Lives as
+  /// long as this does.
+  [[nodiscard]] card::CardTalk* talk_to(const CardNumber& card);
+
  private:
   DeskReaders(control::LineSocket socket, CardDesk& desk, std::function<Steady()> now);
   [[nodiscard]] Status start(const std::string& program, const std::vector<std::string>& readers);
   void listen();
   [[nodiscard]] std::string hear(const std::string& line);
   void take(const std::string& reader, const card::ReaderEvent& event);
+  void keep_lying(std::size_t child, const card::ReaderEvent& event);
   void forget_silent();
 
   control::LineSocket socket_;
   CardDesk& desk_;
   std::function<Steady()> now_;
   std::map<std::string, Steady> senders_;  ///< when each was last heard; the thread's alone
-  std::vector<std::unique_ptr<card::ReaderProcess>> children_;
+  struct Child {
+    std::unique_ptr<card::ReaderProcess> process;
+    std::optional<CardNumber> lies{};  ///< under the lock
+  };
+  std::vector<Child> children_;
+  std::mutex lying_mutex_;
   int end_[2] = {-1, -1};
   std::thread thread_;
 };

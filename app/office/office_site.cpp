@@ -6,6 +6,7 @@
 #include "app/office/audit/audit_routes.h"
 #include "app/office/calls/calls_routes.h"
 #include "app/office/cards/cards_routes.h"
+#include "app/office/cards/release_card_routes.h"
 #include "app/office/figures/figures_routes.h"
 #include "app/office/out/out_routes.h"
 #include "app/office/presence/presence_routes.h"
@@ -82,6 +83,7 @@ Routes office_routes(TodayReader& today, AuditLog& audit, const SettingsParts& s
   add(all, figures_routes());
   add(all, audit_routes(audit));
   add(all, cards_routes(settings.desk));
+  add(all, release_card_routes({settings.desk, settings.enroller}));
   add(all, pupil_edit_routes());
   add(all, contact_routes());
   add(all, settings_routes(settings));

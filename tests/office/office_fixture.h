@@ -6,6 +6,7 @@
 #include "app/office/office_site.h"
 
 #include "counted_random.h"
+#include "paper_enroller.h"
 #include "small_school.h"
 #include <gtest/gtest.h>
 
@@ -88,7 +89,7 @@ class OfficeTest : public testing::Test {
                   false,
                   {},
                   {},
-                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_, &desk_}});
+                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_, &enroller_, &desk_}});
     auto server = net::Server::start({*net::Address::parse("unix:" + folder_ + "/page.sock")},
                                      [this](const net::Request& asked, const net::Reply& reply) {
                                        site_->handle(asked, reply);
@@ -192,6 +193,7 @@ class OfficeTest : public testing::Test {
   }
 
   CountedRandom random_;
+  testing_support::PaperEnroller enroller_;
   Steady desk_clock_{1};  ///< of the desk's readers
   CardDesk desk_{[this] { return desk_clock_; }, [this] { hub_->pages_changed(); }};
   SettableClock clock_;

@@ -100,7 +100,8 @@ Html cards_page(const CardsView& view, PageFrame frame) {
                            live_part("on-reader", "On the desk reader",
                                      join({card_lines(view), readers_lines(view)})),
                            look_again(view), part("classes", "How many lack a card", classes(view)),
-                           live_part("needing", needs, needing(view, frame)), live_page()}));
+                           live_part("needing", needs, needing(view, frame)),
+                           link("/cards/staff", "Staff cards"), live_page()}));
 }
 
 }  // namespace handbell::office

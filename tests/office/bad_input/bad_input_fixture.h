@@ -76,7 +76,7 @@ class BadInputTest : public DoorTest {
                   false,
                   {},
                   access_routes(*access_),
-                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_, &desk_}});
+                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_, &enroller_, &desk_}});
     put_people();
     gate_.become("A Noor", "Headteacher",
                  {reg::Role::head, reg::Role::office, reg::Role::dsl, reg::Role::technician,

@@ -1,0 +1,143 @@
+#include "app/office/cards/release_card_routes.h"
+
+#include "app/office/cards/page_release_cards.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace handbell::office {
+namespace {
+
+using reg::Role;
+
+/// What the handlers share.
+struct Desk {
+  ReleaseCardParts parts;
+  WrittenCards written;
+};
+
+Result<Answer> show_staff_cards(const Visit& visit, store::Register& held, const Desk& desk,
+                                const FormErrors& errors = {}) {
+  const auto school = held.shared_school();
+  if (!school) return fail(school.error());
+  const auto staff = held.shared_staff();
+  if (!staff) return fail(staff.error());
+  std::vector<ShownSiteKey> keys;
+  if (desk.parts.enroller != nullptr) {
+    const auto shown = desk.parts.enroller->keys();
+    if (!shown) return fail(shown.error());
+    keys = *shown;
+  }
+  const auto on_desk = desk.parts.desk == nullptr ? CardDesk::View{} : desk.parts.desk->view();
+  auto view = release_cards_view(**school, **staff, on_desk, keys, visit.today);
+  view.chosen = visit.typed("staff");
+  PageFrame frame = visit.frame;
+  frame.errors = errors;
+  return page_answer(release_cards_page(view, frame), errors.empty() ? 200 : 422);
+}
+
+const reg::StaffMember* member_typed(const reg::Staff& staff, const std::string& id) {
+  const auto found = std::ranges::find(staff.members, id, &reg::StaffMember::id);
+  const bool works = found != staff.members.end() && !found->roles.empty();
+  return works ? &*found : nullptr;
+}
+
+/// The card that lies there, if it is still the one that was shown.
+std::optional<CardNumber> card_typed(const Visit& visit, const Desk& desk, FormErrors& errors) {
+  const auto typed = CardNumber::parse(visit.typed("card"));
+  const auto lies = desk.parts.desk == nullptr ? std::nullopt : desk.parts.desk->view().card;
+  if (typed && lies && *typed == *lies) return *typed;
+  errors.add("card", "That card does not lie on the reader any more: lay it there, and leave it.");
+  return std::nullopt;
+}
+
+void check_pin(const Visit& visit, FormErrors& errors) {
+  const auto pin = visit.typed("pin");
+  if (const Status fits = reg::fit_release_pin(pin); !fits) {
+    errors.add("pin", sentence(fits.error()));
+  } else if (visit.typed("again") != pin) {
+    errors.add("again", "The two are not the same: type the PIN again.");
+  }
+}
+
+Result<Answer> write_card(const Visit& visit, store::Register& held, Desk& desk) {
+  const auto school = held.shared_school();
+  if (!school) return fail(school.error());
+  const auto staff = held.shared_staff();
+  if (!staff) return fail(staff.error());
+  FormErrors errors;
+  const auto* member = member_typed(**staff, visit.typed("staff"));
+  if (member == nullptr) errors.add("staff", "Choose whose card it is.");
+  check_pin(visit, errors);
+  const auto card = card_typed(visit, desk, errors);
+  if (desk.parts.enroller == nullptr) errors.add("card", "No card can be written here.");
+  if (!errors.empty()) return show_staff_cards(visit, held, desk, errors);
+  const auto key =
+      desk.parts.enroller->enrol(*card, enrolled_with(**school, *card), visit.typed("pin"));
+  if (!key) {
+    errors.add("card", sentence(key.error()));
+    return show_staff_cards(visit, held, desk, errors);
+  }
+  const WrittenCard written{
+      desk.parts.enroller->ticket(), visit.who.author.text(), member->id, *card, *key,
+      visit.now + kWrittenHolds};
+  desk.written.keep(written);
+  return read_answer(written_card_page(written, member->name.text(), visit.frame),
+                     {reg::ReadKind::account, {}, "staff card " + card->masked() + " written"});
+}
+
+Result<Answer> give_card(const Visit& visit, store::Register& held, Desk& desk) {
+  const auto written = desk.written.take(visit.typed("ticket"), visit.who.author.text(), visit.now);
+  if (!written) {
+    FormErrors errors;
+    errors.add("write", "That card waits no more: write it again, and give it within ten minutes.");
+    return show_staff_cards(visit, held, desk, errors);
+  }
+  const auto school = held.shared_school();
+  if (!school) return fail(school.error());
+  reg::StaffCardRecord row{written->card, written->staff, {}, visit.today, std::nullopt};
+  // The same card of the same person: its four digits stay, and so does its day.
+  for (const auto& each : (*school)->staff_cards) {
+    if (each.uid == row.uid && each.staff == row.staff && !each.revoked) row = each;
+  }
+  row.release = written->key;
+  const auto put = held.put_staff_cards({row});
+  if (!put) {
+    FormErrors errors;
+    errors.add("write", sentence(put.error()));
+    return show_staff_cards(visit, held, desk, errors);
+  }
+  const auto staff = held.shared_staff();
+  if (!staff) return fail(staff.error());
+  const auto* member = (*staff)->named(written->staff);
+  const std::string holder = member == nullptr ? "its holder" : member->name.text();
+  auto answer = go_to("/cards/staff", fmt::format("The card {} is {}'s and releases at the door.",
+                                                  written->card.masked(), holder));
+  answer.read.push_back(
+      {reg::ReadKind::account, {}, fmt::format("staff card {} given", written->card.masked())});
+  return answer;
+}
+
+}  // namespace
+
+Routes release_card_routes(const ReleaseCardParts& parts) {
+  const std::vector<Role> office{Role::office, Role::head};
+  const auto desk = std::make_shared<Desk>();
+  desk->parts = parts;
+  return {{"GET", "/cards/staff", office, Runs::reading,
+           [desk](const Visit& visit, store::Register& held) {
+             return show_staff_cards(visit, held, *desk);
+           }},
+          {"POST", "/cards/staff/write", office, Runs::reading,
+           [desk](const Visit& visit, store::Register& held) {
+             return write_card(visit, held, *desk);
+           }},
+          {"POST", "/cards/staff/give", office, Runs::writing,
+           [desk](const Visit& visit, store::Register& held) {
+             return give_card(visit, held, *desk);
+           }}};
+}
+
+}  // namespace handbell::office

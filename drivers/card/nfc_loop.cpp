@@ -9,6 +9,7 @@ namespace {
 constexpr int kHostWait = 1000;  // ms
 constexpr int kMostWrong = 3;
 constexpr unsigned kForEver = 255;
+constexpr unsigned kLookTries = 2;
 constexpr Millis kFieldPause{10};
 constexpr Millis kLookEvery{60};
 constexpr Millis kBeatEvery{500};
@@ -41,7 +42,7 @@ void NfcLoop::open() {
   auto opened = NfcPort::open(context_, connection_);
   if (auto* port = std::get_if<NfcPort>(&opened)) {
     port_.emplace(std::move(*port));
-    for_ever_ = false;
+    tries_ = 0;
     wrong_ = 0;
     if (port_->healthy()) return went_well();
     port_.reset();
@@ -63,10 +64,7 @@ void NfcLoop::turn() {
 }
 
 void NfcLoop::wait_for_card() {
-  if (!for_ever_) {
-    if (!port_->set_tries(kForEver)) return went_wrong();
-    for_ever_ = true;
-  }
+  if (!set_tries(kForEver)) return went_wrong();
   const auto found = port_->wait_for_card(kHostWait);
   const Steady at = hands_.now();
   if (!found) return went_wrong();
@@ -90,10 +88,7 @@ void NfcLoop::look_again() {
 
 Result<std::vector<CardNumber>> NfcLoop::look() {
   std::vector<CardNumber> cards;
-  if (for_ever_) {
-    if (Status set = port_->set_tries(2); !set) return fail(set.error());
-    for_ever_ = false;
-  }
+  if (Status set = set_tries(kLookTries); !set) return fail(set.error());
   if (Status off = port_->set_field(false); !off) return fail(off.error());
   hands_.sleep(kFieldPause);
   if (Status on = port_->set_field(true); !on) return fail(on.error());
@@ -107,6 +102,13 @@ Result<std::vector<CardNumber>> NfcLoop::look() {
   if (!second) return fail(second.error());
   if (*second && !same_card(**second, cards.front())) cards.push_back(**second);
   return cards;
+}
+
+Status NfcLoop::set_tries(unsigned tries) {
+  if (tries_ == tries) return {};
+  if (Status set = port_->set_tries(tries); !set) return fail(set.error());
+  tries_ = tries;
+  return {};
 }
 
 void NfcLoop::went_well() {

@@ -29,6 +29,7 @@ class NfcLoop {
   void wait_for_card();
   void look_again();
   [[nodiscard]] Result<std::vector<CardNumber>> look();
+  [[nodiscard]] Status set_tries(unsigned tries);
   void went_well();
   void went_wrong();
   void mind_silence();
@@ -47,7 +48,7 @@ class NfcLoop {
   Steady last_beat_{-10'000};
   Millis pause_;
   int wrong_ = 0;
-  bool for_ever_ = false;  ///< the chip looks by itself
+  unsigned tries_ = 0;  ///< as the chip was told; 0: not yet
   bool heard_ = true;
 };
 

@@ -6,7 +6,9 @@ namespace handbell::card {
 
 namespace {
 
-constexpr int kHostWait = 1000;  // ms
+// libnfc rests for 50 ms after each wait that nobody ended: who comes then waits for it. Longer
+// waits make that rare; who is silent for 2.5 s is ended.
+constexpr int kHostWait = 1400;  // ms
 constexpr int kMostWrong = 3;
 constexpr unsigned kForEver = 255;
 constexpr unsigned kLookTries = 2;

@@ -1,6 +1,6 @@
 // The loop of the reader's child (readers.md, "What is decided", 4 to 6):
 //
-// 1. No card: the chip looks by itself; we wait 1 s for it, then ask whether it is alive.
+// 1. No card: the chip looks by itself; we wait 1.4 s for it, then ask whether it is alive.
 // 2. A card: told at once. Then every 60 ms a look at who is there: field off and on, first card,
 //    silence it, second card.
 // 3. Trouble: after three wrong answers or one failed question close, wait, open again. After 10 s

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <filesystem>
 #include <mutex>
 
 namespace handbell::card {
@@ -37,6 +38,18 @@ class ReaderProcessTest : public ::testing::Test {
       if (card != nullptr && card->card.text() == uid) ++count;
     }
     return count;
+  }
+  int count_seen() {
+    const std::scoped_lock hold(mutex_);
+    return static_cast<int>(std::count_if(events_.begin(), events_.end(), [](const auto& event) {
+      return std::holds_alternative<CardSeen>(event);
+    }));
+  }
+  /// To this reader's child alone.
+  void signal_child(const std::string& signal) {
+    const std::string command =
+        "pkill -" + signal + " -f '^" HANDBELL_BIN "/handbell-reader " + chip_.connection() + "'";
+    ASSERT_EQ(std::system(command.c_str()), 0);
   }
   int gone() {
     const std::scoped_lock hold(mutex_);
@@ -75,6 +88,99 @@ TEST_F(ReaderProcessTest, two_cards_are_one_at_a_time) {
   EXPECT_EQ(seen(kAmira), 1);
 }
 
+TEST_F(ReaderProcessTest, three_siblings_within_a_second_and_a_half_are_three_arrivals) {
+  start();
+  const std::vector<std::string> cards{kAmira, kBen, "04A1B2C3D4E581"};
+  for (const auto& card : cards) {
+    chip_.say("on " + card);
+    std::this_thread::sleep_for(std::chrono::milliseconds(450));
+    chip_.say("off all");
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  for (const auto& card : cards) EXPECT_TRUE(until([&] { return seen(card) == 1; })) << card;
+  EXPECT_TRUE(until([&] { return gone() == 3; }));
+}
+
+TEST_F(ReaderProcessTest, a_phone_is_one_tap_however_often_its_number_changes) {
+  start();
+  chip_.say("on 08000001 phone");
+  ASSERT_TRUE(until([&] { return count_seen() == 1; }));
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));  // some fifteen fields
+  chip_.say("off all");
+  ASSERT_TRUE(until([&] { return gone() == 1; }));
+  chip_.say("on 08000002 bank");
+  EXPECT_TRUE(until([&] { return count_seen() == 2; }));
+  EXPECT_EQ(gone(), 1);
+}
+
+TEST_F(ReaderProcessTest, a_card_that_lies_there_while_the_child_dies_is_one_tap) {
+  start();
+  chip_.say("on " + kAmira);
+  ASSERT_TRUE(until([&] { return seen(kAmira) == 1; }));
+  for (int i = 0; i < 3; ++i) {
+    const int before = reader_.starts();
+    signal_child("KILL");
+    ASSERT_TRUE(until([&] { return reader_.starts() > before; }));
+    ASSERT_TRUE(until([&] { return reader_.state() == ReaderState::ready; }));
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  }
+  EXPECT_EQ(seen(kAmira), 1);
+  EXPECT_EQ(gone(), 0);
+  chip_.say("off all");
+  EXPECT_TRUE(until([&] { return gone() == 1; }));
+}
+
+TEST_F(ReaderProcessTest, another_card_after_the_plug_was_pulled_is_read) {
+  start();
+  chip_.say("on " + kAmira);
+  ASSERT_TRUE(until([&] { return seen(kAmira) == 1; }));
+  chip_.say("unplug");
+  chip_.say("off all");
+  ASSERT_TRUE(until([&] { return reader_.state() == ReaderState::missing; }));
+  chip_.say("replug");
+  chip_.say("on " + kBen);
+  EXPECT_TRUE(until([&] { return seen(kBen) == 1; }));
+  EXPECT_EQ(gone(), 1);
+}
+
+TEST_F(ReaderProcessTest, a_fault_at_a_later_command_lasts_for_that_one) {
+  start();
+  chip_.say("fault nack at 3");
+  EXPECT_NE(chip_.say("state").find("none, a fault is planned"), std::string::npos);
+  ASSERT_TRUE(until([&] { return chip_.say("state").find("nack") != std::string::npos; }));
+  ASSERT_TRUE(until([&] { return chip_.say("state").find("none") != std::string::npos; }));
+  EXPECT_EQ(chip_.say("state").find("planned"), std::string::npos);
+  chip_.say("on " + kAmira);
+  EXPECT_TRUE(until([&] { return seen(kAmira) == 1; }));
+}
+
+TEST_F(ReaderProcessTest, a_port_that_this_user_may_not_open_is_said_to_be_so) {
+  // Whoever is root may open any: the child gives that up.
+  const std::vector<std::string> nobody{"/usr/bin/setpriv", "--reuid=65534", "--regid=65534",
+                                        "--clear-groups"};
+  std::vector<std::string> command{HANDBELL_BIN "/handbell-reader", chip_.connection()};
+  if (::geteuid() == 0) command.insert(command.begin(), nobody.begin(), nobody.end());
+  const std::string port = chip_.connection().substr(chip_.connection().find('/'));
+  std::filesystem::permissions(port, std::filesystem::perms::none);
+  ReaderProcess refused(command, store::steady_now);
+  ASSERT_TRUE(refused.start([](const ReaderEvent&) {}));
+  ASSERT_TRUE(until([&] { return refused.trouble() != ReaderTrouble::none; }));
+  EXPECT_EQ(refused.trouble(), ReaderTrouble::permission);
+  EXPECT_EQ(refused.state(), ReaderState::faulty);
+}
+
+TEST_F(ReaderProcessTest, a_chip_that_is_silent_for_ten_seconds_is_faulty_and_then_works_again) {
+  start();
+  chip_.say("fault ignore_command");
+  ASSERT_TRUE(until([&] { return reader_.state() == ReaderState::faulty; }));
+  EXPECT_EQ(reader_.trouble(), ReaderTrouble::silent);
+  chip_.say("fault none");
+  chip_.say("on " + kAmira);
+  EXPECT_TRUE(until([&] { return seen(kAmira) == 1; }));
+  EXPECT_EQ(reader_.state(), ReaderState::ready);
+  EXPECT_EQ(reader_.trouble(), ReaderTrouble::none);
+}
+
 TEST_F(ReaderProcessTest, a_reader_that_is_not_there_is_taken_when_it_appears) {
   chip_.say("unplug");
   ASSERT_TRUE(reader_.start([](const ReaderEvent&) {}));
@@ -88,22 +194,17 @@ TEST_F(ReaderProcessTest, a_reader_that_another_program_has_is_busy) {
   ReaderProcess second({HANDBELL_BIN "/handbell-reader", chip_.connection()}, store::steady_now);
   ASSERT_TRUE(second.start([](const ReaderEvent&) {}));
   EXPECT_TRUE(until([&] { return second.state() == ReaderState::busy; }));
+  EXPECT_EQ(second.trouble(), ReaderTrouble::other_program);
 }
 
 TEST_F(ReaderProcessTest, a_child_that_dies_or_freezes_is_started_again) {
   start();
   const int before = reader_.starts();
-  ASSERT_EQ(
-      std::system(("pkill -KILL -f '^" HANDBELL_BIN "/handbell-reader " + chip_.connection() + "'")
-                      .c_str()),
-      0);
+  signal_child("KILL");
   ASSERT_TRUE(until([&] { return reader_.starts() > before; }));
   ASSERT_TRUE(until([&] { return reader_.state() == ReaderState::ready; }));
   const int between = reader_.starts();
-  ASSERT_EQ(
-      std::system(("pkill -STOP -f '^" HANDBELL_BIN "/handbell-reader " + chip_.connection() + "'")
-                      .c_str()),
-      0);
+  signal_child("STOP");
   ASSERT_TRUE(until([&] { return reader_.starts() > between; }));
   chip_.say("on " + kAmira);
   EXPECT_TRUE(until([&] { return seen(kAmira) == 1; }));

@@ -184,16 +184,18 @@ Status work(const Options& options, SiteConfig config, kiosk::KioskFolder& folde
     kiosk.readers().add(beside("handbell-reader"), connection);
   }
   if (Status started = kiosk.readers().start_all(); !started) return started;
+  kiosk::WatchedDisplay watched(**display, store::steady_now);
   std::unique_ptr<kiosk::ControlDesk> desk;
   if (!options.control.empty()) {
-    auto opened = kiosk::ControlDesk::open(options.control, kiosk.inbox(), kiosk.readers());
+    auto opened =
+        kiosk::ControlDesk::open(options.control, kiosk.inbox(), kiosk.readers(), watched);
     if (!opened) return fail(opened.error());
     desk = std::move(*opened);
   }
   kiosk::PaintedScreen screen(painter, std::move(look.words), *size,
                               places_of(config, assets, std::move(look.theme)), options.record);
   const EndOnSignal end(**display);
-  return kiosk.run(**display, screen, end.asked());
+  return kiosk.run(watched, screen, end.asked());
 }
 
 int run(const Options& options) {

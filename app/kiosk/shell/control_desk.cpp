@@ -6,14 +6,19 @@
 namespace handbell::kiosk {
 
 Result<std::unique_ptr<ControlDesk>> ControlDesk::open(const std::string& path, Inbox& inbox,
-                                                       Readers& readers) {
+                                                       Readers& readers, WatchedDisplay& display) {
   auto socket = control::LineSocket::listening(path);
   if (!socket) return fail(socket.error());
-  return std::unique_ptr<ControlDesk>(new ControlDesk(std::move(*socket), inbox, readers));
+  return std::unique_ptr<ControlDesk>(new ControlDesk(std::move(*socket), inbox, readers, display));
 }
 
-ControlDesk::ControlDesk(control::LineSocket socket, Inbox& inbox, Readers& readers)
-    : socket_(std::move(socket)), inbox_(inbox), readers_(readers), thread_([this] { serve(); }) {}
+ControlDesk::ControlDesk(control::LineSocket socket, Inbox& inbox, Readers& readers,
+                         WatchedDisplay& display)
+    : socket_(std::move(socket)),
+      inbox_(inbox),
+      readers_(readers),
+      display_(display),
+      thread_([this] { serve(); }) {}
 
 ControlDesk::~ControlDesk() {
   ends_ = true;
@@ -62,7 +67,8 @@ std::string ControlDesk::obey(const std::string& line) {
     inbox_.put(*gone);
     return "ok";
   }
-  if (verb != "card") return "press ID, card UID, hand-over N or evacuation on|off?";
+  if (verb == "turn") return std::to_string(display_.longest_turn().count);
+  if (verb != "card") return "press ID, card UID, hand-over N, evacuation on|off or turn?";
   const auto uid = CardNumber::parse(value);
   if (!uid) return sentence(uid.error());
   readers_.card(*uid, store::steady_now());

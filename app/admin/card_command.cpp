@@ -41,6 +41,12 @@ Result<std::string> give_staff_card(const Site& site, store::Register& file,
   row.pin = journal::hash_of_pin(journal::hash_of_card(uid.bytes(), *key), pin, *key);
   const auto put = file.put_staff_cards({row});
   if (!put) return fail(put.error());
+  if (row.release) {
+    return fmt::format(
+        "The card {} of {} keeps its release key: at the kiosk its long PIN counts, and these four "
+        "digits open nothing.\n",
+        uid.masked(), member.name.text());
+  }
   return fmt::format(
       "The card {} with its PIN opens the lists of the kiosk for {}; it releases no child.\n",
       uid.masked(), member.name.text());

@@ -87,6 +87,26 @@ TEST_F(DoorCommands, the_office_takes_a_PIN_that_was_typed_in_a_shell) {
   EXPECT_EQ(opened->file->school()->staff_cards.size(), 1U);
 }
 
+TEST_F(DoorCommands, another_PIN_of_four_digits_leaves_a_release_key_as_it_is) {
+  const auto site = *Site::open(folder_ + "/site");
+  auto opened = site.open_register();
+  ASSERT_TRUE(opened);
+  const reg::StaffCardRecord enrolled{*CardNumber::parse("04A1B2C3D4E582"),
+                                      "AN",
+                                      {},
+                                      *SchoolDay::parse("2026-01-10"),
+                                      std::nullopt,
+                                      reg::ReleaseKey{2, {7}}};
+  ASSERT_TRUE(opened->file->put_staff_cards({enrolled}));
+  const CommandOrder order{{"staff", "card", "AN", "--card", "04A1B2C3D4E582"}, "4711"};
+  const Answer given = run_in_office(site.held_by_office(*opened->file), order);
+  EXPECT_NE(given.out.find("keeps its release key"), std::string::npos) << given.err;
+  const auto cards = opened->file->school()->staff_cards;
+  ASSERT_EQ(cards.size(), 1U);
+  EXPECT_EQ(cards[0].release, enrolled.release);
+  EXPECT_NE(cards[0].pin, enrolled.pin);
+}
+
 TEST_F(DoorCommands, a_school_words_its_own_reasons_and_gets_back_what_it_wrote) {
   const std::string builtin = listed("reasons");
   EXPECT_EQ(builtin.substr(0, builtin.find('\n')), "late,traffic,Traffic,car");

@@ -67,6 +67,22 @@ TEST_F(AfternoonOf, follows_the_reason_of_the_sign_out_D18) {
   EXPECT_EQ(proposed(), "1:I 2:M 3:N");
 }
 
+TEST_F(AfternoonOf, whom_staff_handed_over_at_the_door_left_as_any_other_child_did_D18_D49) {
+  for (const int pupil : {1, 2}) {
+    seen(pupil, "2026-01-12T08:40:00");
+    DoorHandOver gone;
+    gone.pupil = PupilId(pupil);
+    gone.why = pupil == 1 ? "unwell" : "appointment";
+    gone.at.wall = instant("2026-01-12T11:20:00");
+    facts_.known.door.push_back({{"A", static_cast<std::uint64_t>(pupil)}, gone});
+  }
+  EXPECT_EQ(proposed(), "1:I 2:N");
+  plan(2, "M");
+  EXPECT_EQ(proposed(), "1:I 2:M");
+  seen(1, "2026-01-12T12:40:00");
+  EXPECT_EQ(proposed(), "2:M");
+}
+
 TEST_F(AfternoonOf, nothing_is_proposed_before_the_register_is_taken_or_of_who_is_back) {
   seen(1, "2026-01-12T08:40:00");
   left(1, "2026-01-12T11:20:00", "unwell");

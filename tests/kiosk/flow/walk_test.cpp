@@ -304,8 +304,15 @@ class EntranceWalk {
     send_said(CardTapped{which, now_.wall, now_.steady});
     for (int i = 0; i < 6; ++i) press("choice:1");
     press("done");
-    answer_proof(CardCheck::proven);
-    answer_pin(PinCheck::right);
+    const auto session = state_.last_session;
+    const auto way = roll(14);
+    if (way == 0) send_said(CardProven{session - 1, which, CardCheck::proven});
+    if (way == 1) send_said(CardProven{session, card(kStaffCard), CardCheck::proven});
+    if (way > 2) answer_proof(way == 3 ? CardCheck::not_proven : CardCheck::proven);
+    if (way == 4) send_said(PinTried{session - 1, which, PinCheck::right});
+    if (way == 5) send_said(PinTried{session, card(kStaffCard), PinCheck::right});
+    // Also where no proof came: whoever tries it goes on as if.
+    if (way != 4 && way != 5) answer_pin(way == 6 ? PinCheck::wrong : PinCheck::right);
     press("choice:3");
     if (roll(6) == 0) return change_book();
     for (int i = 0; i < 3; ++i) press("choice:0");

@@ -18,13 +18,15 @@ constexpr Millis kReadAgain{500};
 constexpr int kSoonTries = 3;
 constexpr Millis kPcscBeatEvery{500};
 constexpr Millis kPcscFaultyAfter = seconds(10);
+constexpr Millis kTapLostAfter = seconds(5);
 
 }  // namespace
 
 PcscLoop::PcscLoop(std::string_view connection, LoopHands hands)
     : wanted_(connection.substr(std::min(kPcsc.size(), connection.size()))),
       hands_(std::move(hands)),
-      last_good_(hands_.now()) {}
+      last_good_(hands_.now()),
+      last_look_(hands_.now()) {}
 
 void PcscLoop::run() {
   while (heard_) {
@@ -50,7 +52,14 @@ void PcscLoop::open() {
   } else {
     set_news(ReaderState::missing, ReaderTrouble::pcscd_absent);
   }
+  mind_lost_tap();
   hands_.sleep(kServiceEvery);
+}
+
+// Nobody looked for so long: whoever lies there then came anew.
+void PcscLoop::mind_lost_tap() {
+  const Steady now = hands_.now();
+  if (now - last_look_ > kTapLostAfter) tell(presence_.lost(now));
 }
 
 void PcscLoop::find() {
@@ -59,6 +68,7 @@ void PcscLoop::find() {
   const auto name = chosen_reader(*names, wanted_);
   if (!name) {
     set_news(ReaderState::missing);
+    mind_lost_tap();
     if (auto waited = port_->wait_for_readers(kQuiet); !waited) failed(waited.error());
     return;
   }
@@ -80,6 +90,7 @@ Millis PcscLoop::until_next() const {
 void PcscLoop::turn() {
   const auto look = port_->look(reader_, until_next());
   if (!look) return failed(look.error());
+  last_look_ = hands_.now();
   look_at(*look, hands_.now());
   if (there_ && retry_ && hands_.now() >= *retry_) read();
 }

@@ -4,7 +4,8 @@
 //    service says that one came.
 // 2. The service says when a card comes or goes; one wake-up a second else. The card's number is
 //    asked for at once, again where that failed, and told once.
-// 3. Gone is what three looks did not find, so that a card at the field's edge is one tap.
+// 3. Gone is what three looks did not find, so that a card at the field's edge is one tap; and who
+//    lay there when the service or the reader went for 5 s.
 //
 // A card that never answers holds this loop for ever. No beat comes then, and the parent ends the
 // process.
@@ -35,6 +36,7 @@ class PcscLoop {
  private:
   void open();
   void find();
+  void mind_lost_tap();
   void turn();
   void look_at(const PcscLook& look, Steady at);
   void read();
@@ -57,6 +59,7 @@ class PcscLoop {
   Presence presence_;
   ReaderNews news_;
   Steady last_good_;
+  Steady last_look_;  ///< at who lies there
   Steady last_beat_{-10'000};
   Steady found_;                     ///< when the card that lies there was
   std::optional<Steady> retry_;      ///< its number is still to be asked for

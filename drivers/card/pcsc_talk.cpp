@@ -38,6 +38,8 @@ Status PcscTalk::open(const CardNumber& card) {
 
 Result<Bytes> PcscTalk::once(const Bytes& command) {
   auto answer = card_->exchange(command);
+  // In the middle of a talk the service cannot tell a card that left from one that fell silent.
+  if (!answer && answer.error() == PcscTrouble::card_mute) return fail(FaultCode::card_left, "");
   if (!answer) return fail(fault_of(answer.error()), "");
   if (answer->size() < 2) return fail(FaultCode::card_left, "");
   return std::move(*answer);

@@ -41,6 +41,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"drivers/control", {kBase}},
       {"drivers/keyholder", {kBase, "drivers/card"}},
       {"drivers/pn532", {kBase, "drivers/control"}},
+      {"drivers/vcard", {kBase}},
       {kRegister, {kBase}},
       {kJournal, {kBase, kRegister}},
       {"app/reports", {kBase, kRegister}},

@@ -7,7 +7,7 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdlib>
+#include <cstring>
 #include <ctime>
 
 namespace handbell::card {
@@ -60,18 +60,26 @@ class EventPipe final : public WedgePort {
   Result<WedgeHeard> hear(Millis wait) override {
     WedgeHeard heard;
     if (descriptor_.within(wait) == Descriptor::Ready::no) return heard;
-    std::array<input_event, kEventsAtOnce> events{};
-    const auto got = ::read(descriptor_.number(), events.data(), sizeof events);
+    std::array<std::uint8_t, kEventsAtOnce * sizeof(input_event)> buffer{};
+    const auto got = ::read(descriptor_.number(), buffer.data(), buffer.size());
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) return heard;
     if (got <= 0) return fail(FaultCode::reader_missing, "");
-    const auto whole = static_cast<std::size_t>(got) / sizeof(input_event);
-    for (std::size_t i = 0; i < whole; ++i) add_key(heard, events.at(i), now_());
+    kept_.insert(kept_.end(), buffer.begin(), buffer.begin() + got);
+    const auto whole = static_cast<std::ptrdiff_t>(kept_.size() / sizeof(input_event));
+    const std::ptrdiff_t size = sizeof(input_event);
+    for (std::ptrdiff_t i = 0; i < whole; ++i) {
+      input_event event{};
+      std::memcpy(&event, kept_.data() + i * size, sizeof event);
+      add_key(heard, event, now_());
+    }
+    kept_.erase(kept_.begin(), kept_.begin() + whole * size);
     return heard;
   }
 
  private:
   Descriptor descriptor_;
   std::function<Steady()> now_;
+  Bytes kept_;  ///< the beginning of an event
 };
 
 class Keyboard final : public WedgePort {

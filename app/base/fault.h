@@ -157,6 +157,11 @@ enum class FaultCode : std::uint16_t {
   picture_unusable,
   voice_unusable,
   voice_missing,
+  // the keys of staff cards
+  site_key_missing = 900,
+  site_key_garbled,
+  site_key_open,
+  attempts_garbled,
 };
 
 /// A code, and the place or value that it is about: a file and line, a folder, a UPN as written.

@@ -280,6 +280,18 @@ constexpr std::array kRows{
     ROW(voice_missing,
         "Nothing can be read aloud, since the program {} is missing or does not work; install "
         "Debian's package of that name."),
+    ROW(site_key_missing,
+        "There is no site key for staff cards in {}; make one at the office with 'handbell "
+        "staff-keys make'."),
+    ROW(site_key_garbled,
+        "The site keys in {} cannot be read; give them to this machine anew, or take them from a "
+        "backup."),
+    ROW(site_key_open,
+        "Others on this machine may read {}; set its mode to 0600, and make a new site key if "
+        "somebody may have."),
+    ROW(attempts_garbled,
+        "The count of wrong release PINs in {} cannot be read, so none is taken there; remove the "
+        "file at the office's word."),
 };
 
 #undef ROW

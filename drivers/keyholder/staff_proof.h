@@ -24,12 +24,13 @@ enum class CardProof : std::uint8_t {
 enum class PinProof : std::uint8_t {
   right,
   wrong,
-  wait,    ///< tried too soon after wrong ones: not even looked at
+  wait,    ///< tried too soon after wrong ones, or it could not be counted: not even looked at
   no_key,  ///< this machine has no key of this version
 };
 struct PinAnswer {
   PinProof proof = PinProof::wrong;
   Millis wait;  ///< until the next try is looked at
+  friend bool operator==(const PinAnswer&, const PinAnswer&) = default;
 };
 
 /// Salt and Argon2id hash of a release PIN: nobody finds six digits by trying without the site's

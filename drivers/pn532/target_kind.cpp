@@ -3,6 +3,7 @@
 #include "drivers/pn532/classic.h"
 #include "drivers/pn532/iso_card.h"
 #include "drivers/pn532/ntag.h"
+#include "drivers/pn532/ntag424.h"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,7 @@ std::unique_ptr<Target> made(const CardNumber& uid, const std::string&) {
   return std::make_unique<Card>(uid, arguments...);
 }
 
-constexpr std::array<CardKind, 8> kKinds{{
+constexpr std::array<CardKind, 10> kKinds{{
     {"classic", 4, made<Classic, false>},
     {"ntag213", 7, made<Ntag, Ntag::Size::ntag213>},
     {"desfire", 10, made<DesfireCard>},
@@ -32,6 +33,8 @@ constexpr std::array<CardKind, 8> kKinds{{
     {"copy", 4, made<Classic, true>},
     {"phone", 4, made<Phone>},
     {"bank", 4, made<BankCard>},
+    {"ntag424", 7, Ntag424::made},
+    {"replay", 7, ReplayCard::made},
 }};
 
 }  // namespace

@@ -11,9 +11,9 @@
 namespace handbell::pn532 {
 
 /// `kind`: "ntag213", "ntag215", "classic", "copy" (a Classic whose number can be written),
-/// "desfire", "phone", "bank"; empty: as the number's length says, 4 classic, 7 ntag213, 10
-/// desfire. `more`: what only some kinds take. None: no such kind, or its numbers have another
-/// length.
+/// "desfire", "phone", "bank", "ntag424" (a staff card; `more`: its keys), "replay" (`more`: what it
+/// answers); empty: as the number's length says, 4 classic, 7 ntag213, 10 desfire. None: no such
+/// kind, or its numbers have another length.
 [[nodiscard]] std::unique_ptr<Target> make_target(const CardNumber& uid, std::string_view kind = "",
                                                   const std::string& more = "");
 [[nodiscard]] std::vector<std::string_view> kinds_of_cards();

@@ -45,7 +45,7 @@ TEST(Target, every_kind_has_a_number_of_its_length_and_says_what_it_is) {
   EXPECT_EQ(make_target(named("11223344"), "ntag213"), nullptr);
   EXPECT_EQ(make_target(named("04A1B2C3D4E580"), "bank"), nullptr);
   EXPECT_EQ(make_target(named("wedge:10D:0012345678")), nullptr);
-  EXPECT_EQ(kinds_of_cards().size(), 7U);
+  EXPECT_EQ(kinds_of_cards().size(), 9U);
 }
 
 TEST(Target, an_ntag_tells_its_version_and_its_ndef_message) {

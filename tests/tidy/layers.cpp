@@ -38,9 +38,10 @@ const std::map<std::string, std::set<std::string>>& layers() {
   static const std::map<std::string, std::set<std::string>> kLayers{
       {kBase, {}},
       {"drivers/card", {kBase}},
+      {"drivers/cipher", {kBase}},
       {"drivers/control", {kBase}},
-      {"drivers/keyholder", {kBase, "drivers/card"}},
-      {"drivers/pn532", {kBase, "drivers/control"}},
+      {"drivers/keyholder", {kBase, "drivers/card", "drivers/cipher"}},
+      {"drivers/pn532", {kBase, "drivers/cipher", "drivers/control"}},
       {"drivers/vcard", {kBase}},
       {kRegister, {kBase}},
       {kJournal, {kBase, kRegister}},

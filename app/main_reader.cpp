@@ -3,6 +3,7 @@
 // How the connection begins says which driver: "pcsc:NAME", "wedge:PATH#FORMAT", else libnfc's.
 // What it finds goes line by line to its output. It ends with whoever started it.
 #include "drivers/card/nfc_loop.h"
+#include "drivers/card/parent_lines.h"
 #include "drivers/card/pcsc_loop.h"
 #include "drivers/card/wedge_loop.h"
 
@@ -78,7 +79,12 @@ int main(int argc, char** argv) {
   ::close_range(STDERR_FILENO + 1, ~0U, 0);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   const std::string connection = argv[1];
-  const handbell::card::LoopHands hands{since_start_of_machine, sleep_for, tell};
+  handbell::card::ParentLines parent(STDIN_FILENO);
+  const auto tell_parent = [&](const handbell::card::ReaderLine& line) {
+    return !parent.ended() && tell(line);
+  };
+  const handbell::card::LoopHands hands{since_start_of_machine, sleep_for, tell_parent,
+                                        [&] { return parent.next(); }};
   if (connection.starts_with("wedge:")) return read_wedge(connection, hands);
   if (connection.starts_with("pcsc:")) {
     handbell::card::PcscLoop(connection, hands).run();

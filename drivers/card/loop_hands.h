@@ -4,6 +4,8 @@
 #include "drivers/card/reader_line.h"
 
 #include <functional>
+#include <optional>
+#include <string>
 
 namespace handbell::card {
 
@@ -12,6 +14,8 @@ struct LoopHands {
   std::function<void(Millis)> sleep;
   /// False ends the loop: nobody listens any more.
   std::function<bool(const ReaderLine&)> tell;
+  /// The next whole line from the parent, without waiting. Empty where nobody can ask.
+  std::function<std::optional<std::string>()> asked = {};
 };
 
 }  // namespace handbell::card

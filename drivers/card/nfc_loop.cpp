@@ -1,5 +1,7 @@
 #include "drivers/card/nfc_loop.h"
 
+#include "drivers/card/nfc_talk.h"
+
 #include <algorithm>
 
 namespace handbell::card {
@@ -26,6 +28,7 @@ constexpr Millis kAfterWrong{20};
 NfcLoop::NfcLoop(std::string connection, LoopHands hands)
     : connection_(std::move(connection)),
       hands_(std::move(hands)),
+      relay_(hands_, [this] { beat(); }),
       last_good_(hands_.now()),
       pause_(kFirstChipPause) {}
 
@@ -60,7 +63,15 @@ void NfcLoop::open() {
   pause_ = std::min(Millis{pause_.count * 2}, kLongestChipPause);
 }
 
+bool NfcLoop::serve_parent() {
+  NfcTalk talk(*port_, hands_.sleep);
+  if (!relay_.serve(talk)) return false;
+  tries_ = 0;
+  return true;
+}
+
 void NfcLoop::turn() {
+  if (serve_parent()) return;
   if (presence_.someone()) return look_again();
   wait_for_card();
 }

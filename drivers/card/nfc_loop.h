@@ -8,6 +8,7 @@
 //    under way is over: whoever is seen then came anew.
 #pragma once
 
+#include "drivers/card/card_relay.h"
 #include "drivers/card/loop_hands.h"
 #include "drivers/card/nfc_port.h"
 #include "drivers/card/presence.h"
@@ -26,6 +27,8 @@ class NfcLoop {
  private:
   void open();
   void turn();
+  /// True: a card was spoken to, and the chip is not as it was.
+  [[nodiscard]] bool serve_parent();
   void wait_for_card();
   void look_again();
   [[nodiscard]] Result<std::vector<CardNumber>> look();
@@ -43,6 +46,7 @@ class NfcLoop {
   LoopHands hands_;
   std::optional<NfcPort> port_;
   Presence presence_;
+  CardRelay relay_;
   ReaderNews news_;
   Steady last_good_;
   Steady last_beat_{-10'000};

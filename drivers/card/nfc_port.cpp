@@ -1,5 +1,6 @@
 #include "drivers/card/nfc_port.h"
 
+#include "drivers/card/exchange.h"
 #include "drivers/card/listing.h"
 #include "drivers/card/usb_reader.h"
 
@@ -25,6 +26,7 @@ constexpr int kList = 100;   // ms; a look takes the chip 5 to 20
 constexpr std::size_t kLongestAnswer = 264;
 constexpr std::uint8_t kFirmwareVersion = 0x02;
 constexpr std::uint8_t kRfConfiguration = 0x32;
+constexpr std::uint8_t kDataExchange = 0x40;
 constexpr std::uint8_t kDeselect = 0x44;
 constexpr std::uint8_t kListPassiveTarget = 0x4A;
 
@@ -133,6 +135,27 @@ Status NfcPort::set_field(bool on) {
   const auto done =
       command({kRfConfiguration, kField, on ? std::uint8_t{1} : std::uint8_t{0}}, kQuick);
   return done ? Status{} : fail(done.error());
+}
+
+Result<bool> NfcPort::choose(const CardNumber& card) {
+  const auto answer = command({kListPassiveTarget, 1, 0}, kList);
+  if (!answer) return fail(answer.error());
+  const auto found = listed_card(*answer);
+  if (!found) return fail(found.error());
+  if (!*found || **found != card) return fail(FaultCode::card_left, card.masked());
+  return listed_for_commands(*answer);
+}
+
+Result<Bytes> NfcPort::exchange(const Bytes& sent, int wait_ms) {
+  constexpr std::uint8_t kFirstCard = 1;
+  Bytes whole{kDataExchange, kFirstCard};
+  whole.insert(whole.end(), sent.begin(), sent.end());
+  const auto answer = command(whole, wait_ms);
+  if (answer) return exchanged(*answer);
+  // The card answers no more, or not in time.
+  const std::string& why = answer.error().where;
+  const bool left = why == std::to_string(NFC_ERFTRANS) || why == std::to_string(NFC_ETIMEOUT);
+  return left ? fail(FaultCode::card_left, "...") : fail(answer.error());
 }
 
 bool NfcPort::healthy() {

@@ -57,6 +57,12 @@ class NfcPort {
   /// The chosen card falls silent until the field was off.
   [[nodiscard]] Status halt();
   [[nodiscard]] Status set_field(bool on);
+  /// Makes the one card that lies there ready for commands: whether it takes any. Faults: card_left
+  /// (none or another lies there), as of list().
+  [[nodiscard]] Result<bool> choose(const CardNumber& card);
+  /// One command of ISO 7816-4 to the chosen card, and its answer. Faults: card_left, reader_faulty,
+  /// reader_frame.
+  [[nodiscard]] Result<Bytes> exchange(const Bytes& command, int wait_ms);
   /// Whether the chip answers within 200 ms.
   [[nodiscard]] bool healthy();
 

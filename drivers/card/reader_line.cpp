@@ -47,6 +47,7 @@ std::optional<ReaderNews> news_of(std::string_view rest) {
 
 std::string line_of(const ReaderLine& line) {
   if (std::holds_alternative<Beat>(line)) return "beat";
+  if (const auto* relay = std::get_if<RelayAnswer>(&line)) return line_of(*relay);
   return std::visit([](const auto& event) { return text_of(event); }, std::get<ReaderEvent>(line));
 }
 
@@ -61,7 +62,9 @@ Result<ReaderLine> parse_line(std::string_view text) {
   if (word == "state") {
     if (const auto news = news_of(rest)) return ReaderLine{ReaderEvent{*news}};
   }
-  return fail(FaultCode::reader_frame, "an unknown line");
+  auto relay = parse_relay_answer(text);
+  if (!relay) return fail(relay.error());
+  return ReaderLine{std::move(*relay)};
 }
 
 }  // namespace handbell::card

@@ -2,10 +2,12 @@
 //
 //   seen NUMBER STEADY_MS    gone NUMBER STEADY_MS    many    state NAME [TROUBLE]    beat
 //
+// Besides, what a card said to its parent's commands: relay_line.h.
 // STEADY_MS counts since the machine started, so it means the same on both ends of the pipe.
 #pragma once
 
 #include "drivers/card/reader.h"
+#include "drivers/card/relay_line.h"
 
 #include <string>
 #include <string_view>
@@ -16,7 +18,7 @@ namespace handbell::card {
 struct Beat {
   friend bool operator==(const Beat&, const Beat&) = default;
 };
-using ReaderLine = std::variant<ReaderEvent, Beat>;
+using ReaderLine = std::variant<ReaderEvent, Beat, RelayAnswer>;
 
 /// Without the line's end.
 [[nodiscard]] std::string line_of(const ReaderLine& line);

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,13 +21,14 @@ constexpr Millis kMostSilence{2500};
 constexpr Millis kFirstPause{50};
 constexpr Millis kLongestPause{2000};
 constexpr Millis kFaultyAfter = seconds(10);
-constexpr std::size_t kLongestLine = 256;
+constexpr std::size_t kLongestLine = kLongestRelayLine;
 
 }  // namespace
 
 struct ReaderProcess::Child {
   pid_t pid = -1;
   int pipe = -1;
+  int ears = -1;  ///< a socket: writing to a child that died must not end us
   std::string heard;
 
   Child() = default;
@@ -34,6 +36,7 @@ struct ReaderProcess::Child {
   Child& operator=(const Child&) = delete;
   ~Child() {
     if (pipe >= 0) ::close(pipe);
+    if (ears >= 0) ::close(ears);
     if (pid <= 0) return;
     ::kill(pid, SIGKILL);
     ::waitpid(pid, nullptr, 0);
@@ -43,8 +46,15 @@ struct ReaderProcess::Child {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) return false;
     pipe = ends[0];
+    std::array<int, 2> sockets{-1, -1};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0) {
+      ::close(ends[1]);
+      return false;
+    }
+    ears = sockets[0];
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, sockets[1], STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     std::vector<char*> words;
     words.reserve(command.size() + 1);
@@ -53,6 +63,7 @@ struct ReaderProcess::Child {
     const int failed = ::posix_spawn(&pid, words.front(), &actions, nullptr, words.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
+    ::close(sockets[1]);
     if (failed != 0) pid = -1;
     return failed == 0;
   }
@@ -86,7 +97,11 @@ void ReaderProcess::look_after() {
     Child child;
     ++starts_;
     started = now_();
-    if (child.start(command_)) listen_to(child);
+    if (child.start(command_)) {
+      talk_.connected(child.ears);
+      listen_to(child);
+      talk_.disconnected();
+    }
     taps_.ended();
     // A child that ended said nothing of it: until the next one is ready there is no reader.
     if (state_ == ReaderState::ready) set_state(ReaderState::starting);
@@ -124,6 +139,7 @@ bool ReaderProcess::hear(Child& child) {
 
 void ReaderProcess::take(const ReaderLine& line) {
   heard_ = now_();
+  if (const auto* relay = std::get_if<RelayAnswer>(&line)) return talk_.take(*relay);
   const auto* event = std::get_if<ReaderEvent>(&line);
   const auto* news = event == nullptr ? nullptr : std::get_if<ReaderNews>(event);
   if (news != nullptr) {

@@ -7,6 +7,7 @@
 
 #include "drivers/card/reader.h"
 #include "drivers/card/reader_line.h"
+#include "drivers/card/reader_talk.h"
 #include "drivers/card/tap_keeper.h"
 
 #include <atomic>
@@ -27,6 +28,8 @@ class ReaderProcess final : public Reader {
 
   [[nodiscard]] Status start(ReaderQueue queue) override;
   void stop() override;
+  /// From another thread than the kiosk's loop: it waits for the card.
+  [[nodiscard]] CardTalk* talk() override { return &talk_; }
   [[nodiscard]] ReaderState state() const override { return state_; }
   [[nodiscard]] ReaderTrouble trouble() const override { return trouble_; }
   /// How often the child was started.
@@ -49,6 +52,7 @@ class ReaderProcess final : public Reader {
   std::atomic<ReaderTrouble> trouble_ = ReaderTrouble::none;
   std::atomic<int> starts_ = 0;
   TapKeeper taps_;
+  ReaderTalk talk_;
   Millis pause_;
   Steady heard_;
   Steady last_ready_;

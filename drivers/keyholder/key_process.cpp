@@ -1,0 +1,225 @@
+#include "drivers/keyholder/key_process.h"
+
+#include "drivers/cipher/aes128.h"
+#include "drivers/keyholder/release_pin.h"
+
+#include <poll.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+
+namespace handbell::keys {
+
+namespace {
+
+constexpr Millis kLongestProof{1500};
+constexpr Millis kLongestEnrolment = seconds(10);
+/// Argon2id takes a tenth of a second, on a small box under load a few.
+constexpr Millis kLongestPin = seconds(10);
+constexpr PinAnswer kNobodyAnswers{PinProof::no_key, {0}};
+
+void wipe_text(std::string& text) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): its bytes
+  cipher::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
+}
+
+/// Closes the talk, however it ends.
+class OpenTalk {
+ public:
+  explicit OpenTalk(card::CardTalk& talk) : talk_(talk) {}
+  OpenTalk(const OpenTalk&) = delete;
+  OpenTalk& operator=(const OpenTalk&) = delete;
+  ~OpenTalk() { talk_.close(); }
+
+ private:
+  card::CardTalk& talk_;
+};
+
+}  // namespace
+
+struct KeyProcess::Child {
+  pid_t pid = -1;
+  int line = -1;  ///< a socket: writing to a process that died must not end us
+  std::string heard;
+
+  Child() = default;
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  ~Child() {
+    if (line >= 0) ::close(line);
+    if (pid <= 0) return;
+    ::kill(pid, SIGKILL);
+    ::waitpid(pid, nullptr, 0);
+  }
+
+  [[nodiscard]] bool start(const std::vector<std::string>& command) {
+    std::array<int, 2> ends{-1, -1};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return false;
+    line = ends[0];
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    std::vector<char*> words;
+    words.reserve(command.size() + 1);
+    for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
+    words.push_back(nullptr);
+    const int failed = ::posix_spawn(&pid, words.front(), &actions, nullptr, words.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    ::close(ends[1]);
+    if (failed != 0) pid = -1;
+    return failed == 0;
+  }
+
+  [[nodiscard]] bool say(const std::string& text) const {
+    return ::send(line, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT) ==
+           static_cast<ssize_t>(text.size());
+  }
+
+  /// The next line; nothing: none within `wait`, or it is over.
+  [[nodiscard]] std::optional<std::string> hear(Millis wait) {
+    auto end = heard.find('\n');
+    if (end == std::string::npos) {
+      pollfd wanted{line, POLLIN, 0};
+      if (wait.count <= 0 || ::poll(&wanted, 1, static_cast<int>(wait.count)) <= 0) {
+        return std::nullopt;
+      }
+      std::array<char, kLongestKeyLine> buffer{};
+      const auto got = ::recv(line, buffer.data(), buffer.size(), 0);
+      if (got <= 0) return std::nullopt;
+      heard.append(buffer.data(), static_cast<std::size_t>(got));
+      end = heard.find('\n');
+      if (end == std::string::npos) return std::nullopt;  // an answer is written in one piece
+    }
+    std::string text = heard.substr(0, end);
+    heard.erase(0, end + 1);
+    return text;
+  }
+};
+
+KeyProcess::KeyProcess(std::vector<std::string> command, std::function<Steady()> now)
+    : command_(std::move(command)), now_(std::move(now)) {}
+
+KeyProcess::~KeyProcess() = default;
+
+CardProof KeyProcess::prove(const CardNumber& card, std::uint8_t version, card::CardTalk& talk) {
+  switch (carried(card, AskProof{card, version}, talk, kLongestProof)) {
+    case KeyEnd::proven:
+      return CardProof::proven;
+    case KeyEnd::left:
+      return CardProof::left;
+    case KeyEnd::no_key:
+      return CardProof::no_key;
+    default:
+      return CardProof::refused;
+  }
+}
+
+EnrolEnd KeyProcess::enrol(const CardNumber& card, std::uint8_t from, std::uint8_t to,
+                           card::CardTalk& talk) {
+  switch (carried(card, AskEnrol{card, from, to}, talk, kLongestEnrolment)) {
+    case KeyEnd::enrolled:
+      return EnrolEnd::enrolled;
+    case KeyEnd::left:
+      return EnrolEnd::left;
+    case KeyEnd::no_key:
+      return EnrolEnd::no_key;
+    default:
+      return EnrolEnd::refused;
+  }
+}
+
+PinAnswer KeyProcess::try_pin(const CardNumber& card, std::uint8_t version,
+                              const PinVerifier& verifier, std::string_view digits) {
+  if (!is_release_pin(digits)) return {PinProof::wrong, {0}};
+  const std::scoped_lock hold(mutex_);
+  const auto reply =
+      asked(AskPin{card, version, verifier, std::string(digits)}, now_() + kLongestPin);
+  const auto* answer = reply ? std::get_if<PinAnswer>(&*reply) : nullptr;
+  return answer == nullptr ? kNobodyAnswers : *answer;
+}
+
+std::optional<PinVerifier> KeyProcess::make_verifier(const CardNumber& card, std::uint8_t version,
+                                                     std::string_view digits) {
+  if (!is_release_pin(digits)) return std::nullopt;
+  const std::scoped_lock hold(mutex_);
+  const auto reply = asked(AskVerifier{card, version, std::string(digits)}, now_() + kLongestPin);
+  const auto* verifier = reply ? std::get_if<PinVerifier>(&*reply) : nullptr;
+  if (verifier == nullptr) return std::nullopt;
+  return *verifier;
+}
+
+KeyEnd KeyProcess::carried(const CardNumber& card, Request question, card::CardTalk& talk,
+                           Millis most) {
+  const std::scoped_lock hold(mutex_);
+  const Steady until = now_() + most;
+  const auto reply = asked(std::move(question), until);
+  if (!reply) return KeyEnd::refused;
+  if (const auto* end = std::get_if<KeyEnd>(&*reply)) return *end;
+  const auto* send = std::get_if<SendCommand>(&*reply);
+  if (send == nullptr) return KeyEnd::refused;
+  if (const Status opened = talk.open(card); !opened) {
+    const bool mute = opened.error().code == FaultCode::card_mute;
+    return mute ? KeyEnd::refused : KeyEnd::left;
+  }
+  const OpenTalk close_after(talk);
+  return carried_on(*send, talk, until);
+}
+
+KeyEnd KeyProcess::carried_on(SendCommand send, card::CardTalk& talk, Steady until) {
+  while (now_() < until) {
+    auto answer = talk.exchange(send.command, until - now_());
+    if (!answer) break;
+    const auto reply = said(CardTold{std::move(*answer)}, until);
+    if (!reply) return KeyEnd::refused;
+    if (const auto* end = std::get_if<KeyEnd>(&*reply)) return *end;
+    const auto* next = std::get_if<SendCommand>(&*reply);
+    if (next == nullptr) return KeyEnd::refused;
+    send = *next;
+  }
+  return KeyEnd::left;
+}
+
+std::optional<KeyProcess::Reply> KeyProcess::asked(Request question, Steady until) {
+  ++seq_;
+  const bool ran = child_ != nullptr;
+  auto reply = run() ? said(question, until) : std::nullopt;
+  // It may have died while nobody asked: once anew, never twice.
+  if (!reply && ran && now_() < until && run()) reply = said(std::move(question), until);
+  return reply;
+}
+
+std::optional<KeyProcess::Reply> KeyProcess::said(Request what, Steady until) {
+  const std::uint32_t seq = seq_;
+  std::string text = line_of(KeyRequest{seq, std::move(what)}) + "\n";
+  const bool gone = child_ == nullptr || !child_->say(text);
+  wipe_text(text);
+  const auto line = gone ? std::nullopt : child_->hear(until - now_());
+  auto reply = line ? parse_reply(*line) : Result<KeyReply>(fail(FaultCode::program_silent, ""));
+  if (reply && reply->seq == seq) return std::move(reply->what);
+  end();
+  return std::nullopt;
+}
+
+bool KeyProcess::run() {
+  if (child_) return true;
+  auto child = std::make_unique<Child>();
+  ++starts_;
+  if (!child->start(command_)) return false;
+  pid_ = child->pid;
+  child_ = std::move(child);
+  return true;
+}
+
+void KeyProcess::end() {
+  child_.reset();
+  pid_ = 0;
+}
+
+}  // namespace handbell::keys

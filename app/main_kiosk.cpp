@@ -8,6 +8,7 @@
 #include "app/kiosk/shell/window_display.h"
 #include "app/store/atomic_file.h"
 #include "app/store/site_random.h"
+#include "drivers/keyholder/key_process.h"
 
 #include "command_words.h"
 #include <malloc.h>
@@ -159,6 +160,15 @@ Result<std::unique_ptr<kiosk::Display>> open_display(kiosk::Painter& painter,
   return std::move(*window);
 }
 
+/// Who proves staff cards, where this kiosk was given keys for it.
+std::unique_ptr<keys::KeyProcess> key_process_of(const std::string& folder) {
+  const std::string held = folder + "/keys";
+  std::error_code error;
+  if (!fs::is_directory(held, error)) return nullptr;
+  return std::make_unique<keys::KeyProcess>(
+      std::vector<std::string>{beside("handbell-keys"), "--folder", held}, store::steady_now);
+}
+
 Status work(const Options& options, SiteConfig config, kiosk::KioskFolder& folder) {
   const std::string assets = beside("../share/handbell");
   auto painter = kiosk::Painter::make(assets, folder.path + "/fonts");
@@ -174,9 +184,10 @@ Status work(const Options& options, SiteConfig config, kiosk::KioskFolder& folde
   const std::string clock = config.rehearsal ? options.site + "/clock" : "";
   kiosk::SoundSettings sound = sound_of(config, assets, folder.path);
   kiosk::LookFiles look = look_of(config, assets, painter, sound);
+  const auto proof = key_process_of(folder.path);
   kiosk::Kiosk kiosk(folder, random,
                      {clock, *keys, kiosk::door_settings_of(config, look, folder.identity.card_key),
-                      config.night, config.dim, std::move(sound)});
+                      config.night, config.dim, std::move(sound), proof.get()});
   if (config.readers.empty()) {
     kiosk.inbox().put(kiosk::ReaderNews{kiosk::ReaderState::missing});
   }

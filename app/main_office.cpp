@@ -3,7 +3,7 @@
 #include "app/admin/office_socket.h"
 #include "app/admin/office_tls.h"
 #include "app/office/access/front_door.h"
-#include "app/office/desk_readers.h"
+#include "app/office/desk_enroller.h"
 #include "app/office/kiosk_service.h"
 #include "app/office/office_site.h"
 #include "app/office/settings/import.h"
@@ -222,6 +222,13 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
   office::CardDesk desk(store::steady_now, [&hub] { hub.pages_changed(); });
   auto door = front_door_of(site, writer, files, random, audit);
   if (!door) return told(door.error());
+  const auto desk_readers =
+      office::DeskReaders::open(beside("handbell-reader"), site.config().desk_readers,
+                                site.office_folder() + "/desk.sock", desk, store::steady_now);
+  if (!desk_readers) return told(desk_readers.error());
+  store::SiteRandom ticket_random;
+  office::DeskEnroller enroller(beside("handbell-keys"), site.office_folder() + "/keys",
+                                **desk_readers, ticket_random, store::steady_now);
   const admin::Site with_accounts =
       site.with_accounts((*door)->accounts()).with_audit([&audit](const reg::Reading& reading) {
         audit.note(reading);
@@ -241,11 +248,7 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
        site.config().rehearsal,
        tls ? tls->names : std::vector<std::string>{},
        (*door)->routes(),
-       {site.register_path(), admin::office_for_kiosks(site), &random, nullptr, &desk}});
-  const auto desk_readers =
-      office::DeskReaders::open(beside("handbell-reader"), site.config().desk_readers,
-                                site.office_folder() + "/desk.sock", desk, store::steady_now);
-  if (!desk_readers) return told(desk_readers.error());
+       {site.register_path(), admin::office_for_kiosks(site), &random, &enroller, &desk}});
   if (tls && at.kiosks.front().is_tls()) kiosks.vouch_with(tls->top);
   const StopAtEnd stop(servers, hub, **readers, **door, writer);
 

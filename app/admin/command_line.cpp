@@ -358,6 +358,7 @@ void describe(CLI::App& app, Line& line) {
   add_school(app, line);
   add_certificates(app, line);
   add_readers(app, line);
+  add_staff_keys(app, line);
   add_cards(app, line);
   add_evacuation(app, line);
   add_releases(app, line);

@@ -67,6 +67,7 @@ void add_format(CLI::App* app, Line& line);
 
 void add_accounts(CLI::App& app, Line& line);
 void add_readers(CLI::App& app, Line& line);
+void add_staff_keys(CLI::App& app, Line& line);
 void add_certificates(CLI::App& app, Line& line);
 void add_cards(CLI::App& app, Line& line);
 void add_evacuation(CLI::App& app, Line& line);

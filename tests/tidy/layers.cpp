@@ -20,7 +20,7 @@ std::set<std::string> office_site_may_include() {
     all.insert(std::string("app/office/") + page);
   }
   // The office's own card readers.
-  all.insert({"drivers/card", "drivers/control"});
+  all.insert({"drivers/card", "drivers/control", "drivers/keyholder"});
   return all;
 }
 
@@ -81,7 +81,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"app/office", office_site_may_include()},
       {"app/admin",
        {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/invent", "app/net",
-        "app/store", "drivers/card", "drivers/control"}},
+        "app/store", "drivers/card", "drivers/control", "drivers/keyholder"}},
   };
   return kLayers;
 }

@@ -60,7 +60,7 @@ std::optional<fs::path> device_of(const std::string& connection, const UsbPaths&
 }
 
 /// Of the first of its interfaces that has one: "pn533_usb", "usbfs"; empty: free.
-std::string driver_of(const fs::path& device) {
+std::string driver_at(const fs::path& device) {
   const std::string interface = device.filename().string() + ":";
   std::error_code gone;
   for (const auto& entry : fs::directory_iterator(device, gone)) {
@@ -78,7 +78,7 @@ std::optional<ReaderNews> usb_reader_news(const std::string& connection, const U
   if (kind != "pn53x_usb" && kind != "acr122_usb") return std::nullopt;
   const auto device = device_of(connection, paths);
   if (!device) return ReaderNews{ReaderState::missing, ReaderTrouble::none};
-  const std::string driver = driver_of(*device);
+  const std::string driver = driver_at(*device);
   if (!driver.empty() && driver != "usbfs") {
     return ReaderNews{ReaderState::busy, ReaderTrouble::kernel};
   }

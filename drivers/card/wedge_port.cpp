@@ -42,7 +42,10 @@ class Descriptor {
 
 /// The kernel's stamp of a key; the time of reading where its clock is not ours.
 Steady stamp_of(const input_event& event, Steady now) {
-  const Steady at{std::int64_t{event.input_event_sec} * 1000 + event.input_event_usec / 1000};
+  const auto second = static_cast<std::int64_t>(event.input_event_sec);
+  const auto part = static_cast<std::int64_t>(event.input_event_usec) / 1000;
+  if (second < 0 || second > now.ms / 1000 || part < 0 || part >= 1000) return now;
+  const Steady at{second * 1000 + part};
   return at > now || now - at > kLiesAtMost ? now : at;
 }
 

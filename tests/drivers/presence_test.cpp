@@ -16,6 +16,24 @@ TEST(Presence, a_card_that_lies_there_is_seen_once) {
   for (int i = 2; i < 100; ++i) EXPECT_EQ(presence.looked({kAmira}, {i}), Events{});
 }
 
+TEST(Presence, a_card_left_there_for_an_hour_is_one_arrival_though_looks_miss_it) {
+  constexpr int kLooksInAnHour = 36'000;  // some ten a second
+  CountedRandom random(60);
+  Presence presence;
+  std::vector<ReaderEvent> events;
+  int missed = 0;
+  for (int i = 0; i < kLooksInAnHour; ++i) {
+    Bytes dice(1);
+    random.fill(dice);
+    const bool miss = missed < Presence::kMissesToGone - 1 && dice[0] < 64;
+    missed = miss ? missed + 1 : 0;
+    const auto found = miss ? std::vector<CardNumber>{} : std::vector{kAmira};
+    for (const auto& event : presence.looked(found, {i})) events.push_back(event);
+  }
+  ASSERT_EQ(events.size(), 1U);
+  EXPECT_TRUE(std::holds_alternative<CardSeen>(events.front()));
+}
+
 TEST(Presence, two_missed_looks_are_no_leaving_three_are) {
   Presence presence;
   (void)presence.looked({kAmira}, {1});

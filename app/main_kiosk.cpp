@@ -191,10 +191,8 @@ Status work(const Options& options, SiteConfig config, kiosk::KioskFolder& folde
   if (config.readers.empty()) {
     kiosk.inbox().put(kiosk::ReaderNews{kiosk::ReaderState::missing});
   }
-  for (const auto& connection : config.readers) {
-    kiosk.readers().add(beside("handbell-reader"), connection);
-  }
-  if (Status started = kiosk.readers().start_all(); !started) return started;
+  Status started = kiosk.readers().start(beside("handbell-reader"), config.readers);
+  if (!started) return started;
   kiosk::WatchedDisplay watched(**display, store::steady_now);
   std::unique_ptr<kiosk::ControlDesk> desk;
   if (!options.control.empty()) {

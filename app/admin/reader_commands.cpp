@@ -24,7 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 using Say = std::function<void(const std::string&)>;
 
-constexpr int kTestSeconds = 5;
+constexpr int kTestSeconds = 12;  // a reader that answers nothing is known for it after ten
 constexpr Millis kBeatEvery{500};
 
 std::string reader_program(const ReaderOptions& options) {
@@ -50,8 +50,8 @@ struct Happening {
 class Watching {
  public:
   Watching(const std::string& program, const std::vector<std::string>& connections) {
+    names_ = names_of_readers(connections);
     for (const auto& connection : connections) {
-      names_.push_back(name_of_reader(connection));
       readers_.push_back(std::make_unique<card::ReaderProcess>(
           std::vector<std::string>{program, connection}, store::steady_now));
     }
@@ -145,7 +145,7 @@ class OfficeDesk {
 
   void tell(const std::string& reader, const card::ReaderEvent& event) {
     const auto answer = control::say(socket_, reader + " " + card::line_of(event));
-    const bool there = answer.has_value();
+    const bool there = answer.has_value() && *answer == "ok";
     if (there == heard_) return;
     heard_ = there;
     if (!say_) return;
@@ -159,16 +159,29 @@ class OfficeDesk {
   std::optional<bool> heard_;
 };
 
+/// A configured connection, with its format or speed behind it, and one that was found.
+bool is_same_reader(const std::string& configured, const std::string& found) {
+  if (found.empty()) return false;
+  if (configured == found) return true;
+  if (configured.starts_with("pcsc:")) {
+    return found.starts_with("pcsc:") && (found.find(configured.substr(5)) != std::string::npos ||
+                                          configured.find(found.substr(5)) != std::string::npos);
+  }
+  return configured.starts_with(found) &&
+         std::string(":#?").find(configured[found.size()]) != std::string::npos;
+}
+
 bool is_configured(const Site& site, const std::string& connection) {
-  const auto& all = site.config().readers;
-  return std::ranges::find(all, connection) != all.end();
+  return std::ranges::any_of(site.config().readers,
+                             [&](const auto& each) { return is_same_reader(each, connection); });
 }
 
 /// What is known of a configured reader without opening it.
 std::vector<nlohmann::json> configured_row(const std::string& connection,
                                            const std::vector<card::FoundReader>& found,
                                            const card::MachineRoots& roots) {
-  const auto same = std::ranges::find(found, connection, &card::FoundReader::connection);
+  const auto same = std::ranges::find_if(
+      found, [&](const auto& each) { return is_same_reader(connection, each.connection); });
   const bool plugged = same != found.end();
   ReaderHealth health{"", ReaderState::ready, plugged ? same->trouble : ReaderTrouble::none};
   const auto path = connection.find(":/");
@@ -176,7 +189,8 @@ std::vector<nlohmann::json> configured_row(const std::string& connection,
   const std::string port =
       path == std::string::npos ? "" : connection.substr(path + 1, end - path - 1);
   std::error_code error;
-  const bool absent = !port.empty() && !fs::exists(port, error);
+  // What has no port of its own is there where it was found.
+  const bool absent = port.empty() ? !plugged : !fs::exists(port, error);
   if (absent) health.state = ReaderState::missing;
   std::string state = absent ? std::string(words_of(health)) : "there";
   if (health.trouble != ReaderTrouble::none) state = words_of(health);
@@ -225,7 +239,9 @@ Result<std::string> test_readers(const Site& site, const ReaderOptions& options,
   std::string text;
   std::string troubled;
   for (std::size_t i = 0; i < watching.size(); ++i) {
-    text += health_line(watching.health(i)) + "\n";
+    auto health = watching.health(i);
+    if (health.state == ReaderState::starting) health.state = ReaderState::faulty;
+    text += health_line(health) + "\n";
     if (!ready(i)) troubled += (troubled.empty() ? "" : ", ") + watching.name(i);
   }
   if (troubled.empty()) return text;

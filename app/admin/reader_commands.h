@@ -23,7 +23,7 @@ struct ReaderOptions {
 [[nodiscard]] Result<std::string> list_readers(const Site& site, const card::MachineRoots& roots,
                                                Format format);
 
-/// Each reader by itself for up to `seconds` (5): ready, or what to mend. Fault: reader_unready,
+/// Each reader by itself for up to `seconds` (12): ready, or what to mend. Fault: reader_unready,
 /// naming those that are not.
 [[nodiscard]] Result<std::string> test_readers(const Site& site, const ReaderOptions& options,
                                                const std::function<void(const std::string&)>& say);

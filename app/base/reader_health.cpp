@@ -77,12 +77,27 @@ std::string name_of_reader(std::string_view connection) {
     name = name.substr(name.rfind('/') + 1);
   }
   if (name.empty()) name = connection.substr(0, colon);
+  // Names by place differ at their end.
+  if (name.size() > kLongestReaderName) name.remove_prefix(name.size() - kLongestReaderName);
   std::string plain;
-  for (const char c : name.substr(0, kLongestReaderName)) {
-    const bool parts = c == ';' || c == '=' || static_cast<unsigned char>(c) < ' ';
+  for (const char c : name) {
+    const bool parts = c == ';' || c == '=' || static_cast<unsigned char>(c) <= ' ';
     plain += parts ? '-' : c;
   }
   return plain;
+}
+
+std::vector<std::string> names_of_readers(const std::vector<std::string>& connections) {
+  std::vector<std::string> names;
+  for (const auto& connection : connections) {
+    const std::string name = name_of_reader(connection);
+    std::string distinct = name;
+    for (int i = 2; std::ranges::find(names, distinct) != names.end(); ++i) {
+      distinct = name + "-" + std::to_string(i);
+    }
+    names.push_back(std::move(distinct));
+  }
+  return names;
 }
 
 std::string_view name_of(ReaderState state) { return called(kStateNames, state); }

@@ -37,9 +37,12 @@ struct ReaderHealth {
   friend bool operator==(const ReaderHealth&, const ReaderHealth&) = default;
 };
 
-/// "handbell-reader" of "pn532_uart:/dev/handbell-reader", "ACR1252U" of "pcsc:ACR1252U": at most
-/// 24 characters, without the two marks that part readers.
+/// "handbell-reader" of "pn532_uart:/dev/handbell-reader", "ACS-ACR1252" of "pcsc:ACS ACR1252": the
+/// last 24 characters, without blanks and the marks that part readers.
 [[nodiscard]] std::string name_of_reader(std::string_view connection);
+/// The same of several, each its own: equal ones are numbered.
+[[nodiscard]] std::vector<std::string> names_of_readers(
+    const std::vector<std::string>& connections);
 
 /// "ready", "missing" ...
 [[nodiscard]] std::string_view name_of(ReaderState state);

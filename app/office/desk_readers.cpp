@@ -51,16 +51,16 @@ Status DeskReaders::start(const std::string& program, const std::vector<std::str
     return fail(FaultCode::program_failed, std::generic_category().message(errno));
   }
   thread_ = std::thread([this] { listen(); });
-  for (const auto& connection : readers) {
-    const std::string name = name_of_reader(connection);
-    desk_.is({name, ReaderState::starting, ReaderTrouble::none});
+  const auto names = names_of_readers(readers);
+  for (std::size_t i = 0; i < readers.size(); ++i) {
+    desk_.is({names[i], ReaderState::starting, ReaderTrouble::none});
     children_.push_back({std::make_unique<card::ReaderProcess>(
-        std::vector<std::string>{program, connection}, now_)});
+        std::vector<std::string>{program, readers[i]}, now_)});
   }
   // Invariant: once one runs the list is never changed.
   for (std::size_t i = 0; i < children_.size(); ++i) {
-    Status started = children_[i].process->start(
-        [this, i, name = name_of_reader(readers[i])](const card::ReaderEvent& event) {
+    Status started =
+        children_[i].process->start([this, i, name = names[i]](const card::ReaderEvent& event) {
           keep_lying(i, event);
           take(name, event);
         });

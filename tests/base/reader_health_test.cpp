@@ -56,7 +56,11 @@ TEST(ReaderHealth, that_is_not_well_says_what_to_do) {
 TEST(ReaderName, is_what_people_know_of_its_connection) {
   EXPECT_EQ(name_of_reader("pn532_uart:/dev/handbell-reader"), "handbell-reader");
   EXPECT_EQ(name_of_reader("pn532_uart:/dev/handbell-reader:115200"), "handbell-reader");
-  EXPECT_EQ(name_of_reader("pcsc:ACS ACR1252U"), "ACS ACR1252U");
+  EXPECT_EQ(name_of_reader("pcsc:ACS ACR1252"), "ACS-ACR1252");
+  EXPECT_EQ(name_of_reader("pn532_uart:/dev/handbell-reader-at-pci-0000_00_14_0-usb-0_2"),
+            "pci-0000_00_14_0-usb-0_2");
+  EXPECT_EQ(names_of_readers({"pcsc:", "wedge:/dev/a", "pcsc:"}),
+            (std::vector<std::string>{"pcsc", "a", "pcsc-2"}));
   EXPECT_EQ(name_of_reader("pcsc:"), "pcsc");
   EXPECT_EQ(name_of_reader("wedge:/dev/input/by-id/usb-reader#10D"), "usb-reader");
   EXPECT_EQ(name_of_reader("pn53x_usb"), "pn53x_usb");

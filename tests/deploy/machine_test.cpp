@@ -26,7 +26,7 @@ std::string machine_file(const std::string& name) {
 }
 
 std::vector<UdevRule> our_rules() {
-  auto rules = parse_udev_rules(machine_file("61-handbell-readers.rules"));
+  auto rules = parse_udev_rules(machine_file("94-handbell-readers.rules"));
   EXPECT_TRUE(rules) << (rules ? "" : rules.error().where);
   return rules ? *rules : std::vector<UdevRule>{};
 }
@@ -82,7 +82,7 @@ TEST(MachinesReaders, on_ftdi_adapters_are_heard_after_1_ms) {
 
 TEST(MachinesReaders, on_usb_are_opened_by_the_group) {
   for (const auto& [vendor, product] :
-       std::vector<Product>{{"04cc", "2533"}, {"04e6", "5591"}, {"1fd3", "0608"}}) {
+       std::vector<Product>{{"04cc", "2533"}, {"04e6", "5591"}, {"1fd3", "0608"}, {"072f", "2200"}}) {
     auto got = plugged_in(our_rules(), usb(vendor, product));
     EXPECT_EQ(got.set["GROUP"], "handbell-readers") << vendor;
     EXPECT_EQ(got.set["ATTR{power/control}"], "on") << vendor;
@@ -182,7 +182,7 @@ TEST_F(MachineInstall, puts_what_is_needed_and_then_finds_it) {
   EXPECT_EQ(run("--check"), 1);
   EXPECT_NE(said_.find("deploy/machine/install"), std::string::npos) << said_;
   EXPECT_EQ(run(""), 0) << said_;
-  EXPECT_TRUE(has("/etc/udev/rules.d/61-handbell-readers.rules"));
+  EXPECT_TRUE(has("/etc/udev/rules.d/94-handbell-readers.rules"));
   EXPECT_TRUE(has("/etc/modprobe.d/handbell-readers.conf"));
   EXPECT_FALSE(has("/etc/systemd/system/pcscd.service.d/handbell-acr122u.conf"));
   EXPECT_EQ(run("--check"), 0) << said_;

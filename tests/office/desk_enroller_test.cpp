@@ -32,10 +32,7 @@ class DeskEnrollerTest : public ::testing::Test {
   [[nodiscard]] std::string kiosk_keys() const { return folder_.path() + "/kiosk-keys"; }
   void lay(const std::string& what) {
     ASSERT_EQ(chip_.say("on " + what), "ok");
-    ASSERT_TRUE(until([&] {
-      const auto view = desk_.view();
-      return view.card && view.card->text() == kUid;
-    }));
+    ASSERT_TRUE(until([&] { return readers_->talk_to(card_) != nullptr; }));
   }
   /// As a kiosk with the keys that it was given.
   keys::CardProof proved(std::uint8_t version) {

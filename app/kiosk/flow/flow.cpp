@@ -35,17 +35,25 @@ void on(Work& work, const CardTapped& tap) {
   if (overdue) tell_not_recorded(work, job);
 }
 
-void on(Work& work, const ManyCards&) {
+/// Once the first card's result could be read. Until the next tap, and for five seconds: whoever
+/// held the second one must hear that it did not count, also where both were lifted meanwhile.
+void tell_many(Work& work) {
+  auto& owed = work.state.many_until;
+  if (owed && *owed <= work.now.steady) owed.reset();
+  if (!owed) return;
   const auto& shown = work.state.shown;
   const bool young = shown && work.now.steady < shown->since + kResultLeast;
   const bool busy = work.state.writing || work.state.visit || work.state.staff;
-  if (work.state.disk_failed || busy || young) return;
+  if (work.state.disk_failed || busy || young || !work.state.queue.empty()) return;
+  owed.reset();
   // The same cards still: once is enough.
   if (!shown || shown->kind != ScreenKind::one_card) work.effects.emplace_back(SayScreen{});
   Shown ask;
   ask.kind = ScreenKind::one_card;
   put_up(work, std::move(ask), kOneCardStays);
 }
+
+void on(Work& work, const ManyCards&) { work.state.many_until = work.now.steady + kManyOwed; }
 
 void on(Work& work, const HandedOver& gone) {
   leave_note(work, reg::Passed{gone.pupil, work.moment(), true, gone.reason});
@@ -171,6 +179,7 @@ Stepped step(State state, const Event& event, Moment now) {
   tell_overdue(work);
   std::visit([&](const auto& one) { on(work, one); }, event);
   go_on(work);
+  tell_many(work);
   return {std::move(state), std::move(work.effects)};
 }
 
@@ -188,6 +197,7 @@ std::optional<Steady> next_deadline(const State& state) {
   if (state.visit && !state.shown) due(next_change(state.visit->until, state.last.steady));
   if (state.staff) due(next_change(state.staff->until, state.last.steady));
   if (state.newcomer) due(state.newcomer->until);
+  if (state.many_until && state.shown) later(state.shown->since + kResultLeast);
   if (!state.language.empty()) due(state.language_until);
   if (state.night) later(state.awake_until);
   const auto waits = [&](const Job& job) {

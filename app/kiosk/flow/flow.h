@@ -19,6 +19,8 @@ namespace handbell::kiosk {
 inline constexpr Millis kOneCardStays = seconds(3);
 /// No "One card at a time" over a result that is younger.
 inline constexpr Millis kResultLeast = seconds(2);
+/// So long it is worth saying that a second card lay there.
+inline constexpr Millis kManyOwed = seconds(5);
 inline constexpr Millis kAnswerBy = seconds(5);
 /// A disk that failed: so long the screen says it before the program ends and begins anew, where it
 /// goes on to say it while cards are taken again.

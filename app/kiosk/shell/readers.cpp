@@ -9,14 +9,14 @@ namespace handbell::kiosk {
 Readers::Readers(Inbox& inbox, const journal::KioskKey& card_key, std::string rehearsal_file)
     : inbox_(inbox), card_key_(card_key), rehearsal_file_(std::move(rehearsal_file)) {}
 
-void Readers::add(const std::string& program, const std::string& connection) {
-  readers_.push_back({name_of_reader(connection),
-                      std::make_unique<card::ReaderProcess>(
-                          std::vector<std::string>{program, connection}, store::steady_now)});
-}
-
 // Invariant: once one runs the list is never changed, since each asks for all.
-Status Readers::start_all() {
+Status Readers::start(const std::string& program, const std::vector<std::string>& connections) {
+  const auto names = names_of_readers(connections);
+  for (std::size_t i = 0; i < connections.size(); ++i) {
+    readers_.push_back(
+        {names[i], std::make_unique<card::ReaderProcess>(
+                       std::vector<std::string>{program, connections[i]}, store::steady_now)});
+  }
   for (std::size_t which = 0; which < readers_.size(); ++which) {
     Status started = readers_[which].process->start(
         [this, which](const card::ReaderEvent& event) { take(which, event); });

@@ -18,10 +18,9 @@ class Readers {
   /// `program`: the path of handbell-reader; `clock`: for the wall time of a tap.
   Readers(Inbox& inbox, const journal::KioskKey& card_key, std::string rehearsal_file);
 
-  /// Before start_all().
-  void add(const std::string& program, const std::string& connection);
-  /// Fault: program_failed.
-  [[nodiscard]] Status start_all();
+  /// Once. Fault: program_failed.
+  [[nodiscard]] Status start(const std::string& program,
+                             const std::vector<std::string>& connections);
   void stop();
   /// A card that no reader saw: a rehearsal's.
   void card(const CardNumber& uid, Steady at);

@@ -32,6 +32,8 @@ void CardDesk::several(const std::string& reader) {
 void CardDesk::is(const ReaderHealth& reader) {
   {
     const std::scoped_lock hold(mutex_);
+    const auto known = readers_.find(reader.name);
+    if (known != readers_.end() && known->second == reader) return;
     readers_[reader.name] = reader;
   }
   changed_();
@@ -41,6 +43,7 @@ void CardDesk::gone(const std::string& reader) {
   {
     const std::scoped_lock hold(mutex_);
     readers_.erase(reader);
+    several_ = false;
     if (kept_ && kept_->reader == reader) kept_.reset();
   }
   changed_();

@@ -4,6 +4,12 @@
 
 namespace handbell::card {
 
+namespace {
+
+constexpr Millis kTellAgain{1000};
+
+}  // namespace
+
 bool is_passing(const CardNumber& card) {
   constexpr std::uint8_t kPassing = 0x08;
   return card.bytes().size() == 4 && card.bytes().front() == kPassing;
@@ -23,7 +29,7 @@ std::vector<ReaderEvent> Presence::looked(const std::vector<CardNumber>& found, 
     if (second != found.end()) {
       second_ = *second;
       misses_of_second_ = 0;
-      if (!told) events.emplace_back(ManyCards{});
+      if (!told || at - told_of_second_ >= kTellAgain) tell_of_second(events, at);
     } else if (told && ++misses_of_second_ >= kMissesToGone) {
       second_.reset();
     }
@@ -38,9 +44,14 @@ std::vector<ReaderEvent> Presence::looked(const std::vector<CardNumber>& found, 
   events.emplace_back(CardSeen{*there_, at});
   if (found.size() > 1) {
     second_ = found.back();
-    events.emplace_back(ManyCards{});
+    tell_of_second(events, at);
   }
   return events;
+}
+
+void Presence::tell_of_second(std::vector<ReaderEvent>& events, Steady at) {
+  told_of_second_ = at;
+  events.emplace_back(ManyCards{});
 }
 
 bool Presence::hides_for_a_moment(const std::vector<CardNumber>& found) const {

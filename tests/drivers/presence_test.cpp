@@ -71,6 +71,16 @@ TEST(Presence, a_card_that_another_hides_for_a_look_or_two_has_not_left) {
   }
 }
 
+TEST(Presence, a_second_card_that_stays_is_told_of_each_second) {
+  Presence presence;
+  int told = 0;
+  (void)presence.looked({kAmira}, {0});
+  for (int i = 100; i <= 10'000; i += 100) {
+    told += static_cast<int>(presence.looked({kAmira, kBen}, {i}).size());
+  }
+  EXPECT_EQ(told, 10);
+}
+
 TEST(Presence, a_second_card_that_comes_again_is_told_of_again) {
   Presence presence;
   (void)presence.looked({kAmira}, {1});

@@ -166,7 +166,11 @@ double cycle(ReaderSchool& at, CountedRandom& random) {
   sleep_ms(20 + dice[2] % 64);
   at.say("off all");
   at.say("fault none");
-  return at.tap(at.next_child());
+  const double took = at.tap(at.next_child());
+  if (!(took <= kNextCardBar)) {
+    fmt::print("{} ms after {} at {}\n{}\n", took, name, 1 + dice[1] % 8, at.school().lately());
+  }
+  return took;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kPcsc = "pcsc:";
 constexpr Millis kQuiet{1000};
 constexpr Millis kMissEvery{60};
+constexpr Millis kServeEvery{60};
 constexpr Millis kServiceEvery{500};
 constexpr Millis kBusyEvery{500};
 constexpr Millis kReadAgainSoon{100};
@@ -25,6 +26,7 @@ constexpr Millis kTapLostAfter = seconds(5);
 PcscLoop::PcscLoop(std::string_view connection, LoopHands hands)
     : wanted_(connection.substr(std::min(kPcsc.size(), connection.size()))),
       hands_(std::move(hands)),
+      relay_(hands_, [this] { beat(); }),
       last_good_(hands_.now()),
       last_look_(hands_.now()) {}
 
@@ -84,10 +86,12 @@ void PcscLoop::find() {
 
 Millis PcscLoop::until_next() const {
   if (there_ && retry_) return std::max(*retry_ - hands_.now(), Millis{0});
-  return !there_ && presence_.someone() ? kMissEvery : kQuiet;
+  if (!there_) return presence_.someone() ? kMissEvery : kQuiet;
+  return hands_.asked ? kServeEvery : kQuiet;
 }
 
 void PcscLoop::turn() {
+  if (relay_.serve(talk_)) return;
   const auto look = port_->look(reader_, until_next());
   if (!look) return failed(look.error());
   last_look_ = hands_.now();

@@ -4,13 +4,15 @@
 //    service says that one came.
 // 2. The service says when a card comes or goes; one wake-up a second else. The card's number is
 //    asked for at once, again where that failed, and told once.
-// 3. Gone is what three looks did not find, so that a card at the field's edge is one tap; and who
+// 3. While a card lies there its parent may speak to it: asked for every 60 ms.
+// 4. Gone is what three looks did not find, so that a card at the field's edge is one tap; and who
 //    lay there when the service or the reader went for 5 s.
 //
 // A card that never answers holds this loop for ever. No beat comes then, and the parent ends the
 // process.
 #pragma once
 
+#include "drivers/card/card_relay.h"
 #include "drivers/card/loop_hands.h"
 #include "drivers/card/name_lock.h"
 #include "drivers/card/pcsc_talk.h"
@@ -30,8 +32,6 @@ class PcscLoop {
   ~PcscLoop() = default;
   /// Until nobody listens.
   void run();
-  /// The card that lies there, for commands; between two turns alone.
-  [[nodiscard]] CardTalk& talk() { return talk_; }
 
  private:
   void open();
@@ -56,6 +56,7 @@ class PcscLoop {
   std::string reader_;  ///< its whole name; empty: not found
   std::optional<NameLock> lock_;
   PcscTalk talk_{port_, reader_};
+  CardRelay relay_;
   Presence presence_;
   ReaderNews news_;
   Steady last_good_;

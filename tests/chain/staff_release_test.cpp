@@ -167,6 +167,7 @@ TEST_F(ReleaseAtTheDoor, is_refused_to_whoever_has_less_and_says_no_more_than_se
   ask();
   // The number alone, played by a rehearsal, by a card that copies it, and by one that plays back.
   (void)school_.card(kUid);
+  type(kPin);
   expect_refused();
   for (const char* kind : {" ntag213", " desfire", " ntag424 00112233445566778899AABBCCDDEEFF"}) {
     lay(kUid + kind);

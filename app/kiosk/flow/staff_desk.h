@@ -22,6 +22,7 @@ struct ReleaseProof {
   std::uint64_t session = 0;
   reg::ReleaseKey key;
   bool proven = false;   ///< the card
+  bool refused = false;  ///< the card: the office has heard, the screen says it after the PIN
   bool entered = false;  ///< all digits are typed: they wait for the card's proof
   bool tried = false;    ///< they are being looked at
   bool right = false;    ///< Invariant: only of a card that is proven

@@ -3,8 +3,8 @@
 // 1. The card is asked for its proof as soon as it is tapped; the PIN is typed meanwhile. The
 // digits
 //    are looked at once the card has proved itself: a copy of its number locks nobody out.
-// 2. Whatever is refused, the desk closes, the screen says "Please go to the office", and one event
-//    tells the office the true reason.
+// 2. Whatever is refused, one event tells the office the true reason at once, and the screen says
+//    "Please go to the office" once the PIN was typed: it never tells which check it was.
 // 3. Whom the list names is looked at again when the child goes. It is on the disk before the
 // screen
 //    says that the child may go; where the screen could not wait for the disk, it is taken back.
@@ -48,13 +48,16 @@ void forget_digits(StaffDesk& desk) {
 }
 
 /// Invariant: the screen and its sound are the same for every reason.
-void refuse_desk(Work& work, reg::WhyRefused why) {
-  StaffDesk& desk = *work.state.staff;
-  forget_digits(desk);
-  leave_note(work, reg::StaffRefused{desk.card, work.moment(), why});
+void close_desk(Work& work) {
+  forget_digits(*work.state.staff);
   work.state.staff.reset();
   work.state.shown.reset();
   show_kind(work, ScreenKind::see_office);
+}
+
+void refuse_desk(Work& work, reg::WhyRefused why) {
+  leave_note(work, reg::StaffRefused{work.state.staff->card, work.moment(), why});
+  close_desk(work);
 }
 
 /// The desk of that session, if it is still there.
@@ -64,7 +67,7 @@ StaffDesk* desk_of(State& state, std::uint64_t session, const reg::CardHash& car
   return same && desk->card == card ? &*desk : nullptr;
 }
 
-/// Refused after the desk was closed: nobody reads it, the office does.
+/// For the office, also where the desk was closed meanwhile.
 void note_refused(Work& work, const reg::CardHash& card, reg::WhyRefused why) {
   leave_note(work, reg::StaffRefused{card, work.moment(), why});
 }
@@ -158,18 +161,21 @@ void enter_release_pin(Work& work) {
   StaffDesk& desk = *work.state.staff;
   if (desk.digits.size() < reg::kReleasePinLeast) return;
   desk.release->entered = true;
+  if (desk.release->refused) return close_desk(work);
   try_pin(work);
 }
 
 void card_proven(Work& work, const CardProven& news) {
   StaffDesk* desk = desk_of(work.state, news.session, news.card);
   if (news.check == CardCheck::proven) {
-    if (desk == nullptr) return;
+    if (desk == nullptr || desk->release->refused) return;
     desk->release->proven = true;
     return try_pin(work);
   }
-  if (desk == nullptr) return note_refused(work, news.card, why_of(news.check));
-  refuse_desk(work, why_of(news.check));
+  note_refused(work, news.card, why_of(news.check));
+  if (desk == nullptr) return;
+  desk->release->refused = true;
+  if (desk->release->entered) close_desk(work);
 }
 
 void pin_tried(Work& work, const PinTried& news) {

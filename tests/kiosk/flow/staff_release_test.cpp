@@ -156,11 +156,26 @@ TEST(StaffRelease, each_refusal_is_one_screen_and_one_event_with_the_true_reason
     door.tap_staff();
     EXPECT_EQ(door.kind(), ScreenKind::staff_pin) << "the PIN may be typed meanwhile";
     door.prove(check);
-    EXPECT_EQ(door.screen(), refused_screen());
-    EXPECT_EQ(door.refusals(), std::vector{why});
+    EXPECT_EQ(door.kind(), ScreenKind::staff_pin) << "what failed is not to be told by when";
+    EXPECT_EQ(door.refusals(), std::vector{why}) << "the office has it at once";
     EXPECT_EQ(door.all<reg::StaffRefused>()[0].card, card(kReleaseCard));
+    door.send(CardProven{door.session, card(kReleaseCard), CardCheck::proven});
+    door.type("294761");
+    door.answer();
+    EXPECT_EQ(door.screen(), refused_screen());
+    EXPECT_FALSE(door.tried) << "no PIN is looked at for such a card";
+    EXPECT_EQ(door.refusals().size(), 1U);
     EXPECT_FALSE(door.state.staff);
   }
+}
+
+TEST(StaffRelease, a_card_that_fails_after_the_digits_were_typed_is_refused_at_once) {
+  ReleaseDoor door;
+  door.tap_staff();
+  door.type("294761");
+  door.prove(CardCheck::left);
+  EXPECT_EQ(door.screen(), refused_screen());
+  EXPECT_EQ(door.refusals(), std::vector{reg::WhyRefused::left});
 }
 
 TEST(StaffRelease, a_wrong_PIN_and_one_that_has_to_wait_look_the_same_as_a_copied_card) {

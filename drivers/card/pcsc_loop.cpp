@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kPcsc = "pcsc:";
 constexpr Millis kQuiet{1000};
 constexpr Millis kMissEvery{60};
-constexpr Millis kServeEvery{60};
+constexpr Millis kAskedEvery{100};  // while a card lies there, which the parent may speak to
 constexpr Millis kServiceEvery{500};
 constexpr Millis kBusyEvery{500};
 constexpr Millis kReadAgainSoon{100};
@@ -33,6 +33,7 @@ PcscLoop::PcscLoop(std::string_view connection, LoopHands hands)
 void PcscLoop::run() {
   while (heard_) {
     beat();
+    (void)relay_.serve(talk_);
     if (!port_) {
       open();
     } else if (reader_.empty()) {
@@ -86,12 +87,11 @@ void PcscLoop::find() {
 
 Millis PcscLoop::until_next() const {
   if (there_ && retry_) return std::max(*retry_ - hands_.now(), Millis{0});
-  if (!there_) return presence_.someone() ? kMissEvery : kQuiet;
-  return hands_.asked ? kServeEvery : kQuiet;
+  if (there_) return hands_.asked ? kAskedEvery : kQuiet;
+  return presence_.someone() ? kMissEvery : kQuiet;
 }
 
 void PcscLoop::turn() {
-  if (relay_.serve(talk_)) return;
   const auto look = port_->look(reader_, until_next());
   if (!look) return failed(look.error());
   last_look_ = hands_.now();

@@ -4,8 +4,7 @@
 //    service says that one came.
 // 2. The service says when a card comes or goes; one wake-up a second else. The card's number is
 //    asked for at once, again where that failed, and told once.
-// 3. While a card lies there its parent may speak to it: asked for every 60 ms.
-// 4. Gone is what three looks did not find, so that a card at the field's edge is one tap; and who
+// 3. Gone is what three looks did not find, so that a card at the field's edge is one tap; and who
 //    lay there when the service or the reader went for 5 s.
 //
 // A card that never answers holds this loop for ever. No beat comes then, and the parent ends the

@@ -14,7 +14,6 @@ constexpr unsigned kOtherLength = 0x6C;
 FaultCode fault_of(PcscTrouble trouble) {
   if (trouble == PcscTrouble::card_left) return FaultCode::card_left;
   if (trouble == PcscTrouble::card_mute) return FaultCode::card_mute;
-  if (trouble == PcscTrouble::other_program) return FaultCode::reader_busy;
   return FaultCode::reader_faulty;
 }
 

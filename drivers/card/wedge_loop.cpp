@@ -9,6 +9,17 @@ namespace {
 constexpr Millis kWedgeQuiet{1000};
 constexpr Millis kWedgeBeatEvery{500};
 constexpr Millis kOpenEvery{500};
+constexpr Millis kWedgeAskedEvery{100};
+
+/// A number that was typed is no card to speak to.
+class NoTalk final : public CardTalk {
+ public:
+  Status open(const CardNumber& card) override { return fail(FaultCode::card_mute, card.masked()); }
+  Result<Bytes> exchange(const Bytes& /*command*/, Millis /*wait*/) override {
+    return fail(FaultCode::card_left, "");
+  }
+  void close() override {}
+};
 
 }  // namespace
 
@@ -16,11 +27,14 @@ WedgeLoop::WedgeLoop(WedgeName name, WedgeOpener opener, LoopHands hands)
     : name_(std::move(name)),
       opener_(std::move(opener)),
       hands_(std::move(hands)),
-      decoder_(name_.format) {}
+      decoder_(name_.format),
+      relay_(hands_, [this] { beat(); }) {}
 
 void WedgeLoop::run() {
+  NoTalk nobody;
   while (heard_) {
     beat();
+    (void)relay_.serve(nobody);
     if (port_) {
       turn();
     } else {
@@ -45,6 +59,7 @@ Millis WedgeLoop::wedge_wait() const {
   const Steady now = hands_.now();
   Millis wait = decoder_.wait(now).value_or(kWedgeQuiet);
   if (there_) wait = std::min(wait, kGoneAfter - (now - typed_));
+  if (there_ && hands_.asked) wait = std::min(wait, kWedgeAskedEvery);
   return std::max(wait, Millis{0});
 }
 

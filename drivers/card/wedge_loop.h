@@ -2,9 +2,10 @@
 //
 // A wedge reader types once when it finds a card and is silent when the card leaves; some type the
 // same number again each second as long as it lies there. So a card is gone when its number was
-// not typed for 1.5 s, or another one was.
+// not typed for 1.5 s, or another one was. Nobody can speak to it: whoever asks is told so.
 #pragma once
 
+#include "drivers/card/card_relay.h"
 #include "drivers/card/loop_hands.h"
 #include "drivers/card/wedge_port.h"
 
@@ -37,6 +38,7 @@ class WedgeLoop {
   WedgeOpener opener_;
   LoopHands hands_;
   WedgeDecoder decoder_;
+  CardRelay relay_;
   std::unique_ptr<WedgePort> port_;
   std::optional<CardNumber> there_;
   Steady typed_;  ///< when its number last was

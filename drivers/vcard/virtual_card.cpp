@@ -55,7 +55,10 @@ VirtualCard VirtualCard::iso_dep(const CardNumber& number, CardCommands commands
 std::optional<Bytes> VirtualCard::answer(const Bytes& message) {
   if (message.size() == 1) {
     if (message.front() == kTellAtr) return atr();
-    if (message.front() == kReset || message.front() == kPowerOn) ++resets_;
+    if (message.front() == kReset || message.front() == kPowerOn) {
+      ++resets_;
+      if (commands_) (void)commands_({});
+    }
     kept_.clear();
     frames_left_ = 0;
     return std::nullopt;

@@ -32,7 +32,7 @@ enum class CardFault : std::uint8_t {
 };
 [[nodiscard]] std::span<const std::pair<CardFault, std::string_view>> all_card_faults();
 
-/// None: not one of its commands.
+/// None: not one of its commands. An empty one says that the card was powered anew.
 using CardCommands = std::function<std::optional<Bytes>(const Bytes& command)>;
 
 class VirtualCard {

@@ -69,8 +69,8 @@ TEST_F(PcscTalkTest, an_answer_in_pieces_and_one_of_another_length_come_whole) {
 
 TEST_F(PcscTalkTest, an_answer_in_pieces_without_end_is_a_fault) {
   lay(VirtualCard::iso_dep(kStaff, [](const Bytes& command) -> std::optional<Bytes> {
-    if (command.front() == 0x00) return Bytes{0x61, 0x01};
-    return std::nullopt;
+    if (command.empty() || command.front() != 0x00) return std::nullopt;
+    return Bytes{0x61, 0x01};
   }));
   ASSERT_TRUE(talk_.open(kStaff));
   EXPECT_EQ(answer("0084000004"), "fault reader_faulty");

@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include <array>
+#include <filesystem>
+#include <fstream>
 #include <mutex>
 #include <thread>
 

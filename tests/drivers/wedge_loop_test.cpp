@@ -47,6 +47,10 @@ class WedgeLoopTest : public ::testing::Test {
                             else
                               told += line_of(line) + "; ";
                             return now_ < Steady{60'000};
+                          },
+                          [this]() -> std::optional<std::string> {
+                            if (asked_.empty()) return std::nullopt;
+                            return std::exchange(asked_, "");
                           }};
     WedgeLoop(
         parse_wedge_name(connection).value(),
@@ -66,6 +70,7 @@ class WedgeLoopTest : public ::testing::Test {
   std::vector<WedgeKey> keys_;
   std::vector<std::string> opened_;
   std::vector<ReaderNews> troubles_;
+  std::string asked_;
   int beats_ = 0;
 };
 
@@ -134,6 +139,14 @@ TEST_F(WedgeLoopTest, why_it_cannot_be_opened_is_told_once) {
                {ReaderState::busy, ReaderTrouble::other_program},
                {ReaderState::faulty, ReaderTrouble::permission}};
   EXPECT_EQ(told(), "state faulty permission; state busy other_program; state ready; ");
+}
+
+TEST_F(WedgeLoopTest, whoever_asks_to_speak_to_its_card_is_told_that_it_is_mute) {
+  asked_ = "open 7 wedge:10D:0012345678";
+  types("0012345678\n", 5000);
+  EXPECT_EQ(told(),
+            "failed 7 mute; state ready; seen wedge:10D:0012345678 5100; "
+            "gone wedge:10D:0012345678 6600; ");
 }
 
 TEST_F(WedgeLoopTest, it_beats_once_a_second_at_rest) {

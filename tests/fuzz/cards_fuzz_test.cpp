@@ -45,6 +45,7 @@ bool well_formed(const CardNumber& card) {
 TEST(FuzzWedge, keys_are_a_whole_number_of_their_format_or_nothing) {
   Mutations inputs(corpus_lines("wedge_typed"));
   std::vector<card::WedgeDecoder> decoders;
+  decoders.reserve(kDigitsOf.size());
   for (const auto& [name, digits] : kDigitsOf) {
     decoders.emplace_back(card::WedgeFormat::named(name).value());
   }

@@ -29,6 +29,7 @@ class HeardReader {
   ~HeardReader() { process_.stop(); }
 
   void stop() { process_.stop(); }
+  [[nodiscard]] card::CardTalk& talk() { return *process_.talk(); }
   [[nodiscard]] bool started() const { return started_; }
   [[nodiscard]] int starts() const { return process_.starts(); }
   [[nodiscard]] bool is(card::ReaderState state,

@@ -43,21 +43,35 @@ keys::MachineTime machine_time() {
   return time;
 }
 
-/// No core file, no other program's eyes, and the heap not swapped out where the limit allows that.
-/// Argon2id's 64 MiB lie outside the heap, and are not locked.
+/// Where the heap begins; 0: not to be found.
+std::uintptr_t heap_begin() {
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    if (line.ends_with("[heap]")) return std::strtoull(line.c_str(), nullptr, 16);
+  }
+  return 0;
+}
+
+/// The heap, with room that is enough for all that follows but Argon2id's 64 MiB, is not swapped
+/// out where the machine's limit allows that.
+void lock_heap() {
+  constexpr int kRoom = 256 * 1024;
+  constexpr std::size_t kPiece = 64 * 1024;
+  ::mallopt(M_TRIM_THRESHOLD, 4 * kRoom);  // NOLINT(concurrency-mt-unsafe): one thread
+  std::vector<std::vector<std::uint8_t>> room(kRoom / kPiece);
+  for (auto& piece : room) piece.resize(kPiece);
+  const std::uintptr_t begin = heap_begin();
+  const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+  if (begin == 0 || begin >= end) return;
+  ::mlock(reinterpret_cast<void*>(begin), end - begin);  // NOLINT(performance-no-int-to-ptr)
+}
+
+/// No core file, and no other program's eyes.
 void keep_to_ourselves() {
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
+  lock_heap();
   ::prctl(PR_SET_DUMPABLE, 0);
-  constexpr int kRoom = 256 * 1024;
-  constexpr std::size_t kPage = 4096;
-  ::mallopt(M_TOP_PAD, kRoom);                   // NOLINT(concurrency-mt-unsafe): one thread
-  ::mallopt(M_TRIM_THRESHOLD, 4 * kRoom);        // NOLINT(concurrency-mt-unsafe)
-  const std::vector<std::uint8_t> first(kPage);  // the heap grows to its room
-  const auto at = reinterpret_cast<std::uintptr_t>(first.data()) / kPage * kPage;
-  const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
-  if (end > at)
-    ::mlock(reinterpret_cast<void*>(at), end - at);  // NOLINT(performance-no-int-to-ptr)
 }
 
 void wipe(std::string& text) { sodium_memzero(text.data(), text.size()); }

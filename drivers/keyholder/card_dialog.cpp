@@ -33,7 +33,7 @@ std::optional<Bytes> proven_answer(cipher::Ev2Session& session, const Bytes& ans
   constexpr std::size_t kMac = std::tuple_size_v<cipher::ShortMac>;
   if (!data || data->size() < kMac) return std::nullopt;
   const Bytes mac(data->end() - kMac, data->end());
-  data->resize(data->size() - kMac);
+  data->erase(data->end() - kMac, data->end());
   if (!cipher::same(mac, cipher::answer_mac(session, kOk, *data))) return std::nullopt;
   return data;
 }

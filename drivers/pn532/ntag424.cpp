@@ -183,7 +183,7 @@ Bytes Ntag424::end_login(const Bytes& data) {
 
 bool Ntag424::right_mac(std::uint8_t code, Bytes& data) const {
   const Bytes mac(data.end() - kMac, data.end());
-  data.resize(data.size() - kMac);
+  data.erase(data.end() - kMac, data.end());
   return cipher::same(mac, cipher::command_mac(*session_, code, data));
 }
 

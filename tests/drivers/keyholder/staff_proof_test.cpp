@@ -10,6 +10,7 @@
 #include "emulated_reader.h"
 #include "other_memory.h"
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <chrono>
 #include <mutex>
@@ -325,6 +326,14 @@ TEST_F(StaffProofTest, the_key_process_hosts_no_reader_and_leaves_no_core) {
   const auto core = limits.find("Max core file size");
   ASSERT_NE(core, std::string::npos);
   EXPECT_EQ(limits.substr(core, 33), "Max core file size        0      ");
+  const std::string status = testing_support::proc_text(kiosk_.pid(), "status");
+  rlimit may_lock{};
+  ASSERT_EQ(::getrlimit(RLIMIT_MEMLOCK, &may_lock), 0);
+  if (may_lock.rlim_cur >= 2'000'000) {
+    const auto locked = status.find("VmLck:");
+    ASSERT_NE(locked, std::string::npos);
+    EXPECT_GE(std::atoi(status.c_str() + locked + 6), 256);  // kB
+  }
   // Two of one folder would forget each other's counts.
   KeyProcess second(program(kiosk_folder()), store::steady_now);
   EXPECT_EQ(second.prove(kPatels, 1, talk_), CardProof::refused);

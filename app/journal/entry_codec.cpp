@@ -8,7 +8,7 @@ namespace {
 
 bool is_kind(std::uint16_t number) {
   const auto kind = static_cast<EntryKind>(number);
-  return (kind >= EntryKind::kiosk_started && kind <= EntryKind::family_tapped) ||
+  return (kind >= EntryKind::kiosk_started && kind <= EntryKind::staff_refused) ||
          (kind >= EntryKind::mark && kind <= EntryKind::leave_decision) ||
          (kind >= EntryKind::roll_step && kind <= EntryKind::record_change);
 }

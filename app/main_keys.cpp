@@ -84,10 +84,18 @@ bool say(const keys::KeyReply& reply) {
   return said;
 }
 
+/// Takes the first `size` characters away and leaves nothing of them behind.
+void forget_first(std::string& heard, std::size_t size) {
+  const std::size_t rest = heard.size() - size;
+  std::copy_n(heard.begin() + static_cast<std::ptrdiff_t>(size), rest, heard.begin());
+  sodium_memzero(heard.data() + rest, size);
+  heard.resize(rest);
+}
+
 /// Until nobody asks any more, or what is asked makes no sense.
 int answer_all(keys::KeyHolder& holder) {
   std::string heard;
-  heard.reserve(2 * keys::kLongestKeyLine);
+  heard.reserve(2 * keys::kLongestKeyLine);  // it never grows: no copy of a line is left
   std::array<char, keys::kLongestKeyLine> buffer{};
   while (heard.size() <= keys::kLongestKeyLine) {
     const auto got = ::read(STDIN_FILENO, buffer.data(), buffer.size());
@@ -95,11 +103,8 @@ int answer_all(keys::KeyHolder& holder) {
     heard.append(buffer.data(), static_cast<std::size_t>(got));
     sodium_memzero(buffer.data(), buffer.size());
     for (auto end = heard.find('\n'); end != std::string::npos; end = heard.find('\n')) {
-      std::string line = heard.substr(0, end);
-      const auto request = keys::parse_request(line);
-      wipe(line);
-      sodium_memzero(heard.data(), end);
-      heard.erase(0, end + 1);
+      const auto request = keys::parse_request(std::string_view(heard).substr(0, end));
+      forget_first(heard, end + 1);
       if (!request || !say(holder.answer(*request))) return 1;
     }
   }

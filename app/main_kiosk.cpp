@@ -165,8 +165,10 @@ std::unique_ptr<keys::KeyProcess> key_process_of(const std::string& folder) {
   const std::string held = folder + "/keys";
   std::error_code error;
   if (!fs::is_directory(held, error)) return nullptr;
-  return std::make_unique<keys::KeyProcess>(
+  auto process = std::make_unique<keys::KeyProcess>(
       std::vector<std::string>{beside("handbell-keys"), "--folder", held}, store::steady_now);
+  process->warm();
+  return process;
 }
 
 Status work(const Options& options, SiteConfig config, kiosk::KioskFolder& folder) {

@@ -1,17 +1,28 @@
 #include "app/office/desk_enroller.h"
 
 #include "app/base/hex.h"
-#include "drivers/keyholder/site_keys.h"
 
 #include <array>
+#include <chrono>
+#include <filesystem>
 
 namespace handbell::office {
+
+namespace {
+
+constexpr Millis kLongestWriting = seconds(5);
+/// Two pages at once wait for each other, never for a card that is written.
+constexpr std::chrono::milliseconds kShortWait{500};
+
+}  // namespace
 
 DeskEnroller::DeskEnroller(std::string program, std::string folder, DeskReaders& readers,
                            Random& random, std::function<Steady()> now)
     : folder_(std::move(folder)),
       readers_(readers),
       random_(random),
+      now_(now),
+      shown_(fail(FaultCode::program_silent, folder_)),
       process_({std::move(program), "--folder", folder_}, std::move(now)) {}
 
 std::string DeskEnroller::ticket() {
@@ -21,37 +32,54 @@ std::string DeskEnroller::ticket() {
   return to_hex(bytes);
 }
 
-Result<std::vector<ShownSiteKey>> DeskEnroller::keys() {
-  const auto shown = keys::shown_site_keys(folder_);
-  if (!shown) return fail(shown.error());
-  std::vector<ShownSiteKey> versions;
-  for (const auto& key : *shown) {
-    if (key.administration) versions.push_back({key.version, key.check_value});
+Result<std::optional<ShownSiteKey>> DeskEnroller::newest() {
+  const std::unique_lock asks(process_mutex_, kShortWait);
+  if (asks.owns_lock()) return asked_newest();
+  const std::scoped_lock hold(mutex_);
+  return shown_;
+}
+
+Result<std::optional<ShownSiteKey>> DeskEnroller::asked_newest() {
+  Result<std::optional<ShownSiteKey>> shown;
+  std::error_code error;
+  // Without a folder there is no key, and nothing that the process could work in.
+  if (std::filesystem::is_directory(folder_, error)) {
+    const auto newest = process_.newest();
+    if (!newest) shown = fail(newest.error());
+    if (newest && *newest) shown = ShownSiteKey{(*newest)->version, (*newest)->check_value};
   }
-  return versions;
+  const std::scoped_lock hold(mutex_);
+  shown_ = shown;
+  return shown;
 }
 
 Result<reg::ReleaseKey> DeskEnroller::enrol(const CardNumber& card, std::uint8_t from,
                                             std::string_view pin) {
-  const auto versions = keys();
-  if (!versions) return fail(versions.error());
-  if (versions->empty()) return fail(FaultCode::site_key_missing, folder_);
-  const std::uint8_t newest = versions->back().version;
+  const Steady until = now_() + kLongestWriting;
+  const std::unique_lock asks(process_mutex_, kShortWait);
+  if (!asks.owns_lock()) return fail(FaultCode::program_silent, folder_);
+  const auto newest = asked_newest();
+  if (!newest) return fail(newest.error());
+  if (!*newest) return fail(FaultCode::site_key_missing, folder_);
+  const std::uint8_t version = (*newest)->version;
   card::CardTalk* talk = readers_.talk_to(card);
   if (talk == nullptr) return fail(FaultCode::card_left, card.masked());
-  switch (process_.enrol(card, from, newest, *talk)) {
+  // First: a card whose PIN cannot be kept is not written.
+  const auto verifier = process_.make_verifier(card, version, pin, until - now_());
+  if (!verifier) return fail(FaultCode::program_silent, folder_);
+  switch (process_.enrol(card, from, version, *talk, until - now_())) {
     case keys::EnrolEnd::enrolled:
-      break;
+      return reg::ReleaseKey{version, *verifier};
     case keys::EnrolEnd::left:
       return fail(FaultCode::card_left, card.masked());
     case keys::EnrolEnd::no_key:
       return fail(FaultCode::site_key_missing, folder_);
+    case keys::EnrolEnd::silent:
+      return fail(FaultCode::program_silent, folder_);
     case keys::EnrolEnd::refused:
-      return fail(FaultCode::card_mute, card.masked());
+      break;
   }
-  const auto verifier = process_.make_verifier(card, newest, pin);
-  if (!verifier) return fail(FaultCode::site_key_missing, folder_);
-  return reg::ReleaseKey{newest, *verifier};
+  return fail(FaultCode::card_mute, card.masked());
 }
 
 }  // namespace handbell::office

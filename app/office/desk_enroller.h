@@ -20,15 +20,21 @@ class DeskEnroller final : public CardEnroller {
                std::function<Steady()> now);
 
   [[nodiscard]] std::string ticket() override;
-  [[nodiscard]] Result<std::vector<ShownSiteKey>> keys() override;
+  [[nodiscard]] Result<std::optional<ShownSiteKey>> newest() override;
   [[nodiscard]] Result<reg::ReleaseKey> enrol(const CardNumber& card, std::uint8_t from,
                                               std::string_view pin) override;
 
  private:
+  /// With the process's lock held.
+  [[nodiscard]] Result<std::optional<ShownSiteKey>> asked_newest();
+
   std::string folder_;
   DeskReaders& readers_;
   Random& random_;
-  std::mutex mutex_;
+  std::function<Steady()> now_;
+  std::mutex mutex_;                           ///< of `random_` and `shown_`
+  Result<std::optional<ShownSiteKey>> shown_;  ///< as it was told last
+  std::timed_mutex process_mutex_;
   keys::KeyProcess process_;
 };
 

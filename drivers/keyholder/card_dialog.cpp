@@ -87,8 +87,8 @@ std::optional<CardKeys> card_keys(const SiteKeys& site, const CardNumber& card,
   return answer;
 }
 
-EnrolDialog::EnrolDialog(CardKeys from, CardKeys to, Random& random)
-    : from_(std::move(from)), to_(std::move(to)), random_(random) {}
+EnrolDialog::EnrolDialog(std::vector<CardKeys> held, CardKeys to, Random& random)
+    : held_(std::move(held)), to_(std::move(to)), random_(random) {}
 
 Bytes EnrolDialog::first() { return kSelect; }
 
@@ -96,7 +96,7 @@ DialogStep EnrolDialog::hear(const Bytes& answer) {
   switch (stage_) {
     case Stage::select:
       if (!selected(answer)) return refused();
-      return begin_login(Stage::login_old, from_, kMasterNumber);
+      return begin_old_login();
     case Stage::select_again:
       if (!selected(answer)) return refused();
       return begin_login(Stage::login_new, to_, kMasterNumber);
@@ -116,14 +116,26 @@ DialogStep EnrolDialog::begin_login(Stage stage, const CardKeys& keys, std::uint
   return {login_->first(), {}};
 }
 
+DialogStep EnrolDialog::begin_old_login() {
+  return begin_login(Stage::login_old, held_.at(at_), kMasterNumber);
+}
+
+DialogStep EnrolDialog::heard_old_login(bool in) {
+  if (!in && ++at_ < held_.size()) return begin_old_login();
+  if (!in) return refused();
+  // A card that was taken away after its last change has the new keys already.
+  if (held_.at(at_).version == to_.version) {
+    return begin_login(Stage::login_release, to_, kReleaseNumber);
+  }
+  return next_key();
+}
+
 DialogStep EnrolDialog::heard_login(const Bytes& answer) {
   const Bytes more = login_->hear(answer);
   if (!more.empty()) return {more, {}};
   const bool in = login_->state() == LoginDialog::State::in;
-  // A card that was taken away after its last change has the new keys already.
-  if (!in && stage_ == Stage::login_old) return begin_login(Stage::login_new, to_, kMasterNumber);
+  if (stage_ == Stage::login_old) return heard_old_login(in);
   if (!in) return refused();
-  if (stage_ == Stage::login_old) return next_key();
   if (stage_ == Stage::login_new) return begin_login(Stage::login_release, to_, kReleaseNumber);
   return {{}, DialogEnd::enrolled};
 }
@@ -142,8 +154,9 @@ DialogStep EnrolDialog::heard_version(const Bytes& answer) {
   const auto version = proven_answer(login_->session(), answer);
   if (!version || version->size() != 1) return refused();
   if (version->front() == to_.version) return next_key();
-  if (version->front() != from_.version) return refused();
-  return change(number_, &from_.keys.at(number_));
+  const auto old = std::ranges::find(held_, version->front(), &CardKeys::version);
+  if (old == held_.end()) return refused();
+  return change(number_, &old->keys.at(number_));
 }
 
 DialogStep EnrolDialog::change(std::uint8_t number, const cipher::Key128* old_key) {

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace handbell::keys {
 
@@ -75,10 +76,12 @@ struct CardKeys {
 
 /// Changes keys 4 to 1 and then 0, each in one step of the card's own, and proves the card with the
 /// new ones. Taken away in the middle the card can be enrolled again: the version of each key says
-/// whether it was changed, and number 0 is changed last.
+/// whether it was changed, and number 0 is changed last. Nobody may know with which keys it was
+/// written last (written, and then not given): each of `held` is tried, in that order.
 class EnrolDialog final : public CardDialog {
  public:
-  EnrolDialog(CardKeys from, CardKeys to, Random& random);
+  /// `held`: not empty; with or without `to`.
+  EnrolDialog(std::vector<CardKeys> held, CardKeys to, Random& random);
 
   [[nodiscard]] Bytes first() override;
   [[nodiscard]] DialogStep hear(const Bytes& answer) override;
@@ -95,13 +98,16 @@ class EnrolDialog final : public CardDialog {
     login_release,
   };
   [[nodiscard]] DialogStep begin_login(Stage stage, const CardKeys& keys, std::uint8_t number);
+  [[nodiscard]] DialogStep begin_old_login();
   [[nodiscard]] DialogStep heard_login(const Bytes& answer);
+  [[nodiscard]] DialogStep heard_old_login(bool in);
   [[nodiscard]] DialogStep heard_version(const Bytes& answer);
   [[nodiscard]] DialogStep heard_change(const Bytes& answer);
   [[nodiscard]] DialogStep next_key();
   [[nodiscard]] DialogStep change(std::uint8_t number, const cipher::Key128* old_key);
 
-  CardKeys from_;
+  std::vector<CardKeys> held_;
+  std::size_t at_ = 0;  ///< the one of `held_` that is tried
   CardKeys to_;
   Random& random_;
   Stage stage_ = Stage::select;

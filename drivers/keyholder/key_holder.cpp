@@ -10,6 +10,24 @@ namespace {
 constexpr Millis kLongestDialog = seconds(10);
 /// Where nothing can be counted nothing is looked at.
 constexpr PinAnswer kNotCounted{PinProof::wait, seconds(30)};
+/// A card answers later and later after fifty wrong keys.
+constexpr std::size_t kMostTried = 8;
+
+/// The keys that a card may have: those with which it was given, those that it is to get, and then
+/// the newest first, since it may have been written and not given.
+std::vector<CardKeys> tried_keys(const SiteKeys& site, const AskEnrol& ask) {
+  std::vector<KeyVersion> versions{ask.from};
+  if (ask.to != ask.from) versions.push_back(ask.to);
+  for (auto each = site.all().rbegin(); each != site.all().rend(); ++each) {
+    if (each->first != ask.from && each->first != ask.to) versions.push_back(each->first);
+  }
+  std::vector<CardKeys> tried;
+  for (const KeyVersion version : versions) {
+    auto keys = card_keys(site, ask.card, version);
+    if (keys && tried.size() < kMostTried) tried.push_back(std::move(*keys));
+  }
+  return tried;
+}
 
 }  // namespace
 
@@ -34,10 +52,20 @@ KeyHolder::Answer KeyHolder::answer_to(const AskEnrol& ask) {
   const auto keys = hands_.keys();
   if (!keys || ask.to == 0) return KeyEnd::no_key;
   if (ask.card.is_wedge()) return KeyEnd::refused;
-  auto from = card_keys(*keys, ask.card, ask.from);
   auto to = card_keys(*keys, ask.card, ask.to);
-  if (!from || !to) return KeyEnd::no_key;
-  return begin(std::make_unique<EnrolDialog>(std::move(*from), std::move(*to), *hands_.random));
+  if (!to) return KeyEnd::no_key;
+  return begin(
+      std::make_unique<EnrolDialog>(tried_keys(*keys, ask), std::move(*to), *hands_.random));
+}
+
+KeyHolder::Answer KeyHolder::answer_to(const AskNewest&) {
+  const auto keys = hands_.keys();
+  if (!keys) return KeyEnd::refused;
+  for (auto each = keys->all().rbegin(); each != keys->all().rend(); ++each) {
+    const ShownKey shown = shown_key(each->first, each->second);
+    if (shown.administration) return NewestKey{shown.version, shown.check_value};
+  }
+  return KeyEnd::no_key;
 }
 
 KeyHolder::Answer KeyHolder::begin(std::unique_ptr<CardDialog> dialog) {
@@ -71,13 +99,19 @@ KeyHolder::Answer KeyHolder::answer_to(const AskPin& ask) {
   if (site == nullptr || ask.card.is_wedge()) return PinAnswer{PinProof::no_key, {0}};
   auto list = attempts();
   if (!list) return kNotCounted;
+  const Attempts before = *list;
   const MachineTime now = hands_.now();
   const Millis left = list->wait_left(ask.card, now);
   if (left.count > 0) return PinAnswer{PinProof::wait, left};
   if (!list->note_wrong(ask.card, now) || !hands_.write_attempts(list->bytes())) {
     return kNotCounted;
   }
-  if (!pin_matches(*site, ask.card, ask.digits, ask.verifier)) {
+  const auto matches = pin_matches(*site, ask.card, ask.digits.view(), ask.verifier);
+  if (!matches) {
+    (void)hands_.write_attempts(before.bytes());  // else it stays counted: never the other way
+    return kNotCounted;
+  }
+  if (!*matches) {
     return PinAnswer{PinProof::wrong, list->wait_left(ask.card, now)};
   }
   list->forget(ask.card);
@@ -90,7 +124,7 @@ KeyHolder::Answer KeyHolder::answer_to(const AskVerifier& ask) {
   const SiteKey* site = keys ? keys->of(ask.version) : nullptr;
   if (site == nullptr) return KeyEnd::no_key;
   if (ask.card.is_wedge()) return KeyEnd::refused;
-  const auto verifier = pin_verifier(*site, ask.card, ask.digits, *hands_.random);
+  const auto verifier = pin_verifier(*site, ask.card, ask.digits.view(), *hands_.random);
   if (!verifier) return KeyEnd::no_key;
   return *verifier;
 }

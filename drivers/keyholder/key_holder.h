@@ -2,7 +2,8 @@
 //
 // Knows no process, clock, file or chance of its own; they come in as its hands. One dialog with a
 // card at a time: a new question drops the one before. A PIN is counted as wrong, durably, before
-// it is looked at; where that can't be written down nothing is looked at.
+// it is looked at; where that can't be written down nothing is looked at. A try that could not be
+// looked at after all (no memory for it) is struck out again.
 #pragma once
 
 #include "drivers/keyholder/attempts.h"
@@ -37,6 +38,7 @@ class KeyHolder {
   [[nodiscard]] Answer answer_to(const CardLeft& left);
   [[nodiscard]] Answer answer_to(const AskPin& ask);
   [[nodiscard]] Answer answer_to(const AskVerifier& ask);
+  [[nodiscard]] Answer answer_to(const AskNewest& ask);
   [[nodiscard]] Answer begin(std::unique_ptr<CardDialog> dialog);
   [[nodiscard]] Result<Attempts> attempts();
 

@@ -12,7 +12,8 @@ namespace handbell::keys {
 
 namespace {
 
-using Words = std::vector<std::string>;
+/// Parts of the line itself: nothing of it is copied.
+using Words = std::vector<std::string_view>;
 
 constexpr std::array<std::pair<KeyEnd, std::string_view>, 5> kEnds{{
     {KeyEnd::proven, "proven"},
@@ -81,7 +82,7 @@ std::optional<PinVerifier> verifier_of(std::string_view word) {
 using Asked = decltype(KeyRequest::what);
 
 std::optional<Asked> card_asked(const Words& words) {
-  const std::string& verb = words.front();
+  const std::string_view verb = words.front();
   if (words.size() < 4) return std::nullopt;
   const auto card = card_of(words[2]);
   const auto version = version_of(words[3]);
@@ -92,17 +93,18 @@ std::optional<Asked> card_asked(const Words& words) {
     if (to) return AskEnrol{*card, *version, *to};
   }
   if (verb == "verifier" && words.size() == 5 && is_release_pin(words[4])) {
-    return AskVerifier{*card, *version, words[4]};
+    return AskVerifier{*card, *version, PinDigits(words[4])};
   }
   if (verb == "pin" && words.size() == 6 && is_release_pin(words[5])) {
     const auto verifier = verifier_of(words[4]);
-    if (verifier) return AskPin{*card, *version, *verifier, words[5]};
+    if (verifier) return AskPin{*card, *version, *verifier, PinDigits(words[5])};
   }
   return std::nullopt;
 }
 
 std::optional<Asked> asked(const Words& words) {
   if (words.front() == "left" && words.size() == 2) return CardLeft{};
+  if (words.front() == "newest" && words.size() == 2) return AskNewest{};
   if (words.front() == "told" && words.size() == 3) {
     auto bytes = bytes_of(words[2]);
     if (bytes) return CardTold{std::move(*bytes)};
@@ -113,8 +115,16 @@ std::optional<Asked> asked(const Words& words) {
 
 using Replied = decltype(KeyReply::what);
 
+std::optional<Replied> newest_of(const Words& words) {
+  constexpr std::size_t kCheckBytes = 3;
+  const auto version = version_of(words[2]);
+  const auto check = bytes_of(words[3]);
+  if (!version || *version == 0 || !check || check->size() != kCheckBytes) return std::nullopt;
+  return NewestKey{*version, std::string(words[3])};
+}
+
 std::optional<Replied> replied(const Words& words) {
-  const std::string& verb = words.front();
+  const std::string_view verb = words.front();
   if (verb == "apdu" && words.size() == 3) {
     auto bytes = bytes_of(words[2]);
     if (bytes && !bytes->empty()) return SendCommand{std::move(*bytes)};
@@ -130,43 +140,77 @@ std::optional<Replied> replied(const Words& words) {
     const auto wait = number_of(words[3], hours(1).count);
     if (proof && wait) return PinAnswer{*proof, Millis{*wait}};
   }
+  if (verb == "newest" && words.size() == 4) return newest_of(words);
   return std::nullopt;
 }
 
-std::string text_of(const AskProof& ask) {
-  return "prove # " + ask.card.text() + " " + std::to_string(ask.version);
-}
-std::string text_of(const AskEnrol& ask) {
-  return "enrol # " + ask.card.text() + " " + std::to_string(ask.from) + " " +
-         std::to_string(ask.to);
-}
-std::string text_of(const CardTold& told) { return "told # " + to_hex(told.answer); }
-std::string text_of(const CardLeft&) { return "left #"; }
-std::string text_of(const AskPin& ask) {
-  return "pin # " + ask.card.text() + " " + std::to_string(ask.version) + " " +
-         to_hex(ask.verifier) + " " + ask.digits;
-}
-std::string text_of(const AskVerifier& ask) {
-  return "verifier # " + ask.card.text() + " " + std::to_string(ask.version) + " " + ask.digits;
-}
-std::string text_of(const SendCommand& send) { return "apdu # " + to_hex(send.command); }
-std::string text_of(KeyEnd end) { return "done # " + named(kEnds, end); }
-std::string text_of(const PinAnswer& answer) {
-  return "pin # " + named(kPinProofs, answer.proof) + " " + std::to_string(answer.wait.count);
-}
-std::string text_of(const PinVerifier& verifier) { return "verifier # " + to_hex(verifier); }
+void add_word(std::string& line, std::string_view word) { (line += ' ') += word; }
+void add_word(std::string& line, long long number) { add_word(line, std::to_string(number)); }
 
-/// The line with its number in its place.
+/// In memory that is large enough from the beginning: what grows leaves copies behind.
+template <class... Words>
+std::string line_text(std::string_view verb, std::uint32_t seq, const Words&... words) {
+  std::string line;
+  line.reserve(kLongestKeyLine + 1);
+  line += verb;
+  add_word(line, seq);
+  (add_word(line, words), ...);
+  return line;
+}
+
+std::string text_of(std::uint32_t seq, const AskProof& ask) {
+  return line_text("prove", seq, ask.card.text(), ask.version);
+}
+std::string text_of(std::uint32_t seq, const AskEnrol& ask) {
+  return line_text("enrol", seq, ask.card.text(), ask.from, ask.to);
+}
+std::string text_of(std::uint32_t seq, const CardTold& told) {
+  return line_text("told", seq, to_hex(told.answer));
+}
+std::string text_of(std::uint32_t seq, const CardLeft&) { return line_text("left", seq); }
+std::string text_of(std::uint32_t seq, const AskPin& ask) {
+  return line_text("pin", seq, ask.card.text(), ask.version, to_hex(ask.verifier),
+                   ask.digits.view());
+}
+std::string text_of(std::uint32_t seq, const AskVerifier& ask) {
+  return line_text("verifier", seq, ask.card.text(), ask.version, ask.digits.view());
+}
+std::string text_of(std::uint32_t seq, const AskNewest&) { return line_text("newest", seq); }
+std::string text_of(std::uint32_t seq, const SendCommand& send) {
+  return line_text("apdu", seq, to_hex(send.command));
+}
+std::string text_of(std::uint32_t seq, KeyEnd end) {
+  return line_text("done", seq, named(kEnds, end));
+}
+std::string text_of(std::uint32_t seq, const PinAnswer& answer) {
+  return line_text("pin", seq, named(kPinProofs, answer.proof), answer.wait.count);
+}
+std::string text_of(std::uint32_t seq, const PinVerifier& verifier) {
+  return line_text("verifier", seq, to_hex(verifier));
+}
+std::string text_of(std::uint32_t seq, const NewestKey& newest) {
+  return line_text("newest", seq, newest.version, newest.check_value);
+}
+
 template <class Line>
-std::string numbered(const Line& line) {
-  std::string text = std::visit([](const auto& what) { return text_of(what); }, line.what);
-  return text.replace(text.find('#'), 1, std::to_string(line.seq));
+std::string text_of(const Line& line) {
+  return std::visit([&](const auto& what) { return text_of(line.seq, what); }, line.what);
+}
+
+Words words_of(std::string_view line) {
+  Words words;
+  for (auto end = line.find(' '); end != std::string_view::npos; end = line.find(' ')) {
+    words.push_back(line.substr(0, end));
+    line.remove_prefix(end + 1);
+  }
+  words.push_back(line);
+  return words;
 }
 
 template <class Line, class Parse>
 Result<Line> parsed(std::string_view line, Parse parse) {
   constexpr long long kMostSeq = 0xFFFFFFFFLL;
-  const Words words = split(line, ' ');
+  const Words words = words_of(line);
   if (line.size() <= kLongestKeyLine && words.size() >= 2) {
     const auto seq = number_of(words[1], kMostSeq);
     auto what = parse(words);
@@ -177,8 +221,8 @@ Result<Line> parsed(std::string_view line, Parse parse) {
 
 }  // namespace
 
-std::string line_of(const KeyRequest& request) { return numbered(request); }
-std::string line_of(const KeyReply& reply) { return numbered(reply); }
+std::string line_of(const KeyRequest& request) { return text_of(request); }
+std::string line_of(const KeyReply& reply) { return text_of(reply); }
 
 Result<KeyRequest> parse_request(std::string_view line) { return parsed<KeyRequest>(line, asked); }
 Result<KeyReply> parse_reply(std::string_view line) { return parsed<KeyReply>(line, replied); }

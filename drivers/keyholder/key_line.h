@@ -2,14 +2,17 @@
 //
 //   prove SEQ CARD VERSION          told SEQ HEX          left SEQ
 //   enrol SEQ CARD FROM TO          pin SEQ CARD VERSION VERIFIER DIGITS
-//   verifier SEQ CARD VERSION DIGITS
+//   verifier SEQ CARD VERSION DIGITS                      newest SEQ
 //
 //   apdu SEQ HEX                    done SEQ proven|enrolled|refused|no_key|left
 //   pin SEQ right|wrong|wait|no_key MILLISECONDS          verifier SEQ HEX
+//   newest SEQ VERSION CHECKVALUE
 //
-// The lines hold card numbers and digits: they are never written anywhere.
+// The lines hold card numbers and digits: they are never written anywhere. A request is read where
+// it stands and written into one piece of memory, so that whoever wipes the line has wiped all.
 #pragma once
 
+#include "app/base/pin_digits.h"
 #include "drivers/keyholder/site_keys.h"
 #include "drivers/keyholder/staff_proof.h"
 
@@ -44,19 +47,28 @@ struct AskPin {
   CardNumber card;
   KeyVersion version = 0;
   PinVerifier verifier{};
-  std::string digits;
-  friend bool operator==(const AskPin&, const AskPin&) = default;
+  PinDigits digits;
+  friend bool operator==(const AskPin& a, const AskPin& b) {
+    return a.card == b.card && a.version == b.version && a.verifier == b.verifier &&
+           a.digits.view() == b.digits.view();
+  }
 };
 struct AskVerifier {
   CardNumber card;
   KeyVersion version = 0;
-  std::string digits;
-  friend bool operator==(const AskVerifier&, const AskVerifier&) = default;
+  PinDigits digits;
+  friend bool operator==(const AskVerifier& a, const AskVerifier& b) {
+    return a.card == b.card && a.version == b.version && a.digits.view() == b.digits.view();
+  }
+};
+/// Which version cards are written with.
+struct AskNewest {
+  friend bool operator==(const AskNewest&, const AskNewest&) = default;
 };
 
 struct KeyRequest {
   std::uint32_t seq = 0;
-  std::variant<AskProof, AskEnrol, CardTold, CardLeft, AskPin, AskVerifier> what;
+  std::variant<AskProof, AskEnrol, CardTold, CardLeft, AskPin, AskVerifier, AskNewest> what;
   friend bool operator==(const KeyRequest&, const KeyRequest&) = default;
 };
 
@@ -66,14 +78,20 @@ struct SendCommand {
   friend bool operator==(const SendCommand&, const SendCommand&) = default;
 };
 enum class KeyEnd : std::uint8_t { proven, enrolled, refused, no_key, left };
+/// The newest version that has an administration key, as it may be shown.
+struct NewestKey {
+  KeyVersion version = 1;
+  std::string check_value;  ///< six hexadecimal digits
+  friend bool operator==(const NewestKey&, const NewestKey&) = default;
+};
 
 struct KeyReply {
   std::uint32_t seq = 0;
-  std::variant<SendCommand, KeyEnd, PinAnswer, PinVerifier> what;
+  std::variant<SendCommand, KeyEnd, PinAnswer, PinVerifier, NewestKey> what;
   friend bool operator==(const KeyReply&, const KeyReply&) = default;
 };
 
-/// Without the line's end.
+/// Without the line's end, for which there is room: to add it copies no digits.
 [[nodiscard]] std::string line_of(const KeyRequest& request);
 [[nodiscard]] std::string line_of(const KeyReply& reply);
 /// Fault: message_garbled, which never holds a part of the line.

@@ -19,7 +19,10 @@ namespace handbell::keys {
 namespace {
 
 constexpr Millis kLongestProof{1500};
-constexpr Millis kLongestEnrolment = seconds(10);
+/// On a small box under load, from a card of flash memory.
+constexpr Millis kLongestStart = seconds(3);
+/// Left for the process when the card was slow: a slow card is not a silent process.
+constexpr Millis kLastAnswer{200};
 /// Argon2id takes a tenth of a second, on a small box under load a few.
 constexpr Millis kLongestPin = seconds(10);
 constexpr PinAnswer kNobodyAnswers{PinProof::no_key, {0}};
@@ -82,6 +85,12 @@ struct KeyProcess::Child {
            static_cast<ssize_t>(text.size());
   }
 
+  /// It has ended; it says nothing unasked.
+  [[nodiscard]] bool over() const {
+    char unasked = 0;
+    return ::recv(line, &unasked, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+  }
+
   /// The next line; nothing: none within `wait`, or it is over.
   [[nodiscard]] std::optional<std::string> hear(Millis wait) {
     auto end = heard.find('\n');
@@ -108,8 +117,16 @@ KeyProcess::KeyProcess(std::vector<std::string> command, std::function<Steady()>
 
 KeyProcess::~KeyProcess() = default;
 
+void KeyProcess::warm() {
+  const std::scoped_lock hold(mutex_);
+  (void)ready(now_() + kLongestStart);
+}
+
 CardProof KeyProcess::prove(const CardNumber& card, std::uint8_t version, card::CardTalk& talk) {
-  switch (carried(card, AskProof{card, version}, talk, kLongestProof)) {
+  const std::scoped_lock hold(mutex_);
+  if (!ready(now_() + kLongestStart)) return CardProof::no_key;
+  switch (carried(card, AskProof{card, version}, talk, now_() + kLongestProof)
+              .value_or(KeyEnd::no_key)) {
     case KeyEnd::proven:
       return CardProof::proven;
     case KeyEnd::left:
@@ -121,9 +138,24 @@ CardProof KeyProcess::prove(const CardNumber& card, std::uint8_t version, card::
   }
 }
 
+Result<std::optional<NewestKey>> KeyProcess::newest() {
+  const std::scoped_lock hold(mutex_);
+  const auto reply = asked(AskNewest{}, now_() + kLongestStart);
+  if (!reply) return fail(FaultCode::program_silent, command_.back());
+  if (const auto* newest = std::get_if<NewestKey>(&*reply)) return *newest;
+  const auto* end = std::get_if<KeyEnd>(&*reply);
+  if (end != nullptr && *end == KeyEnd::no_key) return std::nullopt;
+  return fail(FaultCode::site_key_garbled, command_.back());
+}
+
 EnrolEnd KeyProcess::enrol(const CardNumber& card, std::uint8_t from, std::uint8_t to,
-                           card::CardTalk& talk) {
-  switch (carried(card, AskEnrol{card, from, to}, talk, kLongestEnrolment)) {
+                           card::CardTalk& talk, Millis most) {
+  const std::scoped_lock hold(mutex_);
+  const Steady until = now_() + most;
+  if (!ready(until)) return EnrolEnd::silent;
+  const auto end = carried(card, AskEnrol{card, from, to}, talk, until);
+  if (!end) return EnrolEnd::silent;
+  switch (*end) {
     case KeyEnd::enrolled:
       return EnrolEnd::enrolled;
     case KeyEnd::left:
@@ -140,50 +172,54 @@ PinAnswer KeyProcess::try_pin(const CardNumber& card, std::uint8_t version,
   if (!is_release_pin(digits)) return {PinProof::wrong, {0}};
   const std::scoped_lock hold(mutex_);
   const auto reply =
-      asked(AskPin{card, version, verifier, std::string(digits)}, now_() + kLongestPin);
+      asked(AskPin{card, version, verifier, PinDigits(digits)}, now_() + kLongestPin);
   const auto* answer = reply ? std::get_if<PinAnswer>(&*reply) : nullptr;
   return answer == nullptr ? kNobodyAnswers : *answer;
 }
 
 std::optional<PinVerifier> KeyProcess::make_verifier(const CardNumber& card, std::uint8_t version,
-                                                     std::string_view digits) {
+                                                     std::string_view digits, Millis most) {
   if (!is_release_pin(digits)) return std::nullopt;
   const std::scoped_lock hold(mutex_);
-  const auto reply = asked(AskVerifier{card, version, std::string(digits)}, now_() + kLongestPin);
+  const auto reply = asked(AskVerifier{card, version, PinDigits(digits)}, now_() + most);
   const auto* verifier = reply ? std::get_if<PinVerifier>(&*reply) : nullptr;
   if (verifier == nullptr) return std::nullopt;
   return *verifier;
 }
 
-KeyEnd KeyProcess::carried(const CardNumber& card, Request question, card::CardTalk& talk,
-                           Millis most) {
-  const std::scoped_lock hold(mutex_);
-  const Steady until = now_() + most;
+std::optional<KeyEnd> KeyProcess::carried(const CardNumber& card, Request question,
+                                          card::CardTalk& talk, Steady until) {
   const auto reply = asked(std::move(question), until);
-  if (!reply) return KeyEnd::refused;
+  if (!reply) return std::nullopt;
   if (const auto* end = std::get_if<KeyEnd>(&*reply)) return *end;
   const auto* send = std::get_if<SendCommand>(&*reply);
-  if (send == nullptr) return KeyEnd::refused;
+  if (send == nullptr) return std::nullopt;
+  // Also where it could not be opened, or not in time: the reader may have begun all the same.
+  const OpenTalk close_after(talk);
   if (const Status opened = talk.open(card); !opened) {
     const bool mute = opened.error().code == FaultCode::card_mute;
     return mute ? KeyEnd::refused : KeyEnd::left;
   }
-  const OpenTalk close_after(talk);
   return carried_on(*send, talk, until);
 }
 
-KeyEnd KeyProcess::carried_on(SendCommand send, card::CardTalk& talk, Steady until) {
-  while (now_() < until) {
-    auto answer = talk.exchange(send.command, until - now_());
+std::optional<KeyEnd> KeyProcess::carried_on(SendCommand send, card::CardTalk& talk, Steady until) {
+  for (Millis left = until - now_(); left > kLastAnswer; left = until - now_()) {
+    auto answer = talk.exchange(send.command, left - kLastAnswer);
     if (!answer) break;
-    const auto reply = said(CardTold{std::move(*answer)}, until);
-    if (!reply) return KeyEnd::refused;
+    const auto reply = said(CardTold{std::move(*answer)}, std::max(until, now_() + kLastAnswer));
+    if (!reply) return std::nullopt;
     if (const auto* end = std::get_if<KeyEnd>(&*reply)) return *end;
     const auto* next = std::get_if<SendCommand>(&*reply);
-    if (next == nullptr) return KeyEnd::refused;
+    if (next == nullptr) return std::nullopt;
     send = *next;
   }
   return KeyEnd::left;
+}
+
+bool KeyProcess::ready(Steady until) {
+  if (child_ && child_->over()) end();
+  return child_ != nullptr || asked(AskNewest{}, until);
 }
 
 std::optional<KeyProcess::Reply> KeyProcess::asked(Request question, Steady until) {

@@ -64,11 +64,12 @@ std::optional<PinVerifier> pin_verifier(const SiteKey& site, const CardNumber& c
   return answer;
 }
 
-bool pin_matches(const SiteKey& site, const CardNumber& card, std::string_view digits,
-                 const PinVerifier& verifier) {
+std::optional<bool> pin_matches(const SiteKey& site, const CardNumber& card,
+                                std::string_view digits, const PinVerifier& verifier) {
   const std::span<const std::uint8_t> whole(verifier);
   const auto hash = hardened(keyed(site, card, digits), whole.first(kSalt));
-  return hash && sodium_memcmp(hash->data(), whole.subspan(kSalt).data(), kHash) == 0;
+  if (!hash) return std::nullopt;
+  return sodium_memcmp(hash->data(), whole.subspan(kSalt).data(), kHash) == 0;
 }
 
 }  // namespace handbell::keys

@@ -16,7 +16,8 @@ namespace handbell::keys {
 /// Nothing: the memory for it (64 MiB) is not to be had.
 [[nodiscard]] std::optional<PinVerifier> pin_verifier(const SiteKey& site, const CardNumber& card,
                                                       std::string_view digits, Random& random);
-[[nodiscard]] bool pin_matches(const SiteKey& site, const CardNumber& card, std::string_view digits,
-                               const PinVerifier& verifier);
+/// Nothing: the memory for it is not to be had, and nothing was looked at.
+[[nodiscard]] std::optional<bool> pin_matches(const SiteKey& site, const CardNumber& card,
+                                              std::string_view digits, const PinVerifier& verifier);
 
 }  // namespace handbell::keys

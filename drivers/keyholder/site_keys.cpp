@@ -47,11 +47,6 @@ void add(Bytes& to, const cipher::Key128& key) {
   to.insert(to.end(), key.bytes().begin(), key.bytes().end());
 }
 
-ShownKey shown(KeyVersion version, const SiteKey& key) {
-  const auto block = cipher::encrypted(key.release, {});
-  return {version, to_hex(std::span(block).first(3)), key.administration.has_value()};
-}
-
 std::string file_in(const std::string& folder) { return folder + "/site.key"; }
 
 Status keep(const std::string& folder, const SiteKeys& keys) {
@@ -141,6 +136,11 @@ std::optional<cipher::Key128> card_key(const SiteKey& site, const CardNumber& ca
   return cipher::diversified(number == kReleaseNumber ? site.release : *site.administration, input);
 }
 
+ShownKey shown_key(KeyVersion version, const SiteKey& key) {
+  const auto block = cipher::encrypted(key.release, {});
+  return {version, to_hex(std::span(block).first(3)), key.administration.has_value()};
+}
+
 Result<SiteKeys> site_keys_in(const std::string& folder) {
   auto bytes = read_kept(file_in(folder));
   if (!bytes) return fail(bytes.error());
@@ -157,7 +157,7 @@ Result<ShownKey> make_site_key(const std::string& folder, Random& random) {
   const auto version = keys->make(random);
   if (!version) return fail(version.error());
   if (Status kept = keep(folder, *keys); !kept) return fail(kept.error());
-  return shown(*version, *keys->of(*version));
+  return shown_key(*version, *keys->of(*version));
 }
 
 Status retire_site_key(const std::string& folder, KeyVersion version) {
@@ -171,7 +171,7 @@ Result<std::vector<ShownKey>> shown_site_keys(const std::string& folder) {
   const auto keys = site_keys_in(folder);
   if (!keys) return fail(keys.error());
   std::vector<ShownKey> answer;
-  for (const auto& [version, key] : keys->all()) answer.push_back(shown(version, key));
+  for (const auto& [version, key] : keys->all()) answer.push_back(shown_key(version, key));
   return answer;
 }
 

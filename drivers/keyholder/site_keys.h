@@ -64,6 +64,7 @@ struct ShownKey {
   std::string check_value;  ///< of the release key: six hexadecimal digits
   bool administration = false;
 };
+[[nodiscard]] ShownKey shown_key(KeyVersion version, const SiteKey& key);
 
 // In a folder, mode 0700, file "site.key", mode 0600.
 

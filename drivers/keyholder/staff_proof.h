@@ -18,14 +18,15 @@ enum class CardProof : std::uint8_t {
   proven,
   refused,  ///< wrong key, replayed or garbled answers, or a card that takes no commands
   left,     ///< taken away before it was done: nothing is known
-  no_key,   ///< this machine has no key of this version
+  no_key,   ///< this machine has no key of this version, or who has it does not answer: nothing is
+            ///< said against the card
 };
 
 enum class PinProof : std::uint8_t {
   right,
   wrong,
   wait,    ///< tried too soon after wrong ones, or it could not be counted: not even looked at
-  no_key,  ///< this machine has no key of this version
+  no_key,  ///< this machine has no key of this version, or who has it does not answer
 };
 struct PinAnswer {
   PinProof proof = PinProof::wrong;
@@ -46,7 +47,8 @@ class StaffProof {
   StaffProof& operator=(const StaffProof&) = delete;
   virtual ~StaffProof() = default;
 
-  /// Within 1.5 s. `version`: of the site's key with which the card was enrolled, 1 to 255.
+  /// Within 1.5 s, and 3 s more where who has the keys must be started first. `version`: of the
+  /// site's key with which the card was enrolled, 1 to 255.
   [[nodiscard]] virtual CardProof prove(const CardNumber& card, std::uint8_t version,
                                         card::CardTalk& talk) = 0;
   /// Counted durably before it is answered, so that pulling the plug forgets nothing. The wait

@@ -1,7 +1,7 @@
 // The page Cards in a real browser: a card is held to the reader, the page follows, one press gives it.
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -14,7 +14,6 @@ let site
 let browser
 let folder
 let chip
-let sender
 
 const bin = name => join(process.env.HANDBELL_BIN, name)
 const clerk = { name: 'R Patel', position: 'Office' }
@@ -30,23 +29,26 @@ function say(line) {
 }
 
 before(async () => {
-  site = new OfficeSite()
-  site.make()
-  await site.start()
-  browser = await launch()
   folder = mkdtempSync(join(tmpdir(), 'handbell-cards-'))
   chip = spawn(bin('handbell-pn532'), ['--link', join(folder, 'desk'), '--control', join(folder, 'chip.sock')])
   for (let i = 0; i < 100; i += 1) {
     if (await say('state').then(() => true, () => false)) break
     await new Promise(done => setTimeout(done, 50))
   }
-  sender = spawn(bin('handbell'), ['--site', site.site, 'reader', 'desk', 'pn532_uart:' + join(folder, 'desk')])
+  site = new OfficeSite()
+  site.make()
+  const config = join(site.site, 'handbell.toml')
+  const [before, after] = readFileSync(config, 'utf8').split('\n[kiosk]')
+  writeFileSync(config, before.replace('readers = []', `readers = ["pn532_uart:${join(folder, 'desk')}"]`) + '\n[kiosk]' + after)
+  site.handbell('staff-keys', 'make')
+  site.handbell('staff', 'add', 'P1', '--name', 'R Patel', '--position', 'Office manager', '--role', 'office')
+  await site.start()
+  browser = await launch()
 })
 
 afterEach(() => say('off all'))
 
 after(async () => {
-  sender?.kill()
   chip?.kill()
   await browser?.close()
   assert.equal(await site.stop(), 0, 'the office ends cleanly')
@@ -89,5 +91,30 @@ test('with scripts off a press on "Look again" shows the card', async () => {
   await page.getByRole('button', { name: 'Look again' }).click()
   await page.locator('#on-reader', { hasText: '...5577' }).waitFor()
   await picture(page, 'cards-plain')
+  await closePage(page)
+})
+
+test('a staff card is written on the reader with a PIN, then given', async () => {
+  const page = await openPage(browser, new URL('/cards/staff', site.page).href, { as: clerk })
+  await expectGood(page, 'cards-staff-none')
+  await say('on 04A1B2C3D4E599 ntag424')
+  await page.waitForTimeout(500)
+  await page.getByRole('button', { name: /Look again|Another card lies there/ }).click()
+  await page.getByRole('button', { name: 'Write the card ...E599' }).waitFor()
+  await expectGood(page, 'cards-staff')
+  await page.getByLabel('Whose card').selectOption({ label: 'R Patel' })
+  await page.getByLabel('PIN, typed by its holder').fill('123456')
+  await page.getByLabel('PIN again').fill('123456')
+  await page.getByRole('button', { name: 'Write the card' }).click()
+  assert.match(await page.textContent('.govuk-error-summary'), /6 to 12 digits/)
+  await expectGood(page, 'cards-staff-refused', false)
+  await page.getByLabel('PIN, typed by its holder').fill('730284')
+  await page.getByLabel('PIN again').fill('730284')
+  await page.getByRole('button', { name: 'Write the card' }).click()
+  await page.getByRole('button', { name: 'Give it to R Patel' }).waitFor()
+  await picture(page, 'cards-staff-written')
+  await page.getByRole('button', { name: 'Give it to R Patel' }).click()
+  await page.locator('#held', { hasText: 'releases, key 1' }).waitFor()
+  await expectGood(page, 'cards-staff-held')
   await closePage(page)
 })

@@ -8,7 +8,11 @@
 #include "../store/temporary_folder.h"
 #include "counted_random.h"
 #include "emulated_reader.h"
+#include "other_memory.h"
 #include <gtest/gtest.h>
+
+#include <csignal>
+#include <thread>
 
 namespace handbell::office {
 namespace {
@@ -69,12 +73,52 @@ TEST_F(DeskEnrollerTest, writes_a_card_anew_with_the_next_key) {
   lay(kUid + " ntag424");
   ASSERT_TRUE(enroller_->enrol(card_, 0, kPin));
   ASSERT_TRUE(keys::make_site_key(office_keys(), random_));
-  ASSERT_EQ(enroller_->keys()->back().version, 2);
+  ASSERT_EQ(enroller_->newest().value()->version, 2);
   const auto key = enroller_->enrol(card_, 1, kPin);
   ASSERT_TRUE(key) << sentence(key.error());
   EXPECT_EQ(key->version, 2);
   EXPECT_EQ(proved(2), keys::CardProof::proven);
   EXPECT_EQ(proved(1), keys::CardProof::refused);
+}
+
+TEST_F(DeskEnrollerTest, writes_a_card_that_was_written_and_not_given_with_a_newer_key) {
+  ASSERT_TRUE(keys::make_site_key(office_keys(), random_));
+  lay(kUid + " ntag424");
+  ASSERT_TRUE(enroller_->enrol(card_, 0, kPin));
+  ASSERT_TRUE(keys::make_site_key(office_keys(), random_));
+  const auto key = enroller_->enrol(card_, 0, kPin);
+  ASSERT_TRUE(key) << sentence(key.error());
+  EXPECT_EQ(key->version, 2);
+  EXPECT_EQ(proved(2), keys::CardProof::proven);
+}
+
+TEST_F(DeskEnrollerTest, shows_the_newest_key_and_says_where_there_is_none) {
+  EXPECT_EQ(enroller_->newest().value(), std::nullopt);
+  ASSERT_TRUE(keys::make_site_key(office_keys(), random_));
+  const auto newest = enroller_->newest();
+  ASSERT_TRUE(newest && *newest);
+  EXPECT_EQ((*newest)->version, 1);
+  EXPECT_EQ((*newest)->check_value, keys::shown_site_keys(office_keys())->back().check_value);
+}
+
+// Two threads read the register for all pages of the office.
+TEST_F(DeskEnrollerTest, holds_nobody_up_where_the_key_process_hangs) {
+  ASSERT_TRUE(keys::make_site_key(office_keys(), random_));
+  lay(kUid + " ntag424");
+  ASSERT_TRUE(enroller_->newest());
+  ASSERT_EQ(::kill(testing_support::pid_of("handbell-keys", office_keys()), SIGSTOP), 0);
+  const Steady from = store::steady_now();
+  std::thread writes(
+      [&] { EXPECT_EQ(enroller_->enrol(card_, 0, kPin).error().code, FaultCode::program_silent); });
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  const auto meanwhile = enroller_->newest();
+  EXPECT_LT(store::steady_now() - from, seconds(2));
+  writes.join();
+  EXPECT_LT(store::steady_now() - from, seconds(6));
+  ASSERT_TRUE(meanwhile && *meanwhile);
+  EXPECT_EQ((*meanwhile)->version, 1);
+  const auto key = enroller_->enrol(card_, 0, kPin);  // with a process of its own again
+  EXPECT_TRUE(key) << sentence(key.error());
 }
 
 TEST_F(DeskEnrollerTest, says_what_stands_in_the_way) {

@@ -4,23 +4,27 @@
 
 #include "app/office/web/card_enroller.h"
 
+#include <functional>
+
 namespace handbell::testing_support {
 
 class PaperEnroller final : public office::CardEnroller {
  public:
   std::string ticket() override { return "ticket" + std::to_string(++tickets_); }
-  Result<std::vector<office::ShownSiteKey>> keys() override { return shown; }
+  Result<std::optional<office::ShownSiteKey>> newest() override { return shown; }
   Result<reg::ReleaseKey> enrol(const CardNumber& card, std::uint8_t from,
                                 std::string_view pin) override {
+    if (meanwhile) meanwhile();
     if (refuses) return fail(*refuses, card.masked());
     enrolled_from = from;
     reg::ReleaseKey key;
-    key.version = shown.back().version;
+    key.version = (*shown)->version;
     key.verifier[0] = static_cast<std::uint8_t>(pin.size());
     return key;
   }
 
-  std::vector<office::ShownSiteKey> shown{{1, "A1B2C3"}};
+  Result<std::optional<office::ShownSiteKey>> shown{office::ShownSiteKey{1, "A1B2C3"}};
+  std::function<void()> meanwhile;  ///< while a card is written
   std::optional<FaultCode> refuses;
   int enrolled_from = -1;
 

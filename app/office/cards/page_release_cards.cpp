@@ -56,7 +56,8 @@ Html writing(const ReleaseCardsView& view, const PageFrame& frame) {
   inside += element("p", {attr("class", "govuk-body hb-card-held"), attr("id", "card")},
                     element("strong", text(view.masked)) + text(" ") + text(view.card_words));
   if (!view.writable) return inside + question_form(kPlace, button("Look again", "secondary"));
-  return inside + write_form(view, frame);
+  return join({inside, write_form(view, frame),
+               question_form(kPlace, button("Another card lies there", "secondary"))});
 }
 
 }  // namespace

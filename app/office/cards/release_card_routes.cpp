@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 
 namespace handbell::office {
 namespace {
@@ -16,6 +17,7 @@ using reg::Role;
 struct Desk {
   ReleaseCardParts parts;
   WrittenCards written;
+  std::mutex writes;  ///< one card at a time; nobody waits for it
 };
 
 Result<Answer> show_staff_cards(const Visit& visit, store::Register& held, const Desk& desk,
@@ -24,14 +26,10 @@ Result<Answer> show_staff_cards(const Visit& visit, store::Register& held, const
   if (!school) return fail(school.error());
   const auto staff = held.shared_staff();
   if (!staff) return fail(staff.error());
-  std::vector<ShownSiteKey> keys;
-  if (desk.parts.enroller != nullptr) {
-    const auto shown = desk.parts.enroller->keys();
-    if (!shown) return fail(shown.error());
-    keys = *shown;
-  }
+  NewestSiteKey newest;
+  if (desk.parts.enroller != nullptr) newest = desk.parts.enroller->newest();
   const auto on_desk = desk.parts.desk == nullptr ? CardDesk::View{} : desk.parts.desk->view();
-  auto view = release_cards_view(**school, **staff, on_desk, keys, visit.today);
+  auto view = release_cards_view(**school, **staff, on_desk, newest, visit.today);
   view.chosen = visit.typed("staff");
   PageFrame frame = visit.frame;
   frame.errors = errors;
@@ -74,6 +72,11 @@ Result<Answer> write_card(const Visit& visit, store::Register& held, Desk& desk)
   const auto card = card_typed(visit, desk, errors);
   if (desk.parts.enroller == nullptr) errors.add("card", "No card can be written here.");
   if (!errors.empty()) return show_staff_cards(visit, held, desk, errors);
+  const std::unique_lock writes(desk.writes, std::try_to_lock);
+  if (!writes.owns_lock()) {
+    errors.add("card", "A card is being written: wait until it is done.");
+    return show_staff_cards(visit, held, desk, errors);
+  }
   const auto key =
       desk.parts.enroller->enrol(*card, enrolled_with(**school, *card), visit.typed("pin"));
   if (!key) {

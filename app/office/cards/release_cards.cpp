@@ -12,10 +12,20 @@ std::string holder_name(const reg::Staff& staff, const std::string& id) {
   return member == nullptr ? "not on the staff list any more" : member->name.text();
 }
 
-std::string key_words_of(const reg::StaffCardRecord& card, std::uint8_t newest) {
+std::string key_words_of(const reg::StaffCardRecord& card, const NewestSiteKey& newest) {
   if (!card.release) return "lists only";
   const auto words = fmt::format("releases, key {}", card.release->version);
-  return card.release->version == newest ? words : words + ": to be written anew";
+  const bool anew = newest && (!*newest || (*newest)->version != card.release->version);
+  return anew ? words + ": to be written anew" : words;
+}
+
+std::string newest_words(const NewestSiteKey& newest) {
+  if (!newest) return sentence(newest.error());
+  if (!*newest) {
+    return "No site key was made yet: whoever keeps this machine runs 'handbell staff-keys make'.";
+  }
+  return fmt::format("The newest site key is number {}, check value {}.", (*newest)->version,
+                     (*newest)->check_value);
 }
 
 void put_card(const reg::School& school, const CardNumber& card, ReleaseCardsView& view) {
@@ -54,10 +64,9 @@ std::optional<WrittenCard> WrittenCards::take(const std::string& ticket, const s
 }
 
 ReleaseCardsView release_cards_view(const reg::School& school, const reg::Staff& staff,
-                                    const CardDesk::View& desk,
-                                    const std::vector<ShownSiteKey>& keys, SchoolDay today) {
+                                    const CardDesk::View& desk, const NewestSiteKey& newest,
+                                    SchoolDay today) {
   ReleaseCardsView view;
-  const std::uint8_t newest = keys.empty() ? std::uint8_t{0} : keys.back().version;
   for (const auto& card : school.staff_cards) {
     if (card.revoked && *card.revoked <= today) continue;
     view.held.push_back({holder_name(staff, card.staff), card.uid.masked(), card.issued.text(),
@@ -66,11 +75,7 @@ ReleaseCardsView release_cards_view(const reg::School& school, const reg::Staff&
   for (const auto& member : staff.members) {
     if (!member.roles.empty()) view.staff.emplace_back(member.id, member.name.text());
   }
-  view.key_words = keys.empty()
-                       ? "No site key was made yet: whoever keeps this machine runs 'handbell "
-                         "staff-keys make'."
-                       : fmt::format("The newest site key is number {}, check value {}.", newest,
-                                     keys.back().check_value);
+  view.key_words = newest_words(newest);
   if (desk.several) {
     view.card_words = "Several cards lie there: one at a time, please.";
   } else if (desk.card) {

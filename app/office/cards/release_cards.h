@@ -4,7 +4,7 @@
 //   2. Then it is given to the holder, in one press: only that stands in the register.
 //
 // Between the two nothing is lost: a card that was written and not given is nobody's, and can be
-// written again.
+// written again, also once there is a newer key. One card is written at a time.
 #pragma once
 
 #include "app/office/web/card_desk.h"
@@ -59,11 +59,13 @@ struct ReleaseCardsView {
   std::string key_words;  ///< which key is the newest, or that none was made
 };
 
+/// Or why nobody knows: who holds a card is shown all the same.
+using NewestSiteKey = Result<std::optional<ShownSiteKey>>;
+
 [[nodiscard]] ReleaseCardsView release_cards_view(const reg::School& school,
                                                   const reg::Staff& staff,
                                                   const CardDesk::View& desk,
-                                                  const std::vector<ShownSiteKey>& keys,
-                                                  SchoolDay today);
+                                                  const NewestSiteKey& newest, SchoolDay today);
 
 /// The version with which this card was enrolled, 0: it was not.
 [[nodiscard]] std::uint8_t enrolled_with(const reg::School& school, const CardNumber& card);

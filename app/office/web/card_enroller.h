@@ -7,9 +7,9 @@
 #include "app/register/release_key.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace handbell::office {
 
@@ -17,6 +17,7 @@ namespace handbell::office {
 struct ShownSiteKey {
   std::uint8_t version = 1;
   std::string check_value;  ///< six hexadecimal digits
+  friend bool operator==(const ShownSiteKey&, const ShownSiteKey&) = default;
 };
 
 class CardEnroller {
@@ -28,11 +29,12 @@ class CardEnroller {
 
   /// A name that nobody guesses, for a card that was written and waits to be given.
   [[nodiscard]] virtual std::string ticket() = 0;
-  /// Oldest first; empty: nobody made one.
-  [[nodiscard]] virtual Result<std::vector<ShownSiteKey>> keys() = 0;
-  /// Within 5 s; the card lies on a reader of the office's own. `from`: with which it was enrolled
-  /// before, 0: never. To the newest key. Faults: card_left, card_mute, card_keys_unknown,
-  /// site_key_missing.
+  /// The newest; nothing: nobody made one. Within 5 s, and while a card is written at once, as it
+  /// was then. Faults: site_key_garbled, program_silent.
+  [[nodiscard]] virtual Result<std::optional<ShownSiteKey>> newest() = 0;
+  /// Within 5 s in all; the card lies on a reader of the office's own. `from`: with which it was
+  /// given before, 0: never; where it was written since, that is found out. To the newest key.
+  /// Faults: card_left, card_mute, site_key_missing, site_key_garbled, program_silent.
   [[nodiscard]] virtual Result<reg::ReleaseKey> enrol(const CardNumber& card, std::uint8_t from,
                                                       std::string_view pin) = 0;
 };

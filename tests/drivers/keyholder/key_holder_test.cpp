@@ -6,6 +6,10 @@
 #include "counted_random.h"
 #include "talked_card.h"
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <fstream>
 
 namespace handbell::keys {
 namespace {
@@ -55,9 +59,11 @@ class KeyHolderTest : public ::testing::Test {
     return carry(ask(AskEnrol{card.name(), from, to}), card, most);
   }
   PinAnswer tried(const CardNumber& card, const std::string& digits) {
-    return std::get<PinAnswer>(ask(AskPin{card, 1, verifier_, digits}));
+    return std::get<PinAnswer>(ask(AskPin{card, 1, verifier_, PinDigits(digits)}));
   }
-  void set_pin() { verifier_ = std::get<PinVerifier>(ask(AskVerifier{kPatel, 1, kDigits})); }
+  void set_pin() {
+    verifier_ = std::get<PinVerifier>(ask(AskVerifier{kPatel, 1, PinDigits(kDigits)}));
+  }
 
   CountedRandom random_;
   SiteKeys keys_;
@@ -114,8 +120,9 @@ TEST_F(KeyHolderTest, a_version_that_is_not_here_is_no_key_and_a_wedge_number_is
   const auto wedge = CardNumber::from_wedge("10D", "0012345678").value();
   EXPECT_EQ(std::get<KeyEnd>(ask(AskProof{wedge, 1})), KeyEnd::refused);
   EXPECT_EQ(std::get<KeyEnd>(ask(AskEnrol{wedge, 0, 1})), KeyEnd::refused);
-  EXPECT_EQ(std::get<KeyEnd>(ask(AskVerifier{wedge, 1, kDigits})), KeyEnd::refused);
-  EXPECT_EQ(std::get<PinAnswer>(ask(AskPin{wedge, 1, {}, kDigits})).proof, PinProof::no_key);
+  EXPECT_EQ(std::get<KeyEnd>(ask(AskVerifier{wedge, 1, PinDigits(kDigits)})), KeyEnd::refused);
+  EXPECT_EQ(std::get<PinAnswer>(ask(AskPin{wedge, 1, {}, PinDigits(kDigits)})).proof,
+            PinProof::no_key);
 }
 
 TEST_F(KeyHolderTest, an_answer_that_was_not_asked_for_or_comes_late_proves_nothing) {
@@ -167,6 +174,51 @@ TEST_F(KeyHolderTest, versions_turn_over_card_by_card) {
   EXPECT_EQ(proved(patel, kPatel, 2), KeyEnd::proven);
 }
 
+TEST_F(KeyHolderTest, a_card_that_was_written_and_not_given_can_be_written_with_a_newer_key) {
+  ASSERT_TRUE(keys_.make(random_));
+  ASSERT_TRUE(keys_.make(random_));
+  Ntag424 never_given(kPatel, {}, 0);
+  ASSERT_EQ(enrolled(never_given, 0, 1), KeyEnd::enrolled);
+  EXPECT_EQ(enrolled(never_given, 0, 3), KeyEnd::enrolled);
+  EXPECT_EQ(proved(never_given, kPatel, 3), KeyEnd::proven);
+  Ntag424 given_once(kRoss, {}, 0);
+  ASSERT_EQ(enrolled(given_once, 0, 1), KeyEnd::enrolled);
+  ASSERT_EQ(enrolled(given_once, 1, 2), KeyEnd::enrolled);
+  ASSERT_TRUE(keys_.retire(1));
+  EXPECT_EQ(enrolled(given_once, 1, 3), KeyEnd::enrolled);
+  EXPECT_EQ(proved(given_once, kRoss, 3), KeyEnd::proven);
+}
+
+TEST_F(KeyHolderTest, a_card_taken_away_between_two_versions_can_be_written_with_a_third) {
+  ASSERT_TRUE(keys_.make(random_));
+  ASSERT_TRUE(keys_.make(random_));
+  for (int after = 0; after <= 18; ++after) {
+    Ntag424 card(kPatel, {}, 0);
+    ASSERT_EQ(enrolled(card, 0, 1), KeyEnd::enrolled);
+    (void)enrolled(card, 1, 2, after);
+    EXPECT_EQ(enrolled(card, 1, 3), KeyEnd::enrolled) << after;
+    EXPECT_EQ(proved(card, kPatel, 3), KeyEnd::proven) << after;
+  }
+}
+
+TEST_F(KeyHolderTest, a_card_of_another_site_is_refused_after_a_few_keys) {
+  for (int i = 2; i <= 40; ++i) ASSERT_TRUE(keys_.make(random_));
+  Ntag424 other(kPatel, cipher::Key128(cipher::Block{9}), 1);
+  EXPECT_EQ(enrolled(other, 0, 40), KeyEnd::refused);
+  EXPECT_EQ(other.wrong_in_a_row(), 8);
+}
+
+TEST_F(KeyHolderTest, the_newest_key_is_named_by_its_check_value_where_cards_can_be_written) {
+  ASSERT_TRUE(keys_.make(random_));
+  const auto newest = std::get<NewestKey>(ask(AskNewest{}));
+  EXPECT_EQ(newest.version, 2);
+  EXPECT_EQ(newest.check_value, shown_key(2, *keys_.of(2)).check_value);
+  keys_ = keys_.for_kiosk();
+  EXPECT_EQ(std::get<KeyEnd>(ask(AskNewest{})), KeyEnd::no_key);
+  keys_ = SiteKeys();
+  EXPECT_EQ(std::get<KeyEnd>(ask(AskNewest{})), KeyEnd::no_key);
+}
+
 TEST_F(KeyHolderTest, a_kiosks_keys_prove_a_card_and_enrol_none) {
   Ntag424 card(kPatel, {}, 0);
   ASSERT_EQ(enrolled(card), KeyEnd::enrolled);
@@ -187,7 +239,8 @@ TEST_F(KeyHolderTest, the_same_digits_with_anothers_verifier_are_wrong) {
   set_pin();
   EXPECT_EQ(tried(kRoss, kDigits).proof, PinProof::wrong);
   ASSERT_TRUE(keys_.make(random_));
-  EXPECT_EQ(std::get<PinAnswer>(ask(AskPin{kPatel, 2, verifier_, kDigits})).proof, PinProof::wrong);
+  EXPECT_EQ(std::get<PinAnswer>(ask(AskPin{kPatel, 2, verifier_, PinDigits(kDigits)})).proof,
+            PinProof::wrong);
 }
 
 TEST_F(KeyHolderTest, two_verifiers_of_one_pin_have_nothing_in_common) {
@@ -218,7 +271,7 @@ TEST_F(KeyHolderTest, the_count_outlives_the_process_and_the_machines_restart) {
   set_pin();
   for (int i = 0; i < 3; ++i) EXPECT_EQ(tried(kPatel, "111111").proof, PinProof::wrong);
   KeyHolder next(hands());
-  const KeyRequest ask{1, AskPin{kPatel, 1, verifier_, kDigits}};
+  const KeyRequest ask{1, AskPin{kPatel, 1, verifier_, PinDigits(kDigits)}};
   EXPECT_EQ(std::get<PinAnswer>(next.answer(ask).what).proof, PinProof::wait);
   now_ = {{2}, {10'000}};
   EXPECT_EQ(std::get<PinAnswer>(next.answer(ask).what), (PinAnswer{PinProof::wait, seconds(20)}));
@@ -246,6 +299,42 @@ TEST_F(KeyHolderTest, a_count_that_cannot_be_read_lets_nobody_in) {
   kept_ = Bytes{1, 2, 3};
   EXPECT_EQ(tried(kPatel, kDigits).proof, PinProof::wait);
 }
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+/// Less than Argon2id's 64 MiB is to be had, for as long as this lives.
+class LittleMemory {
+ public:
+  LittleMemory() {
+    constexpr rlim_t kLeft = 32ULL * 1024 * 1024;
+    ::getrlimit(RLIMIT_AS, &before_);
+    rlim_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    const rlimit little{pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + kLeft,
+                        before_.rlim_max};
+    ::setrlimit(RLIMIT_AS, &little);
+  }
+  LittleMemory(const LittleMemory&) = delete;
+  LittleMemory& operator=(const LittleMemory&) = delete;
+  ~LittleMemory() { ::setrlimit(RLIMIT_AS, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+TEST_F(KeyHolderTest, a_pin_for_which_there_is_no_memory_is_neither_wrong_nor_counted) {
+  set_pin();
+  ASSERT_EQ(tried(kPatel, "111111").proof, PinProof::wrong);
+  {
+    const LittleMemory little;
+    for (int i = 0; i < 5; ++i) {
+      EXPECT_EQ(tried(kPatel, kDigits), (PinAnswer{PinProof::wait, seconds(30)}));
+    }
+    EXPECT_EQ(std::get<KeyEnd>(ask(AskVerifier{kPatel, 1, PinDigits(kDigits)})), KeyEnd::no_key);
+  }
+  EXPECT_EQ(Attempts::parse(*kept_)->wrong(kPatel), 1U);  // the one before
+  EXPECT_EQ(tried(kPatel, kDigits).proof, PinProof::right);
+}
+#endif
 
 }  // namespace
 }  // namespace handbell::keys

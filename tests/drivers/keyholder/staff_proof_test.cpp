@@ -172,6 +172,8 @@ TEST_F(StaffProofTest, a_wedge_number_is_refused_before_any_card_is_asked) {
 TEST_F(StaffProofTest, another_enrolled_card_is_not_this_one) {
   enrol();
   EXPECT_EQ(kiosk_.prove(kRoss, 1, talk_), CardProof::left);  // it does not lie there
+  EXPECT_EQ(talk_.opened, 2);
+  EXPECT_EQ(talk_.closed, 2);  // also what could not be opened: the reader may have begun
   EXPECT_EQ(kiosk_.prove(kPatels, 2, talk_), CardProof::no_key);
 }
 
@@ -277,20 +279,74 @@ TEST_F(StaffProofTest, a_key_process_that_dies_or_freezes_in_the_middle_proves_n
     talk_.answers.clear();
     talk_.at_command = 1;
     talk_.before_command = [&] { ::kill(kiosk_.pid(), signal); };
-    EXPECT_EQ(proved(), CardProof::refused);
+    EXPECT_EQ(proved(), CardProof::no_key);
     talk_.before_command = nullptr;
     EXPECT_EQ(proved(), CardProof::proven);
   }
 }
 
-TEST_F(StaffProofTest, no_key_program_and_no_key_folder_are_no_proof) {
+// The office would be told of a forged card where a machine lacks its keys (D49).
+TEST_F(StaffProofTest, no_key_program_and_no_key_folder_are_no_proof_and_no_forgery) {
   enrol();
   KeyProcess none({"/nowhere/handbell-keys"}, store::steady_now);
-  EXPECT_EQ(none.prove(kPatels, 1, talk_), CardProof::refused);
+  EXPECT_EQ(none.prove(kPatels, 1, talk_), CardProof::no_key);
   EXPECT_EQ(none.try_pin(kPatels, 1, {}, kPatelsPin).proof, PinProof::no_key);
+  EXPECT_EQ(none.enrol(kPatels, 0, 1, talk_), EnrolEnd::silent);
+  EXPECT_EQ(none.newest().error().code, FaultCode::program_silent);
   KeyProcess nowhere(program(folder_.path() + "/nowhere"), store::steady_now);
-  EXPECT_EQ(nowhere.prove(kPatels, 1, talk_), CardProof::refused);
+  EXPECT_EQ(nowhere.prove(kPatels, 1, talk_), CardProof::no_key);
   EXPECT_EQ(nowhere.try_pin(kPatels, 1, {}, kPatelsPin).proof, PinProof::no_key);
+}
+
+TEST_F(StaffProofTest, a_key_process_that_starts_slowly_proves_a_card_all_the_same) {
+  enrol();
+  KeyProcess slow({"/bin/sh", "-c", "sleep 1.7; exec \"$0\" --folder \"$1\"",
+                   HANDBELL_BIN "/handbell-keys", office_folder() + "-slow"},
+                  store::steady_now);
+  ASSERT_TRUE(copy_site_keys(office_folder(), office_folder() + "-slow"));
+  EXPECT_EQ(slow.prove(kPatels, 1, talk_), CardProof::proven);
+  KeyProcess warmed(program(folder_.path() + "/warm"), store::steady_now);
+  ASSERT_TRUE(copy_site_keys(office_folder(), folder_.path() + "/warm"));
+  warmed.warm();
+  EXPECT_GT(warmed.pid(), 0);
+  EXPECT_EQ(warmed.prove(kPatels, 1, talk_), CardProof::proven);
+  EXPECT_EQ(warmed.starts(), 1);
+}
+
+TEST_F(StaffProofTest, a_card_that_answers_slowly_is_no_silent_key_process) {
+  enrol();
+  ASSERT_EQ(proved(), CardProof::proven);
+  talk_.answers.clear();
+  talk_.at_command = 1;
+  talk_.before_command = [] { std::this_thread::sleep_for(std::chrono::milliseconds(1600)); };
+  EXPECT_EQ(proved(), CardProof::left);
+  EXPECT_EQ(kiosk_.starts(), 1);  // it was not ended for it
+}
+
+TEST_F(StaffProofTest, the_newest_key_is_told_by_the_process_that_has_it) {
+  ASSERT_TRUE(make_site_key(office_folder(), random_));
+  const auto newest = office_.newest();
+  ASSERT_TRUE(newest && *newest);
+  EXPECT_EQ((*newest)->version, 2);
+  EXPECT_EQ((*newest)->check_value, shown_site_keys(office_folder())->back().check_value);
+  EXPECT_EQ(kiosk_.newest().value(), std::nullopt);  // it can write no card
+  ASSERT_EQ(::truncate((office_folder() + "/site.key").c_str(), 20), 0);
+  EXPECT_EQ(office_.newest().error().code, FaultCode::site_key_garbled);
+}
+
+TEST_F(StaffProofTest, no_digit_of_a_pin_stays_in_the_key_process) {
+  if (::geteuid() != 0) GTEST_SKIP() << "it lets nobody but root look";
+  const auto verifier = office_.make_verifier(kPatels, 1, kPatelsPin);
+  ASSERT_TRUE(verifier);
+  ASSERT_EQ(kiosk_.try_pin(kPatels, 1, *verifier, kPatelsPin).proof, PinProof::right);
+  ASSERT_EQ(kiosk_.try_pin(kPatels, 1, *verifier, "519376").proof, PinProof::wrong);
+  const auto holds = [](int pid, const std::string& text) {
+    return testing_support::memory_holds(pid, Bytes(text.begin(), text.end()));
+  };
+  EXPECT_TRUE(holds(kiosk_.pid(), kiosk_folder()));  // the finder finds
+  EXPECT_FALSE(holds(office_.pid(), kPatelsPin));
+  EXPECT_FALSE(holds(kiosk_.pid(), kPatelsPin));
+  EXPECT_FALSE(holds(kiosk_.pid(), "519376"));
 }
 
 TEST_F(StaffProofTest, the_process_that_hosts_libnfc_never_has_a_key) {
@@ -336,7 +392,7 @@ TEST_F(StaffProofTest, the_key_process_hosts_no_reader_and_leaves_no_core) {
   }
   // Two of one folder would forget each other's counts.
   KeyProcess second(program(kiosk_folder()), store::steady_now);
-  EXPECT_EQ(second.prove(kPatels, 1, talk_), CardProof::refused);
+  EXPECT_EQ(second.prove(kPatels, 1, talk_), CardProof::no_key);
 }
 
 TEST_F(StaffProofTest, the_key_process_ends_with_who_started_it) {

@@ -95,13 +95,37 @@ TEST_F(ReleaseCards, wait_ten_minutes_to_be_given) {
 TEST_F(ReleaseCards, are_written_anew_with_a_newer_key) {
   const auto first = ticket_of(post("/cards/staff/write", kGood).body);
   ASSERT_EQ(post("/cards/staff/give", "ticket=" + first).status, 303);
-  enroller_.shown.push_back({2, "D4E5F6"});
+  enroller_.shown = ShownSiteKey{2, "D4E5F6"};
   EXPECT_THAT(get("/cards/staff").body, HasSubstr("releases, key 1: to be written anew"));
   const auto second = ticket_of(post("/cards/staff/write", kGood).body);
   EXPECT_EQ(enroller_.enrolled_from, 1);
   ASSERT_EQ(post("/cards/staff/give", "ticket=" + second).status, 303);
   ASSERT_EQ(held().size(), 1U);
   EXPECT_EQ(held()[0].release->version, 2);
+}
+
+TEST_F(ReleaseCards, are_written_one_at_a_time_and_nobody_waits_for_another) {
+  net::Response second;
+  int times = 0;
+  enroller_.meanwhile = [&] {
+    if (++times == 1) second = post("/cards/staff/write", kGood);
+  };
+  EXPECT_EQ(post("/cards/staff/write", kGood).status, 200);
+  EXPECT_EQ(second.status, 422);
+  EXPECT_THAT(second.body, HasSubstr("A card is being written: wait until it is done."));
+  EXPECT_EQ(times, 1);
+  EXPECT_EQ(post("/cards/staff/write", kGood).status, 200) << "it is done";
+}
+
+TEST_F(ReleaseCards, are_shown_also_where_nobody_tells_the_newest_key) {
+  const auto ticket = ticket_of(post("/cards/staff/write", kGood).body);
+  ASSERT_EQ(post("/cards/staff/give", "ticket=" + ticket).status, 303);
+  enroller_.shown = fail(FaultCode::program_silent, "keys");
+  const auto page = get("/cards/staff");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, HasSubstr("does not answer"));
+  EXPECT_THAT(page.body, HasSubstr("releases, key 1"));
+  EXPECT_THAT(page.body, Not(HasSubstr("to be written anew")));
 }
 
 TEST_F(ReleaseCards, refuse_each_thing_that_is_wrong_in_one_sentence) {

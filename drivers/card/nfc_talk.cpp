@@ -6,13 +6,18 @@ namespace {
 
 constexpr Millis kTalkFieldPause{10};
 constexpr unsigned kTalkTries = 2;
+/// As many looks without it make a card gone.
+constexpr int kOpenLooks = 3;
 
 }  // namespace
 
 Status NfcTalk::open(const CardNumber& card) {
   if (Status tries = port_.set_tries(kTalkTries); !tries) return tries;
-  if (Status fresh = fresh_field(); !fresh) return fresh;
-  const auto commands = port_.choose(card);
+  Result<bool> commands = fail(FaultCode::card_left, card.masked());
+  for (int look = 0; !commands && look < kOpenLooks; ++look) {
+    if (Status fresh = fresh_field(); !fresh) return fresh;
+    commands = port_.choose(card);
+  }
   if (!commands) return fail(commands.error());
   if (!*commands) return fail(FaultCode::card_mute, card.masked());
   return {};

@@ -153,7 +153,11 @@ EnrolEnd KeyProcess::enrol(const CardNumber& card, std::uint8_t from, std::uint8
   const std::scoped_lock hold(mutex_);
   const Steady until = now_() + most;
   if (!ready(until)) return EnrolEnd::silent;
-  const auto end = carried(card, AskEnrol{card, from, to}, talk, until);
+  std::optional<KeyEnd> end;
+  // A talk with a card lasts 1.5 s at most; a slow card is gone on with where the last one ended.
+  do {
+    end = carried(card, AskEnrol{card, from, to}, talk, until);
+  } while (end == KeyEnd::left && talked_ && now_() < until);
   if (!end) return EnrolEnd::silent;
   switch (*end) {
     case KeyEnd::enrolled:
@@ -189,6 +193,7 @@ std::optional<PinVerifier> KeyProcess::make_verifier(const CardNumber& card, std
 
 std::optional<KeyEnd> KeyProcess::carried(const CardNumber& card, Request question,
                                           card::CardTalk& talk, Steady until) {
+  talked_ = false;
   const auto reply = asked(std::move(question), until);
   if (!reply) return std::nullopt;
   if (const auto* end = std::get_if<KeyEnd>(&*reply)) return *end;
@@ -200,6 +205,7 @@ std::optional<KeyEnd> KeyProcess::carried(const CardNumber& card, Request questi
     const bool mute = opened.error().code == FaultCode::card_mute;
     return mute ? KeyEnd::refused : KeyEnd::left;
   }
+  talked_ = true;
   return carried_on(*send, talk, until);
 }
 

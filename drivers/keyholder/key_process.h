@@ -92,6 +92,7 @@ class KeyProcess final : public StaffProof {
   std::mutex mutex_;
   std::unique_ptr<Child> child_;
   std::uint32_t seq_ = 0;
+  bool talked_ = false;  ///< the last talk with a card was opened
   std::atomic<int> starts_ = 0;
   std::atomic<int> pid_ = 0;
 };

@@ -53,7 +53,7 @@ TEST(FuzzKeys, what_the_chip_says_of_a_card_is_an_answer_of_its_length_or_a_faul
   }
 }
 
-TEST(FuzzKeys, an_emulated_staff_card_bears_any_command_and_gives_no_key_away) {
+TEST(FuzzKeys, an_emulated_staff_card_bears_any_command) {
   Mutations inputs(corpus_bytes("staff_card"));
   pn532::Ntag424 card(kStaffCard, cipher::Key128(cipher::Block{5}), 1);
   card.field_lost();
@@ -96,6 +96,47 @@ TEST(FuzzKeys, no_answer_of_a_card_that_lacks_the_key_proves_it) {
     EXPECT_TRUE(end == nullptr || *end == keys::KeyEnd::refused);
   }
   EXPECT_GT(second, 0);
+}
+
+/// A dialog to its end, with one answer of the card garbled on its way; -1: none.
+keys::DialogEnd talked(keys::CardDialog& dialog, pn532::Ntag424& card, int garbled, Mutations& by) {
+  card.field_lost();
+  while (!card.request()) {
+  }
+  Bytes command = dialog.first();
+  for (int i = 0;; ++i) {
+    const Bytes said = card.exchange(command).value().data;
+    keys::DialogStep step = dialog.hear(i == garbled ? by.changed(said) : said);
+    if (step.end) return *step.end;
+    command = std::move(step.command);
+  }
+}
+
+TEST(FuzzKeys, an_enrolment_with_a_garbled_answer_says_enrolled_only_of_a_card_that_is) {
+  CountedRandom random;
+  keys::SiteKeys site;
+  ASSERT_TRUE(site.make(random));
+  Mutations mutations({Bytes{0}});
+  int refused = 0;
+  for (int i = 0; i < rounds() / 20; ++i) {
+    pn532::Ntag424 card(kStaffCard, cipher::Key128(), 0);
+    const std::vector<keys::CardKeys> known{*keys::card_keys(site, kStaffCard, 0),
+                                            *keys::card_keys(site, kStaffCard, 1)};
+    keys::EnrolDialog first(known, known.back(), random);
+    const auto end = talked(first, card, i % 18, mutations);
+    const auto proof = [&] {
+      keys::ProofDialog dialog(known.back().keys[keys::kReleaseNumber], random);
+      return talked(dialog, card, -1, mutations);
+    };
+    if (end == keys::DialogEnd::refused) ++refused;
+    if (end == keys::DialogEnd::enrolled) {
+      EXPECT_EQ(proof(), keys::DialogEnd::proven);
+    }
+    keys::EnrolDialog again(known, known.back(), random);
+    EXPECT_EQ(talked(again, card, -1, mutations), keys::DialogEnd::enrolled);
+    EXPECT_EQ(proof(), keys::DialogEnd::proven);
+  }
+  EXPECT_GT(refused, 0);
 }
 
 TEST(FuzzKeys, the_files_of_the_key_process_are_whole_or_a_fault) {

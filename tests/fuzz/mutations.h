@@ -32,6 +32,11 @@ class Mutations {
     for (std::size_t i = 0; i <= below(4); ++i) change(bytes);
     return bytes;
   }
+  /// These bytes, nearly.
+  Bytes changed(Bytes bytes) {
+    for (std::size_t i = 0; i <= below(4); ++i) change(bytes);
+    return bytes;
+  }
   std::string next_text() {
     const Bytes bytes = next();
     return {bytes.begin(), bytes.end()};

@@ -37,6 +37,7 @@ class MinutedTalk final : public card::CardTalk {
   }
   Result<Bytes> exchange(const Bytes& command, Millis wait) override {
     if (before_command && static_cast<int>(answers.size()) == at_command) before_command();
+    std::this_thread::sleep_for(pause);
     auto answer = talk_.exchange(command, wait);
     if (answer) answers.push_back(*answer);
     return answer;
@@ -50,6 +51,7 @@ class MinutedTalk final : public card::CardTalk {
   int closed = 0;
   std::vector<Bytes> answers;
   int at_command = -1;
+  std::chrono::milliseconds pause{0};  ///< of a slow card
   std::function<void()> before_command;
 
  private:
@@ -221,6 +223,16 @@ TEST_F(StaffProofTest, a_card_taken_away_while_it_is_enrolled_can_be_enrolled_ag
   ASSERT_TRUE(until([&] { return gone() == 1; }));
   lay(kPatelsUid);
   EXPECT_EQ(office_.enrol(kPatels, 0, 1, talk_), EnrolEnd::enrolled);
+  EXPECT_EQ(proved(), CardProof::proven);
+}
+
+TEST_F(StaffProofTest, a_card_too_slow_for_one_talk_is_enrolled_in_several) {
+  lay(kPatelsUid + " ntag424");
+  talk_.pause = std::chrono::milliseconds(110);
+  EXPECT_EQ(office_.enrol(kPatels, 0, 1, talk_), EnrolEnd::enrolled);
+  EXPECT_GT(talk_.opened, 1);
+  EXPECT_EQ(talk_.opened, talk_.closed);
+  talk_.pause = {};
   EXPECT_EQ(proved(), CardProof::proven);
 }
 

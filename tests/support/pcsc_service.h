@@ -57,11 +57,12 @@ class PcscService {
                               (with_reader ? "/with" : "/without");
     const std::string place = "mount -t tmpfs none /run && mkdir /run/pcscd && mount --bind " +
                               folder_ + "/run /run/pcscd && ";
-    std::vector<std::string> command{"/bin/sh", "-c", serve};
+    // It ends with the test, however that ends.
+    std::vector<std::string> command{"/usr/bin/setpriv", "--pdeathsig", "KILL"};
     if (own_run_) {
-      command = {"/usr/bin/unshare", ::geteuid() == 0 ? "-m" : "-rm", "/bin/sh", "-c",
-                 place + serve};
+      command.insert(command.end(), {"/usr/bin/unshare", ::geteuid() == 0 ? "-m" : "-rm"});
     }
+    command.insert(command.end(), {"/bin/sh", "-c", own_run_ ? place + serve : serve});
     std::filesystem::remove(socket());
     std::filesystem::remove(folder_ + "/run/pcscd.pid");
     program_ = std::make_unique<RunningProgram>(command, folder_ + "/pcscd.log");

@@ -62,6 +62,10 @@ void KioskService::sync(store::Register& held, const std::string& body, const ne
   if (!answer) return reply.send(unavailable());
   reply.send(binary(journal::encode(*answer, *key)));
   if (!message->entries.empty() || !answer->fault.empty()) changed_();
+  // A child who was handed over at one door stands in the other doors' next book.
+  const bool other_book = std::ranges::any_of(
+      waiting_, [&](const auto& one) { return one.second.asked.version != answer->book_version; });
+  if (other_book) school_changed();
 }
 
 void KioskService::book(store::Register& held, const std::string& body, const net::Reply& reply) {

@@ -60,6 +60,11 @@ std::optional<journal::Digest> MemoryRegister::Held::link(std::uint64_t seq) {
   return std::nullopt;
 }
 
+std::optional<journal::EntryKind> MemoryRegister::Held::kind(std::uint64_t seq) {
+  const auto* entry = at(seq);
+  return entry == nullptr ? std::nullopt : std::optional(entry->kind);
+}
+
 Status MemoryRegister::Held::stands(journal::BlankCheck& blanks, VerifiedCount& count) const {
   journal::GapCheck check;
   journal::Head head;
@@ -306,7 +311,8 @@ Result<journal::SyncAnswer> MemoryRegister::apply(const journal::SyncMessage& me
   held.entries.insert(held.entries.end(), reception.fresh.begin(), reception.fresh.end());
   held.events.insert(held.events.end(), reception.events.begin(), reception.events.end());
   held.received.resize(held.events.size(), now);
-  if (heard_at_other_doors(reception.events)) ++school_.version;
+  const auto kind = [&](std::uint64_t seq) { return held.kind(seq); };
+  if (heard_at_other_doors(reception.events, kind)) ++school_.version;
   if (const auto at = kiosks_.find(message.kiosk); at != kiosks_.end()) {
     journal::KioskSeen& seen = at->second.seen;
     seen.last_contact = now;

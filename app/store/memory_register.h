@@ -111,11 +111,14 @@ class MemoryRegister final : public Register {
     [[nodiscard]] journal::Head head() const;
     [[nodiscard]] journal::Entry* at(std::uint64_t seq);
     [[nodiscard]] std::optional<journal::Digest> link(std::uint64_t seq);
+    [[nodiscard]] std::optional<journal::EntryKind> kind(std::uint64_t seq);
     [[nodiscard]] Status stands(journal::BlankCheck& blanks, VerifiedCount& count) const;
   };
 
   /// Behind the register's head; answers under which number.
   std::uint64_t append(journal::Draft draft);
+  /// Of an entry of the office or an event of a door.
+  [[nodiscard]] std::optional<journal::EntryKind> kind_of(const reg::EventRef& ref);
   [[nodiscard]] std::optional<reg::Notice> notice_at(const reg::EventRef& ref) const;
   void plan_again(const reg::Notice& about);
   [[nodiscard]] std::optional<SchoolDay> day_of_event(const reg::EventRef& ref) const;

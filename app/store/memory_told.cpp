@@ -29,7 +29,8 @@ Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Inst
   told_.push_back({day, {{to_hex(id_), number}, event}});
   const auto notice = taken_back == nullptr ? std::nullopt : notice_at(taken_back->what);
   if (notice) plan_again(*notice);
-  if (is_ours && heard_at_doors(entries_[taken_back->what.seq - 1].kind)) ++school_.version;
+  const auto kind = taken_back == nullptr ? std::nullopt : kind_of(taken_back->what);
+  if (kind && heard_at_doors(*kind)) ++school_.version;
   return reg::EventRef{to_hex(id_), number};
 }
 
@@ -50,6 +51,17 @@ Result<std::uint64_t> MemoryRegister::note(const reg::Notice& notice, Instant at
   notices_.push_back({number, at, notice});
   plan_again(notice);
   return number;
+}
+
+std::optional<journal::EntryKind> MemoryRegister::kind_of(const reg::EventRef& ref) {
+  if (ref.journal == to_hex(id_)) {
+    const bool is_held = ref.seq >= 1 && ref.seq <= entries_.size();
+    return is_held ? std::optional(entries_[ref.seq - 1].kind) : std::nullopt;
+  }
+  for (auto& [history, held] : journals_) {
+    if (to_hex(history) == ref.journal) return held.kind(ref.seq);
+  }
+  return std::nullopt;
 }
 
 std::optional<reg::Notice> MemoryRegister::notice_at(const reg::EventRef& ref) const {

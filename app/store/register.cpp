@@ -86,11 +86,13 @@ Result<SchoolDay> day_answered(const reg::ReleaseAnswer& answer) {
 
 bool heard_at_doors(journal::EntryKind kind) {
   return kind == journal::EntryKind::release_answer || kind == journal::EntryKind::leave_request ||
-         kind == journal::EntryKind::leave_decision;
+         kind == journal::EntryKind::leave_decision || kind == journal::EntryKind::door_hand_over;
 }
 
-bool heard_at_other_doors(const std::vector<reg::DoorEvent>& events) {
-  return std::ranges::any_of(events, [](const reg::DoorEvent& event) {
+bool heard_at_other_doors(const std::vector<reg::DoorEvent>& events, const KindHeld& held) {
+  return std::ranges::any_of(events, [&](const reg::DoorEvent& event) {
+    const auto* back = std::get_if<reg::Withdrawn>(&event);
+    if (back != nullptr) return held(back->seq) == journal::EntryKind::door_hand_over;
     return std::holds_alternative<reg::DoorHandOver>(event);
   });
 }

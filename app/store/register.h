@@ -6,6 +6,7 @@
 #include "app/journal/receiver.h"
 #include "app/register/store.h"
 
+#include <functional>
 #include <map>
 
 namespace handbell::store {
@@ -67,8 +68,12 @@ class Register : public reg::Store, public journal::Inbox {
 [[nodiscard]] Result<SchoolDay> day_answered(const reg::ReleaseAnswer& answer);
 /// What the door book holds something of: where one is taken back, the doors need another book.
 [[nodiscard]] bool heard_at_doors(journal::EntryKind kind);
-/// A child was handed over at one of the doors: the others hear of it.
-[[nodiscard]] bool heard_at_other_doors(const std::vector<reg::DoorEvent>& events);
+/// The kind of an event of a door; none where it is not held.
+using KindHeld = std::function<std::optional<journal::EntryKind>(std::uint64_t)>;
+/// A child was handed over at one of the doors, or that was taken back there: the others hear of
+/// it. `held`: of the same journal, with these events.
+[[nodiscard]] bool heard_at_other_doors(const std::vector<reg::DoorEvent>& events,
+                                        const KindHeld& held);
 /// The day of a note. Faults: bad_date, those of complete().
 [[nodiscard]] Result<SchoolDay> day_noted(const reg::DayNote& note);
 /// The same that says how many notices stand behind it.

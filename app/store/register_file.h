@@ -159,6 +159,10 @@ class RegisterFile final : public Register {
   [[nodiscard]] journal::Head held_head(const journal::HistoryId& history);
   [[nodiscard]] std::optional<journal::Digest> held_link(const journal::HistoryId& history,
                                                          std::uint64_t seq);
+  /// The kind of an entry of the office or an event of a door; both throw SQLite::Exception.
+  [[nodiscard]] std::optional<journal::EntryKind> kind_of(const reg::EventRef& ref);
+  [[nodiscard]] std::optional<journal::EntryKind> held_kind(const journal::HistoryId& history,
+                                                            std::uint64_t seq);
   [[nodiscard]] std::optional<journal::Entry> own_entry(const reg::EventRef& ref);
   [[nodiscard]] Result<std::vector<reg::NoticeGiven>> given_notices(SchoolDay day);
   [[nodiscard]] Status plan_again(const reg::Notice& about, const reg::School& school);

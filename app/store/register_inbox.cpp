@@ -118,7 +118,8 @@ Result<journal::SyncAnswer> RegisterFile::apply(const journal::SyncMessage& mess
     write_events(reception, message);
     if (Status listed = write_untimed(reception, now); !listed) return fail(listed.error());
     write_health(message, reception.fault, now);
-    if (heard_at_other_doors(reception.events)) raise_version(file_.database());
+    const auto held = [&](std::uint64_t seq) { return held_kind(history, seq); };
+    if (heard_at_other_doors(reception.events, held)) raise_version(file_.database());
     journal::SyncAnswer answer;
     answer.journal = history;
     answer.received = reception.head.seq;
@@ -248,6 +249,16 @@ std::optional<journal::Digest> RegisterFile::held_link(const journal::HistoryId&
   journal::Digest link{};
   if (row.executeStep() && copy_blob(row.getColumn(0), link)) return link;
   return std::nullopt;
+}
+
+std::optional<journal::EntryKind> RegisterFile::held_kind(const journal::HistoryId& history,
+                                                          std::uint64_t seq) {
+  SQLite::Statement row(file_.database(),
+                        "SELECT kind FROM event WHERE school_id = 1 AND history = ? AND seq = ?");
+  bind_bytes(row, 1, history);
+  row.bind(2, static_cast<std::int64_t>(seq));
+  if (!row.executeStep()) return std::nullopt;
+  return static_cast<journal::EntryKind>(row.getColumn(0).getInt());
 }
 
 journal::Witness RegisterFile::own_head() {

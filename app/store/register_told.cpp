@@ -7,6 +7,8 @@
 #include "app/store/register_file.h"
 #include "app/store/school_rows.h"
 
+#include <algorithm>
+
 namespace handbell::store {
 
 namespace {
@@ -46,7 +48,8 @@ Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instan
       if (Status planned = plan_again(notice->what, **school); !planned)
         return fail(planned.error());
     }
-    if (named && heard_at_doors(named->kind)) raise_version(file_.database());
+    const auto kind = taken_back == nullptr ? std::nullopt : kind_of(taken_back->what);
+    if (kind && heard_at_doors(*kind)) raise_version(file_.database());
     return reg::EventRef{to_hex(id_), number};
   });
 }
@@ -60,6 +63,15 @@ std::optional<journal::Entry> RegisterFile::own_entry(const reg::EventRef& ref) 
   if (!row.executeStep()) return std::nullopt;
   auto entry = entry_from(row, id_);
   return entry ? std::optional(std::move(*entry)) : std::nullopt;
+}
+
+std::optional<journal::EntryKind> RegisterFile::kind_of(const reg::EventRef& ref) {
+  if (const auto own = own_entry(ref)) return own->kind;
+  const auto bytes = from_hex(ref.journal);
+  journal::HistoryId history{};
+  if (!bytes || bytes->size() != history.size()) return std::nullopt;
+  std::copy(bytes->begin(), bytes->end(), history.begin());
+  return held_kind(history, ref.seq);
 }
 
 /// An entry, and where it is found; throws SQLite::Exception.

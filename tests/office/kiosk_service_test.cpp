@@ -175,6 +175,39 @@ TEST_F(KioskServiceTest, wakes_waiting_doors_to_say_leave_the_building) {
   EXPECT_TRUE(journal::decode_door_book(bytes_of(*waits.get()), key_)->evacuation);
 }
 
+TEST_F(KioskServiceTest, tells_the_other_doors_at_once_whom_one_of_them_handed_over_D49) {
+  const journal::KioskKey other{5, 1};
+  ASSERT_TRUE(register_->enrol("Back door", other));
+  const auto version = register_->school()->version;
+  auto waits = std::async(std::launch::async, [&] {
+    return post("/kiosk/v1/book",
+                encode(journal::BookRequest{2, version, clock_.now().wall}, other));
+  });
+  EXPECT_EQ(waits.wait_for(std::chrono::milliseconds(50)), std::future_status::timeout);
+  PaperKiosk door(1, 0xA1);
+  door.tap(PupilId(1), instant("2026-01-12T08:41:00"), reg::code_of("L"));
+  ASSERT_EQ(post("/kiosk/v1/sync", encode(door.message(1), key_))->status, 200);
+  EXPECT_EQ(waits.wait_for(std::chrono::milliseconds(50)), std::future_status::timeout)
+      << "an arrival stands in no book";
+  reg::DoorHandOver gone;
+  gone.pupil = PupilId(2);
+  gone.key_version = 1;
+  gone.asked = instant("2026-01-12T09:04:00");
+  gone.at.wall = instant("2026-01-12T09:05:00");
+  door.write(gone, gone.at.wall);
+  const auto taken = post("/kiosk/v1/sync", encode(door.message(1), key_));
+  ASSERT_TRUE(taken) << sentence(taken.error());
+  ASSERT_EQ(taken->status, 200);
+  ASSERT_EQ(waits.wait_for(std::chrono::seconds(4)), std::future_status::ready);
+  const auto response = waits.get();
+  ASSERT_TRUE(response) << sentence(response.error());
+  ASSERT_EQ(response->status, 200);
+  const auto releases = journal::decode_door_book(bytes_of(*response), other)->releases;
+  ASSERT_EQ(releases.size(), 1U);
+  EXPECT_EQ(releases[0].pupil, PupilId(2));
+  EXPECT_EQ(releases[0].state, reg::DoorReleaseState::handed_over);
+}
+
 TEST_F(KioskServiceTest, tells_the_doors_what_was_answered_today_and_no_adult_D49) {
   const Instant at = clock_.now().wall;
   const reg::ReleaseAnswer handed{{"A1", 7},

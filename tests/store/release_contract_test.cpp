@@ -122,8 +122,32 @@ TEST_P(ReleaseContract, a_hand_over_at_the_door_puts_the_child_out_and_every_doo
   EXPECT_EQ(store_->events_of(PupilId(1))->back().event, reg::DoorEvent(gone));
   ASSERT_TRUE(store_->tell(
       reg::TakenBack{release().at_door->ref, at("13:05"), "the wrong child", patel_}, at("13:05")));
+  EXPECT_EQ(store_->school()->version, before + 2) << "and of that, too";
   EXPECT_EQ(release().state, reg::ReleaseState::asked);
   EXPECT_EQ(where("13:06").place, reg::Place::at_door);
+}
+
+TEST_P(ReleaseContract, every_door_hears_of_a_hand_over_that_its_door_took_back) {
+  reg::DoorHandOver gone;
+  gone.pupil = PupilId(1);
+  gone.key_version = 1;
+  gone.request = 2;
+  gone.at.wall = at("13:02");
+  const auto entry = door_.write(gone, at("13:02"));
+  ASSERT_TRUE(store_->apply(door_.message(1), at("13:02")));
+  ASSERT_EQ(release().state, reg::ReleaseState::handed_over);
+  const auto before = store_->school()->version;
+  reg::Withdrawn back;
+  back.at.wall = at("13:03");
+  back.seq = 1;  // an arrival
+  door_.write(back, at("13:03"));
+  ASSERT_TRUE(store_->apply(door_.message(1), at("13:03")));
+  EXPECT_EQ(store_->school()->version, before) << "what no book holds";
+  back.seq = entry.seq;
+  door_.write(back, at("13:04"));
+  ASSERT_TRUE(store_->apply(door_.message(1), at("13:04")));
+  EXPECT_EQ(store_->school()->version, before + 1);
+  EXPECT_EQ(release().state, reg::ReleaseState::asked);
 }
 
 TEST_P(ReleaseContract, goes_with_the_school_year_after_D51) {

@@ -70,6 +70,20 @@ void taken_back(Work& work, const reg::Withdrawn& back, const TakeBack& why, std
 
 }  // namespace
 
+namespace {
+
+/// Before all that waits: the child is here.
+void take_back_owed(Work& work) {
+  const State& state = work.state;
+  if (state.writing || state.disk_failed || state.backs_owed.empty()) return;
+  if (work.now.steady < state.back_again) return;
+  const reg::Withdrawn back{state.backs_owed.front(), work.moment()};
+  work.state.writing.emplace(0U, back, Shown{}, Job{Note{back}, std::nullopt, false}, std::nullopt);
+  write(work);
+}
+
+}  // namespace
+
 void leave_note(Work& work, reg::DoorEvent event, ScreenKind then, PupilId of) {
   if (work.state.disk_failed) return;
   Job job{Note{std::move(event), then, of}, std::nullopt, false};
@@ -79,6 +93,7 @@ void leave_note(Work& work, reg::DoorEvent event, ScreenKind then, PupilId of) {
 
 /// Takes up what waits, until something has to be written.
 void go_on(Work& work) {
+  take_back_owed(work);
   while (!work.state.writing && !work.state.queue.empty() && !work.state.disk_failed) {
     const Job job = std::move(work.state.queue.front());
     work.state.queue.erase(work.state.queue.begin());
@@ -141,6 +156,9 @@ void write_failed(Work& work, const WriteFailed& failed) {
   // What nobody at the door asked for fails in silence and is tried again later.
   if (std::holds_alternative<reg::ClockKnown>(lost.event)) {
     work.state.clock_again = work.now.steady + kClockAgain;
+  }
+  if (std::holds_alternative<reg::Withdrawn>(lost.event)) {
+    work.state.back_again = work.now.steady + kClockAgain;
   }
   if (!lost.job.answer_by || lost.job.told) return;
   tell_not_recorded(work, lost.job);

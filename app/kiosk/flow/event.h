@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/base/fault.h"
+#include "app/base/pin_digits.h"
 #include "app/base/reader_health.h"
 #include "app/register/clock_trust.h"
 #include "app/register/door_book.h"
@@ -123,7 +124,7 @@ struct TryPin {
   std::uint64_t session = 0;
   reg::CardHash card{};
   reg::ReleaseKey key;
-  std::string digits;
+  PinDigits digits;
 };
 
 using Effect = std::variant<WriteEvent, Sound, EndAfterFault, TellFault, SayScreen, ReadAloud,

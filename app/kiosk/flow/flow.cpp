@@ -11,6 +11,7 @@ namespace {
 
 void on(Work& work, const CardTapped& tap) {
   State& state = work.state;
+  state.many_until.reset();
   if (state.disk_failed) {
     work.effects.emplace_back(Sound{SoundName::office});
     return;
@@ -193,6 +194,7 @@ std::optional<Steady> next_deadline(const State& state) {
     due(state.last.steady + Millis{60'000 - state.last.wall.ms % 60'000});
     if (state.clock_owed) later(state.clock_again);
   }
+  if (!state.backs_owed.empty()) later(state.back_again);
   if (state.shown) due(state.shown->until);
   if (state.visit && !state.shown) due(next_change(state.visit->until, state.last.steady));
   if (state.staff) due(next_change(state.staff->until, state.last.steady));
@@ -217,6 +219,13 @@ State restored(std::uint64_t boot, std::shared_ptr<const reg::DoorBook> book,
   for (const PastEvent& past : today) remember(state, past.event, past.seq);
   remember_handed_over(state, state.book->releases);
   return state;
+}
+
+void still_take_back(State& state, const std::vector<std::uint64_t>& owed) {
+  for (const std::uint64_t seq : owed) {
+    const bool stands = std::ranges::find(state.gone, seq, &GoneHere::seq) != state.gone.end();
+    if (stands) state.backs_owed.push_back(seq);
+  }
 }
 
 void still_say_not_recorded(State& state, Steady now, Steady until) {

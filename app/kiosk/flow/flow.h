@@ -25,7 +25,7 @@ inline constexpr Millis kAnswerBy = seconds(5);
 /// A disk that failed: so long the screen says it before the program ends and begins anew, where it
 /// goes on to say it while cards are taken again.
 inline constexpr Millis kFailureSeen = seconds(1);
-/// After a clock entry could not be written.
+/// After a clock entry, or what takes a hand-over back, could not be written.
 inline constexpr Millis kClockAgain = minutes(1);
 /// A write takes milliseconds and a tap a second, so that this many wait only where the disk has
 /// been silent for a quarter of an hour; the next ones are told that they are not recorded (D54).
@@ -50,6 +50,8 @@ struct PastEvent {
 /// After a start: today's entries, in their order.
 [[nodiscard]] State restored(std::uint64_t boot, std::shared_ptr<const reg::DoorBook> book,
                              const std::vector<PastEvent>& today);
+/// What the program before this one still had to take back, where it stands.
+void still_take_back(State& state, const std::vector<std::uint64_t>& owed);
 /// The program before this one ended over its disk, and somebody still reads what it said.
 void still_say_not_recorded(State& state, Steady now, Steady until);
 

@@ -19,14 +19,24 @@ struct Answered {
   PupilId pupil;
   OpenRequest request;
   std::optional<reg::DoorReleaseState> state;
+  bool settled = false;  ///< the child was handed over here since
 };
+
+/// This door's own by number: its clock may have been wrong.
+bool is_settled(const State& state, const Answered& one) {
+  return std::ranges::any_of(state.gone, [&](const GoneHere& gone) {
+    if (gone.pupil != one.pupil) return false;
+    return one.request.seq != 0 ? one.request.seq < gone.seq : one.request.asked <= gone.at;
+  });
+}
 
 /// All of the day: asked here, and those of other doors that the office has answered.
 std::vector<Answered> all_of_day(const State& state, SchoolDay day) {
   std::vector<Answered> all;
   for (const auto& asked : state.asked) {
     if (!of_day(asked.at, day)) continue;
-    all.push_back({asked.pupil, {asked.seq, asked.at, asked.who, asked.why, asked.back_today}, {}});
+    all.push_back(
+        {asked.pupil, {asked.seq, asked.at, asked.who, asked.why, asked.back_today}, {}, false});
   }
   for (const auto& release : state.book->releases) {
     if (!of_day(release.at, day)) continue;
@@ -36,9 +46,10 @@ std::vector<Answered> all_of_day(const State& state, SchoolDay day) {
     if (own != all.end()) {
       own->state = release.state;
     } else {
-      all.push_back({release.pupil, {0, release.asked, "", "", false}, release.state});
+      all.push_back({release.pupil, {0, release.asked, "", "", false}, release.state, false});
     }
   }
+  for (auto& one : all) one.settled = is_settled(state, one);
   std::ranges::stable_sort(all, {}, [](const Answered& one) { return one.request.asked; });
   return all;
 }
@@ -59,13 +70,13 @@ AskedChild open_of(const std::vector<Answered>& all, PupilId pupil) {
   };
   for (const auto& one : all) {
     if (one.pupil != pupil) continue;
-    child.granted = child.granted || has(one, reg::DoorReleaseState::granted);
+    child.granted = child.granted || (!one.settled && has(one, reg::DoorReleaseState::granted));
     refused = refused || has(one, reg::DoorReleaseState::refused);
   }
   if (refused && !child.granted) return child;
   for (const auto& one : all) {
     const bool open = child.granted ? has(one, reg::DoorReleaseState::granted) : !one.state;
-    if (one.pupil == pupil && open) child.requests.push_back(one.request);
+    if (one.pupil == pupil && open && !one.settled) child.requests.push_back(one.request);
   }
   return child;
 }
@@ -75,7 +86,7 @@ AskedChild open_of(const std::vector<Answered>& all, PupilId pupil) {
 AskedChildren asked_children(const State& state, const reg::DoorMoment& at) {
   AskedChildren found;
   const auto local = to_local(at.wall);
-  if (!at.trusted || !local) return found;
+  if (!at.trusted || !local || !of_day(state.book->made, local->day)) return found;
   const auto all = all_of_day(state, local->day);
   for (const auto& one : all) {
     const auto same = std::ranges::find(found.children, one.pupil, &AskedChild::pupil);
@@ -101,10 +112,14 @@ std::vector<std::string> collectors_of(const AskedChild& child) {
   return keys;
 }
 
-const OpenRequest& request_of(const AskedChild& child, const std::string& who) {
-  const auto newest = std::find_if(child.requests.rbegin(), child.requests.rend(),
-                                   [&](const OpenRequest& request) { return request.who == who; });
-  return newest == child.requests.rend() ? child.requests.back() : *newest;
+const OpenRequest* request_of(const AskedChild& child, const std::string& who) {
+  for (const std::string& wanted : {who, std::string()}) {
+    const auto newest =
+        std::find_if(child.requests.rbegin(), child.requests.rend(),
+                     [&](const OpenRequest& request) { return request.who == wanted; });
+    if (newest != child.requests.rend()) return &*newest;
+  }
+  return nullptr;
 }
 
 }  // namespace handbell::kiosk

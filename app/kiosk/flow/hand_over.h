@@ -5,7 +5,8 @@
 //   still here, as far as this door knows
 //   not the office's: no restriction of any kind, found by name, on roll
 //
-// Where the clock is not trusted nobody is: a hand-over without a time is the office's.
+// Where the clock is not trusted nobody is: a hand-over without a time is the office's. Nor is
+// anybody where the door book is of another day: a court order may be newer than it.
 #pragma once
 
 #include "app/kiosk/flow/state.h"
@@ -36,7 +37,8 @@ struct AskedChildren {
 
 /// The general words for who collects such a child; empty: any.
 [[nodiscard]] std::vector<std::string> collectors_of(const AskedChild& child);
-/// The newest request of whom `who` names, else the newest.
-[[nodiscard]] const OpenRequest& request_of(const AskedChild& child, const std::string& who);
+/// The newest request of whom `who` names; else the newest of which this door does not know who
+/// asked. Null where there is neither.
+[[nodiscard]] const OpenRequest* request_of(const AskedChild& child, const std::string& who);
 
 }  // namespace handbell::kiosk

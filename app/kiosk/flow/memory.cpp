@@ -68,21 +68,30 @@ void keep_event(State& state, const reg::Passed& passed, std::uint64_t seq) {
   state.passes.push_back({passed.pupil, passed.out, now.session, passed.at, seq, false});
 }
 
-void keep_event(State& state, const reg::Withdrawn& back, std::uint64_t) {
-  std::erase_if(state.seen, [&](const SeenTap& tap) { return tap.seq == back.seq; });
-  std::erase_if(state.passes,
-                [&](const SeenPass& pass) { return pass.seq == back.seq && !pass.told; });
+/// What this journal's number was is forgotten, but for the arrival of a tap.
+void forget_going(State& state, std::uint64_t seq) {
+  std::erase_if(state.passes, [&](const SeenPass& pass) { return pass.seq == seq && !pass.told; });
+  std::erase_if(state.gone, [&](const GoneHere& gone) { return gone.seq == seq; });
 }
 
-/// Only today's answer is heard, so that a few of another day do no harm.
+void keep_event(State& state, const reg::Withdrawn& back, std::uint64_t) {
+  std::erase_if(state.seen, [&](const SeenTap& tap) { return tap.seq == back.seq; });
+  forget_going(state, back.seq);
+  std::erase(state.backs_owed, back.seq);
+}
+
+/// Only today's count, so that a few of another day do no harm.
+constexpr std::size_t kMostAsked = 256;
+
 void keep_event(State& state, const reg::ReleaseAsked& asked, std::uint64_t seq) {
-  constexpr std::size_t kMostAsked = 256;
   if (state.asked.size() >= kMostAsked) state.asked.erase(state.asked.begin());
   state.asked.push_back({asked.pupil, asked.at.wall, seq, asked.who, asked.why, asked.back_today});
 }
 
 void keep_event(State& state, const reg::DoorHandOver& gone, std::uint64_t seq) {
   keep_event(state, reg::Passed{gone.pupil, gone.at, true, gone.why}, seq);
+  if (state.gone.size() >= kMostAsked) state.gone.erase(state.gone.begin());
+  state.gone.push_back({gone.pupil, gone.at.wall, seq});
 }
 
 /// What happened since that start of the machine has its day now (D17).
@@ -125,6 +134,19 @@ std::uint64_t number_at(const State& state, Instant at) {
 }
 
 }  // namespace
+
+void forget_taken_back(State& state, const reg::DoorBook& before) {
+  const auto knows = [](const reg::DoorBook& book, const GoneHere& gone) {
+    return std::ranges::any_of(book.releases, [&](const reg::DoorRelease& release) {
+      return release.state == reg::DoorReleaseState::handed_over && release.pupil == gone.pupil &&
+             release.at == gone.at;
+    });
+  };
+  const auto all = state.gone;
+  for (const GoneHere& gone : all) {
+    if (knows(before, gone) && !knows(*state.book, gone)) forget_going(state, gone.seq);
+  }
+}
 
 void remember_handed_over(State& state, const std::vector<reg::DoorRelease>& releases) {
   std::erase_if(state.passes, [](const SeenPass& pass) { return pass.told; });

@@ -13,6 +13,10 @@ enum class Seen : std::uint8_t { not_yet, in, out };
 /// Takes up what is on the disk.
 void remember(State& state, const reg::DoorEvent& event, std::uint64_t seq);
 
+/// What this door handed over, and the book before knew of while this one does not: people took it
+/// back, and it counts here no more.
+void forget_taken_back(State& state, const reg::DoorBook& before);
+
 /// The children whom the office handed over by this book are out, each from its time on (D49); who
 /// stood there before and does not any more was never out.
 void remember_handed_over(State& state, const std::vector<reg::DoorRelease>& releases);

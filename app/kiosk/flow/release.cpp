@@ -46,10 +46,17 @@ void tell_granted(Work& work, PupilId id) {
   show(work, std::move(shown));
 }
 
+/// Staff let them go meanwhile: nobody waits for an answer any more.
+bool has_gone(const State& state, const AskedHere& asked) {
+  return std::ranges::any_of(state.gone, [&](const GoneHere& gone) {
+    return gone.pupil == asked.pupil && asked.seq < gone.seq;
+  });
+}
+
 void tell(Work& work, const reg::DoorRelease& release) {
   const State& state = work.state;
   const bool here = std::ranges::any_of(state.asked, [&](const AskedHere& asked) {
-    return asked.pupil == release.pupil && asked.at == release.asked;
+    return asked.pupil == release.pupil && asked.at == release.asked && !has_gone(state, asked);
   });
   const bool old = work.now.wall - release.at > kAnswerIsNews;
   if (!here || old || state.evacuation || state.disk_failed) return;
@@ -64,6 +71,7 @@ void tell(Work& work, const reg::DoorRelease& release) {
 void hear_releases(Work& work, const reg::DoorBook& before) {
   const auto book = work.state.book;
   if (book->releases == before.releases) return;
+  forget_taken_back(work.state, before);
   remember_handed_over(work.state, book->releases);
   for (const auto& release : book->releases) {
     if (is_new(release, before)) tell(work, release);

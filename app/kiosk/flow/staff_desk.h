@@ -8,6 +8,7 @@
 // wrong PINs of four digits; of a release PIN one, and who keeps the keys counts them.
 #pragma once
 
+#include "app/base/pin_digits.h"
 #include "app/kiosk/flow/visit.h"
 #include "app/register/release_key.h"
 
@@ -32,13 +33,14 @@ struct ReleaseProof {
 struct HandingOver {
   PupilId pupil;
   std::string who;
+  Instant asked;  ///< of the request on which the child was to go when `who` was said
   reg::IdentityCheck checked = reg::IdentityCheck::known_to_staff;
 };
 
 struct StaffDesk {
   reg::CardHash card{};
   std::vector<Page> pages;  ///< never empty
-  std::string digits;
+  PinDigits digits;
   std::vector<std::uint64_t> arrivals;  ///< of the choices of staff_late
   std::uint64_t undo = 0;               ///< what is taken back once a reason was chosen
   std::optional<ReleaseProof> release;  ///< of a card with a release key alone

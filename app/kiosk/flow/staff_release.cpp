@@ -1,13 +1,13 @@
 // A staff card that proves itself, its PIN, and a child handed over to an adult (D49).
 //
-// 1. The card is asked for its proof as soon as it is tapped; the PIN is typed meanwhile. The
-// digits
-//    are looked at once the card has proved itself: a copy of its number locks nobody out.
+// 1. The card is asked for its proof as soon as it is tapped; the PIN is typed meanwhile. It is
+//    looked at once the card has proved itself: a copy of its number locks nobody out.
 // 2. Whatever is refused, one event tells the office the true reason at once, and the screen says
 //    "Please go to the office" once the PIN was typed: it never tells which check it was.
-// 3. Whom the list names is looked at again when the child goes. It is on the disk before the
-// screen
-//    says that the child may go; where the screen could not wait for the disk, it is taken back.
+// 3. Whom the list names, and who collects, is looked at again when the child goes: nobody goes on
+//    what was granted to somebody else. It is on the disk before the screen says that the child may
+//    go; where the screen could not wait for the disk, it is taken back, and that is owed until it
+//    is written.
 #include "app/kiosk/flow/hand_over.h"
 #include "app/kiosk/flow/work.h"
 
@@ -41,15 +41,8 @@ reg::WhyRefused why_of(PinCheck check) {
   }
 }
 
-/// The digits stand nowhere afterwards.
-void forget_digits(StaffDesk& desk) {
-  std::ranges::fill(desk.digits, '0');
-  desk.digits.clear();
-}
-
 /// Invariant: the screen and its sound are the same for every reason.
 void close_desk(Work& work) {
-  forget_digits(*work.state.staff);
   work.state.staff.reset();
   work.state.shown.reset();
   show_kind(work, ScreenKind::see_office);
@@ -77,8 +70,7 @@ void try_pin(Work& work) {
   ReleaseProof& proof = *desk.release;
   if (!proof.proven || !proof.entered || proof.tried) return;
   proof.tried = true;
-  work.effects.emplace_back(TryPin{proof.session, desk.card, proof.key, desk.digits});
-  forget_digits(desk);
+  work.effects.emplace_back(TryPin{proof.session, desk.card, proof.key, std::move(desk.digits)});
 }
 
 void push_page(Work& work, Page page) { work.state.staff->pages.push_back(std::move(page)); }
@@ -87,6 +79,12 @@ void push_page(Work& work, Page page) { work.state.staff->pages.push_back(std::m
 const AskedChild* child_in(const AskedChildren& asked, PupilId pupil) {
   const auto found = std::ranges::find(asked.children, pupil, &AskedChild::pupil);
   return found == asked.children.end() ? nullptr : &*found;
+}
+
+/// Null where nobody may collect that child on such a request any more.
+const OpenRequest* request_in(const AskedChildren& asked, PupilId pupil, const std::string& who) {
+  const auto* child = child_in(asked, pupil);
+  return child == nullptr ? nullptr : request_of(*child, who);
 }
 
 Page release_page(const State& state, const AskedChildren& asked) {
@@ -100,6 +98,16 @@ Page release_page(const State& state, const AskedChildren& asked) {
   return page;
 }
 
+void choose_collector(Work& work, const std::string& who) {
+  HandingOver& child = work.state.staff->child;
+  const auto asked = asked_children(work.state, work.moment());
+  const auto* request = request_in(asked, child.pupil, who);
+  if (request == nullptr) return refuse_desk(work, reg::WhyRefused::restricted);
+  child.who = who;
+  child.asked = request->asked;
+  push_page(work, check_page());
+}
+
 void choose_asked(Work& work, PupilId pupil) {
   const auto asked = asked_children(work.state, work.moment());
   const auto* child = child_in(asked, pupil);
@@ -109,8 +117,7 @@ void choose_asked(Work& work, PupilId pupil) {
   desk.child.pupil = pupil;
   const auto who = collectors_of(*child);
   if (who.size() != 1) return push_page(work, who_page(who));
-  desk.child.who = who.front();
-  push_page(work, check_page());
+  choose_collector(work, who.front());
 }
 
 Page give_page() {
@@ -154,7 +161,7 @@ void type_release_digit(Work& work, const std::string& digit) {
   StaffDesk& desk = *work.state.staff;
   const ReleaseProof& proof = *desk.release;
   if (proof.entered || desk.digits.size() >= reg::kReleasePinMost) return;
-  desk.digits += digit;
+  desk.digits.add(digit);
 }
 
 void enter_release_pin(Work& work) {
@@ -163,6 +170,12 @@ void enter_release_pin(Work& work) {
   desk.release->entered = true;
   if (desk.release->refused) return close_desk(work);
   try_pin(work);
+}
+
+void forget_release_digits(Work& work) {
+  StaffDesk& desk = *work.state.staff;
+  desk.digits.clear();
+  desk.release->entered = false;
 }
 
 void card_proven(Work& work, const CardProven& news) {
@@ -206,10 +219,7 @@ void choose_release(Work& work, const Page& page, std::size_t index) {
   StaffDesk& desk = *work.state.staff;
   if (!desk.may_release()) return;
   if (page.kind == ScreenKind::staff_release) return choose_asked(work, page.pupils[index]);
-  if (page.kind == ScreenKind::staff_who) {
-    desk.child.who = page.keys[index];
-    return push_page(work, check_page());
-  }
+  if (page.kind == ScreenKind::staff_who) return choose_collector(work, page.keys[index]);
   if (page.kind != ScreenKind::staff_check) return;
   desk.child.checked = static_cast<reg::IdentityCheck>(index + 1);
   push_page(work, give_page());
@@ -219,17 +229,19 @@ void give_child(Work& work) {
   StaffDesk& desk = *work.state.staff;
   if (!desk.may_release()) return;
   const auto asked = asked_children(work.state, work.moment());
-  const auto* child = child_in(asked, desk.child.pupil);
-  if (child == nullptr) return refuse_desk(work, reg::WhyRefused::restricted);
+  const auto* request = request_in(asked, desk.child.pupil, desk.child.who);
+  // Whose request another door's was nobody knows here: it is that very one, or none.
+  const bool other =
+      request != nullptr && request->who.empty() && request->asked != desk.child.asked;
+  if (request == nullptr || other) return refuse_desk(work, reg::WhyRefused::restricted);
   desk.waits = true;
-  leave_note(work, hand_over_of(work, request_of(*child, desk.child.who)), ScreenKind::may_go,
-             desk.child.pupil);
+  leave_note(work, hand_over_of(work, *request), ScreenKind::may_go, desk.child.pupil);
 }
 
 void hand_over_written(Work& work, std::uint64_t seq, bool told) {
   State& state = work.state;
   // The screen sent them to the office: the child is not gone.
-  if (told) leave_note(work, reg::Withdrawn{seq, work.moment()});
+  if (told) state.backs_owed.push_back(seq);
   if (!state.staff || !state.staff->waits) return;
   const auto asked = asked_children(state, work.moment());
   if (told || asked.children.empty()) return state.staff.reset();

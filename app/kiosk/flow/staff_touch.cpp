@@ -70,9 +70,10 @@ void ask_why(Work& work, std::uint64_t arrival) {
 void type_digit(Work& work, const std::string& digit) {
   State& state = work.state;
   StaffDesk& desk = *state.staff;
-  desk.digits += digit;
+  desk.digits.add(digit);
   if (desk.digits.size() < kPinDigits) return;
-  const std::string digits = std::exchange(desk.digits, "");
+  const std::string digits(desk.digits.view());
+  desk.digits.clear();
   const auto* card = state.book->staff_card(desk.card);
   const auto& hash = state.settings->hash_of_pin;
   if (card != nullptr && hash && hash(desk.card, digits) == card->pin) {
@@ -107,7 +108,7 @@ void choose_staff(Work& work, std::size_t index) {
 /// Digits first, then the page.
 void go_back_staff(Work& work) {
   StaffDesk& desk = *work.state.staff;
-  if (desk.release && !desk.digits.empty()) return desk.digits.clear();
+  if (desk.release && !desk.digits.empty()) return forget_release_digits(work);
   desk.pages.pop_back();
   if (desk.pages.empty()) work.state.staff.reset();
 }

@@ -60,6 +60,13 @@ struct AskedHere {
   bool back_today = false;
 };
 
+/// A child whom staff handed over at this door (D49): what was asked until then is settled.
+struct GoneHere {
+  PupilId pupil;
+  Instant at;
+  std::uint64_t seq = 0;  ///< of this journal
+};
+
 /// Who of one family came in just now: a reason is of all of them (D14).
 struct Party {
   struct Member {
@@ -152,6 +159,10 @@ struct State {
   std::vector<SeenTap> seen;
   std::vector<SeenPass> passes;  ///< by number, rising
   std::vector<AskedHere> asked;
+  std::vector<GoneHere> gone;
+  /// Hand-overs that the disk kept after the screen had sent everybody to the office.
+  std::vector<std::uint64_t> backs_owed;
+  Steady back_again;         ///< not before this moment
   bool clock_owed = false;   ///< untrusted events of this boot are on the disk, no ClockKnown yet
   Steady clock_again;        ///< not before this moment
   bool disk_failed = false;  ///< ends when the screen has been shown

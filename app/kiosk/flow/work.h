@@ -83,6 +83,8 @@ void open_release_desk(Work& work, const reg::StaffCard& card);
 void type_release_digit(Work& work, const std::string& digit);
 /// All digits are typed.
 void enter_release_pin(Work& work);
+/// They are to be typed anew, also where they wait for the card's proof.
+void forget_release_digits(Work& work);
 void card_proven(Work& work, const CardProven& news);
 void pin_tried(Work& work, const PinTried& news);
 /// The list of those who may be handed over, and the pages behind it.

@@ -16,24 +16,28 @@ FailureNote::FailureNote(const std::string& folder, std::uint64_t boot)
                         std::hash<std::string>{}(std::filesystem::absolute(folder).string()))),
       boot_(boot) {}
 
-void FailureNote::leave(Steady until) const {
-  const Status left = store::write_file(path_, fmt::format("{} {}\n", boot_, until.ms));
+void FailureNote::leave(Steady until, const std::vector<std::uint64_t>& owed) const {
+  std::string text = fmt::format("{} {}", boot_, until.ms);
+  for (const std::uint64_t seq : owed) text += fmt::format(" {}", seq);
+  const Status left = store::write_file(path_, text + "\n");
   (void)left;  // nobody waits for it
 }
 
-std::optional<Steady> FailureNote::take(Steady now) const {
-  constexpr std::size_t kLongest = 64;
+FailureNote::Left FailureNote::take(Steady now) const {
+  constexpr std::size_t kLongest = 4096;
+  Left left;
   const auto text = store::read_file(path_, kLongest);
-  if (!text) return std::nullopt;
+  if (!text) return left;
   std::error_code error;
   std::filesystem::remove(path_, error);
   std::istringstream words(*text);
   std::uint64_t boot = 0;
   Steady until;
-  const bool read = static_cast<bool>(words >> boot >> until.ms);
+  if (!(words >> boot >> until.ms) || boot != boot_) return left;
   constexpr Millis kMost = seconds(60);
-  const bool current = read && boot == boot_ && now < until && until - now < kMost;
-  return current ? std::optional(until) : std::nullopt;
+  if (now < until && until - now < kMost) left.until = until;
+  for (std::uint64_t seq = 0; words >> seq;) left.owed.push_back(seq);
+  return left;
 }
 
 }  // namespace handbell::kiosk

@@ -55,9 +55,9 @@ Status Kiosk::start(Display& display) {
   state_ = restored(boot, folder_.book, *past);
   state_.settings = std::make_shared<DoorSettings>(settings_.door);
   const Moment started = clock_.now();
-  if (const auto until = failure_.take(started.steady)) {
-    still_say_not_recorded(state_, started.steady, *until);
-  }
+  const auto left = failure_.take(started.steady);
+  still_take_back(state_, left.owed);
+  if (left.until) still_say_not_recorded(state_, started.steady, *left.until);
   const Instant now = started.wall;
   const auto begun = journal_.ask([&](store::JournalFile& held) {
     return held.append(journal::draft_of(reg::KioskStarted{boot, kVersion}, now));
@@ -159,6 +159,7 @@ Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<boo
     loudspeaker_.serve(display);
     if (!failed()) touched(display.wait(until_next(now)), display, screen);
   }
+  if (!state_.backs_owed.empty()) failure_.leave(failure_seen_, state_.backs_owed);
   // A window that was closed as a supervisor's signal is an end that was wanted.
   if (failed()) return fail(FaultCode::disk_failed, folder_.path);
   return {};
@@ -176,7 +177,8 @@ void Kiosk::take(const Event& event, Display& display) {
 
 void Kiosk::end_over_disk(Steady now) {
   disk_failed_ = true;
-  failure_.leave(now + kResultStays + Millis{-kFailureSeen.count});
+  failure_seen_ = now + kResultStays + Millis{-kFailureSeen.count};
+  failure_.leave(failure_seen_);
 }
 
 void Kiosk::obey(const Effect& effect, const Moment& now, Display& display) {

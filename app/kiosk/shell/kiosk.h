@@ -84,6 +84,7 @@ class Kiosk {
   Steady asked_machine_;
   std::string health_;
   bool disk_failed_ = false;
+  Steady failure_seen_;  ///< until then somebody still reads that the disk failed
   bool asked_to_read_ = false;
   std::string read_of_;  ///< the scene that is read aloud; empty: none
 };

@@ -34,13 +34,6 @@ PinCheck check_of(keys::PinProof proof) {
   return PinCheck::wrong;
 }
 
-/// Also where the compiler sees that nobody reads it again.
-void wipe(std::string& digits) {
-  volatile char* at = digits.data();
-  for (std::size_t i = 0; i < digits.size(); ++i) at[i] = 0;
-  digits.clear();
-}
-
 }  // namespace
 
 StaffCheck::StaffCheck(Inbox& inbox, keys::StaffProof* proof, Find find)
@@ -89,7 +82,7 @@ void StaffCheck::ask(const ProveCard& wanted) {
 
 void StaffCheck::ask(TryPin& wanted) {
   const PinCheck check = checked(wanted);
-  wipe(wanted.digits);
+  wanted.digits.clear();
   proven_.reset();
   inbox_.put(PinTried{wanted.session, wanted.card, check});
 }
@@ -109,9 +102,9 @@ PinCheck StaffCheck::checked(const TryPin& wanted) {
   const bool same = proven_ && proven_->session == wanted.session && proven_->card == wanted.card;
   if (proof_ == nullptr) return PinCheck::no_key;
   if (!same) return PinCheck::wrong;
-  return check_of(
-      proof_->try_pin(proven_->number, wanted.key.version, wanted.key.verifier, wanted.digits)
-          .proof);
+  const auto answer = proof_->try_pin(proven_->number, wanted.key.version, wanted.key.verifier,
+                                      wanted.digits.view());
+  return check_of(answer.proof);
 }
 
 }  // namespace handbell::kiosk

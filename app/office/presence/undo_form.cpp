@@ -40,6 +40,7 @@ std::optional<Undoable> undoable_at_door(const Visit& visit, const PresenceDay& 
   std::optional<PupilId> of;
   if (const auto* came = std::get_if<reg::Arrived>(&seen.event)) of = came->pupil;
   if (const auto* passed = std::get_if<reg::Passed>(&seen.event)) of = passed->pupil;
+  if (const auto* gone = std::get_if<reg::DoorHandOver>(&seen.event)) of = gone->pupil;
   const auto* pupil = of ? day.pupil(*of) : nullptr;
   if (pupil == nullptr) return std::nullopt;
   return Undoable{seen.ref, "What the door saw of " + child_name(*pupil) +

@@ -20,9 +20,17 @@ std::string how_checked(reg::IdentityCheck check) {
   return words;
 }
 
-bool was_refused(const reg::Release& release) {
-  return std::ranges::any_of(release.answers, [](const reg::ReleaseGiven& given) {
-    return given.what.step == reg::ReleaseStep::refused;
+bool was_answered(const reg::Release& release, reg::ReleaseStep step) {
+  return std::ranges::any_of(
+      release.answers, [&](const reg::ReleaseGiven& given) { return given.what.step == step; });
+}
+
+/// That request, or another adult's for the same child where nobody granted this one.
+bool was_refused(const reg::Release& going, const std::vector<reg::Release>& releases) {
+  if (was_answered(going, reg::ReleaseStep::refused)) return true;
+  if (was_answered(going, reg::ReleaseStep::granted)) return false;
+  return std::ranges::any_of(releases, [&](const reg::Release& other) {
+    return other.asked.pupil == going.asked.pupil && was_answered(other, reg::ReleaseStep::refused);
   });
 }
 
@@ -46,7 +54,8 @@ Result<std::vector<DoorGoing>> door_goings(store::Register& held,
                                            const std::vector<reg::Release>& releases) {
   std::vector<DoorGoing> goings;
   for (const auto& release : releases) {
-    if (release.at_door) goings.push_back({release, "", false, was_refused(release), false});
+    if (!release.at_door) continue;
+    goings.push_back({release, "", false, was_refused(release, releases), false});
   }
   if (goings.empty()) return goings;
   const auto school = held.shared_school();

@@ -13,7 +13,8 @@ struct DoorGoing {
   reg::Release release;     ///< with `at_door`
   std::string by;           ///< "R Patel"; reg::kUnknownStaffCard
   bool of_office = false;   ///< nobody but the office may hand this child over
-  bool refused = false;     ///< the office had refused the request
+  bool refused = false;     ///< the office had refused the request, or another of the same child
+                            ///< and had not granted this one
   bool card_known = false;  ///< somebody held the card on that day
 };
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "door.h"
+#include <gtest/gtest.h>
 
 namespace handbell::kiosk {
 

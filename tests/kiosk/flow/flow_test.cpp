@@ -216,6 +216,49 @@ TEST(Flow, asks_for_one_card_at_a_time_but_not_over_a_result_or_a_write) {
   EXPECT_EQ(door.screen().kind, ScreenKind::one_card);
 }
 
+TEST(Flow, tells_of_a_second_card_once_the_first_ones_result_was_read_also_when_both_are_gone) {
+  for (const bool while_written : {true, false}) {
+    Door door;
+    door.hold(card(1));
+    if (while_written) door.send(ManyCards{});
+    door.written();
+    if (!while_written) door.send(ManyCards{});
+    door.send(CardLifted{});
+    door.send(CardLifted{});
+    EXPECT_EQ(door.screen().kind, ScreenKind::late);
+    ASSERT_TRUE(next_deadline(door.state));
+    EXPECT_EQ(*next_deadline(door.state), door.now.steady + kResultLeast) << "the kiosk wakes then";
+    door.pass(kResultLeast + Millis{-1});
+    door.send(Tick{});
+    EXPECT_EQ(door.screen().kind, ScreenKind::late);
+    door.pass(Millis{1});
+    door.send(Tick{});
+    EXPECT_EQ(door.screen().kind, ScreenKind::one_card);
+    door.pass(kOneCardStays);
+    door.send(Tick{});
+    EXPECT_EQ(door.screen().kind, ScreenKind::idle) << "once";
+  }
+}
+
+TEST(Flow, tells_of_a_second_card_no_more_once_another_was_tapped_or_five_seconds_later) {
+  Door door;
+  door.tap(1);
+  door.send(ManyCards{});
+  door.pass(seconds(1));
+  door.tap(2);
+  door.pass(kResultLeast);
+  door.send(Tick{});
+  EXPECT_EQ(door.screen().kind, ScreenKind::late) << "whoever held the second one was recorded";
+  door.pass(kResultStays);
+  door.hold(card(3));
+  door.send(ManyCards{});
+  door.pass(kManyOwed);
+  door.written();
+  door.pass(kResultLeast);
+  door.send(Tick{});
+  EXPECT_NE(door.screen().kind, ScreenKind::one_card);
+}
+
 TEST(Flow, tells_the_time_also_of_a_refused_card_D17) {
   Door door;
   door.state.evidence = {};

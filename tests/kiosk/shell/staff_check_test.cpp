@@ -96,7 +96,7 @@ TEST_F(StaffCheckTest, a_pin_is_looked_at_only_behind_a_proof_of_the_same_sessio
     return FoundCard{LyingCard{kNumber, &talk_}};
   });
   const auto pin = [&](std::uint64_t session, const reg::CardHash& card) {
-    check.try_pin({session, card, kKey, "294761"});
+    check.try_pin({session, card, kKey, PinDigits("294761")});
     return wait_for<PinTried>(inbox_).check;
   };
   const auto prove_it = [&] {

@@ -152,6 +152,29 @@ TEST_F(PresenceOfDay, what_was_no_fact_is_taken_back_with_a_reason_and_stands_st
   EXPECT_THAT(struck, Not(HasSubstr("name=\"journal\"")));
 }
 
+TEST_F(PresenceOfDay, a_hand_over_at_the_door_is_taken_back_on_the_childs_day_D49) {
+  clock_.set("2026-01-12T13:10:00");
+  tap(1, "2026-01-12T08:38:00");
+  reg::DoorHandOver gone;
+  gone.pupil = PupilId(1);
+  gone.key_version = 1;
+  gone.at.wall = instant("2026-01-12T13:02:00");
+  const auto seq = door_.write(gone, gone.at.wall).seq;
+  deliver(seq);
+  ASSERT_EQ(where(1).place, Place::out);
+  const auto page = get("/presence/child?pupil=1").body;
+  const auto at = page.find("name=\"journal\" value=\"") + 22;
+  const std::string journal = page.substr(at, page.find('"', at) - at);
+  const auto entry = "name=\"entry\" value=\"" + std::to_string(seq) + "\"";
+  ASSERT_THAT(page, HasSubstr(entry)) << "the page offers it";
+  EXPECT_EQ(post("/presence/undo", "day=2026-01-12&pupil=1&entry=" + std::to_string(seq) +
+                                       "&journal=" + journal + "&reason=typed+in+error")
+                .status,
+            303);
+  EXPECT_NE(where(1).place, Place::out);
+  EXPECT_THAT(get("/presence/child?pupil=1").body, HasSubstr("Taken back at 13:10 by R Patel"));
+}
+
 TEST_F(PresenceOfDay, a_correction_that_cannot_be_comes_back_with_what_was_typed) {
   for (const auto& [typed, words] : std::vector<std::pair<std::string, std::string>>{
            {"as=left&left-time=tea", "not a time of day"},

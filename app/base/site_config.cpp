@@ -195,7 +195,7 @@ readers = [{}]
 
 [kiosk]
 # card readers: a libnfc connection as "pn532_uart:/dev/handbell-reader", a PC/SC reader as
-# "pcsc:ACR1252U", or one that types as "wedge:/dev/input/by-id/usb-...-event-kbd"
+# "pcsc:ACR1252", or one that types as "wedge:/dev/input/by-id/usb-...-event-kbd"
 readers = [{}]
 # "window", or "memory" for a machine without a screen
 display = "{}"

@@ -49,7 +49,7 @@ void NfcLoop::open() {
     port_.emplace(std::move(*port));
     tries_ = 0;
     wrong_ = 0;
-    if (port_->healthy()) return went_well();
+    if (port_->healthy()) return opened_well();
     port_.reset();
     mind_silence();
   } else if (const ReaderNews news = std::get<ReaderNews>(opened);
@@ -67,6 +67,7 @@ bool NfcLoop::serve_parent() {
   NfcTalk talk(*port_, hands_.sleep);
   if (!relay_.serve(talk)) return false;
   tries_ = 0;
+  deaf_card_ = true;
   return true;
 }
 
@@ -78,12 +79,14 @@ void NfcLoop::turn() {
 
 void NfcLoop::wait_for_card() {
   if (!set_tries(kForEver)) return went_wrong();
+  if (deaf_card_ && !renew_field()) return went_wrong();
   const auto found = port_->wait_for_card(kHostWait);
   const Steady at = hands_.now();
   if (!found) return went_wrong();
+  deaf_card_ = !*found;
   if (*found) {
-    tell(presence_.looked({**found}, at));
     went_well();
+    tell(presence_.looked({**found}, at));
   } else if (port_->healthy()) {
     went_well();
   } else {
@@ -102,9 +105,7 @@ void NfcLoop::look_again() {
 Result<std::vector<CardNumber>> NfcLoop::look() {
   std::vector<CardNumber> cards;
   if (Status set = set_tries(kLookTries); !set) return fail(set.error());
-  if (Status off = port_->set_field(false); !off) return fail(off.error());
-  hands_.sleep(kFieldPause);
-  if (Status on = port_->set_field(true); !on) return fail(on.error());
+  if (Status fresh = renew_field(); !fresh) return fail(fresh.error());
   hands_.sleep(kFieldPause);
   const auto first = port_->list();
   if (!first) return fail(first.error());
@@ -117,11 +118,27 @@ Result<std::vector<CardNumber>> NfcLoop::look() {
   return cards;
 }
 
+// The chip's own tries go on until the card has power again.
+Status NfcLoop::renew_field() {
+  if (Status off = port_->set_field(false); !off) return off;
+  hands_.sleep(kFieldPause);
+  if (Status on = port_->set_field(true); !on) return on;
+  deaf_card_ = false;
+  return {};
+}
+
 Status NfcLoop::set_tries(unsigned tries) {
   if (tries_ == tries) return {};
   if (Status set = port_->set_tries(tries); !set) return fail(set.error());
   tries_ = tries;
   return {};
+}
+
+// That it knows its name is no proof that it reads cards: last_good_ stays.
+void NfcLoop::opened_well() {
+  pause_ = kFirstChipPause;
+  const ReaderNews faulty{ReaderState::faulty, ReaderTrouble::silent};
+  if (news_ != faulty) set_news({ReaderState::ready, ReaderTrouble::none});
 }
 
 void NfcLoop::went_well() {
@@ -132,6 +149,7 @@ void NfcLoop::went_well() {
 }
 
 void NfcLoop::went_wrong() {
+  deaf_card_ = true;
   mind_silence();
   hands_.sleep(kAfterWrong);
   if (++wrong_ >= kMostWrong || !port_->healthy()) close();
@@ -144,6 +162,7 @@ void NfcLoop::mind_silence() {
 
 void NfcLoop::close() {
   port_.reset();
+  deaf_card_ = true;
   // Who lies there is still the same tap: not told as gone until the next looks say so.
   hands_.sleep(kFirstChipPause);
 }

@@ -27,9 +27,13 @@ namespace handbell::card {
 
 /// Names of readers as the service lists them: each ended by a zero, the last by two.
 [[nodiscard]] std::vector<std::string> listed_readers(std::string_view list);
-/// The reader that is meant: the one of this name, else the first whose name begins so. No name:
-/// the first for cards without contacts; where none says so, the first that is not for SAMs.
+/// The reader that is meant, never a slot for SAMs: the one of this name, else one in whose name
+/// all words of `wanted` stand in this order, in whatever case ("acr1252" in "ACS ACR1252 Dual
+/// Reader [ACR1252 Dual Reader PICC] 00 00"). Of several the first for cards without contacts, else
+/// one that does not say. Without a name a slot for cards with contacts is never meant. `current`:
+/// kept where no other fits better.
 [[nodiscard]] std::optional<std::string> chosen_reader(const std::vector<std::string>& names,
-                                                       std::string_view wanted);
+                                                       std::string_view wanted,
+                                                       std::string_view current = "");
 
 }  // namespace handbell::card

@@ -94,9 +94,25 @@ Millis PcscLoop::until_next() const {
 void PcscLoop::turn() {
   const auto look = port_->look(reader_, until_next());
   if (!look) return failed(look.error());
+  if (look->readers_changed && !still_best()) return;
   last_look_ = hands_.now();
   look_at(*look, hands_.now());
   if (there_ && retry_ && hands_.now() >= *retry_) read();
+}
+
+// The first reader that was found may have been the machine's own, for cards with contacts.
+bool PcscLoop::still_best() {
+  const auto names = port_->readers();
+  if (!names) return true;  // the next look says why
+  const auto name = chosen_reader(*names, wanted_, reader_);
+  if (!name || *name == reader_) return true;
+  tell(presence_.lost(hands_.now()));
+  talk_.close();
+  lock_.reset();
+  reader_.clear();
+  there_ = false;
+  retry_.reset();
+  return false;
 }
 
 void PcscLoop::look_at(const PcscLook& look, Steady at) {

@@ -1,7 +1,7 @@
 // The loop of the reader's child where the reader is pcscd's (readers.md, pcsc):
 //
 // 1. No service: asked for twice a second. No such reader: looked for once a second, and when the
-//    service says that one came.
+//    service says that one came. One that fits better is taken when it comes.
 // 2. The service says when a card comes or goes; one wake-up a second else. The card's number is
 //    asked for at once, again where that failed, and told once.
 // 3. Gone is what three looks did not find, so that a card at the field's edge is one tap; and who
@@ -37,6 +37,8 @@ class PcscLoop {
   void find();
   void mind_lost_tap();
   void turn();
+  /// False: one that fits better came, and is taken at the next turn.
+  [[nodiscard]] bool still_best();
   void look_at(const PcscLook& look, Steady at);
   void read();
   [[nodiscard]] PcscResult<std::optional<CardNumber>> number();

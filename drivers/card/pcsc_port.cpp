@@ -105,6 +105,7 @@ struct PcscPort::Context {
   SCARDCONTEXT context = 0;
   std::string reader;  ///< of the second state
   std::array<SCARD_READERSTATE, 2> states{};
+  bool readers_changed = false;  ///< in the last wait, or since the one before
 
   Context() = default;
   Context(const Context&) = delete;
@@ -145,10 +146,7 @@ PcscResult<std::vector<std::string>> PcscPort::readers() {
   if (code == SCARD_E_INSUFFICIENT_BUFFER) return std::vector<std::string>{};
   if (code != SCARD_S_SUCCESS) return troubled(code);
   list.resize(std::min<std::size_t>(size, list.size()));
-  // What the service watches for us is how many there are.
-  const auto names = listed_readers(list);
-  context_->states[0].dwCurrentState = names.size() << kCountedFrom;
-  return names;
+  return listed_readers(list);
 }
 
 PcscResult<void> PcscPort::wait(std::size_t states, Millis length) {
@@ -156,6 +154,12 @@ PcscResult<void> PcscPort::wait(std::size_t states, Millis length) {
       context_->context, static_cast<DWORD>(std::max<std::int64_t>(length.count, 0)),
       context_->states.data(), states);
   if (code != SCARD_S_SUCCESS && code != SCARD_E_TIMEOUT) return troubled(code);
+  // What it counts there is its own: readers in pcscd 1.9, their comings and goings in 2.0.
+  SCARD_READERSTATE& list = context_->states[0];
+  const DWORD counted = list.dwEventState & ~static_cast<DWORD>(SCARD_STATE_CHANGED);
+  context_->readers_changed = (list.dwEventState & SCARD_STATE_CHANGED) != 0 ||
+                              (list.dwCurrentState != 0 && list.dwCurrentState != counted);
+  list.dwCurrentState = counted;
   return {};
 }
 
@@ -175,7 +179,7 @@ PcscResult<PcscLook> PcscPort::look(const std::string& reader, Millis length) {
   }
   state.dwCurrentState = now & ~static_cast<DWORD>(SCARD_STATE_CHANGED);
   return PcscLook{(now & SCARD_STATE_PRESENT) != 0, (now & SCARD_STATE_EXCLUSIVE) != 0,
-                  static_cast<unsigned>(now >> kCountedFrom)};
+                  static_cast<unsigned>(now >> kCountedFrom), context_->readers_changed};
 }
 
 PcscResult<PcscCard> PcscPort::connect(const std::string& reader) {

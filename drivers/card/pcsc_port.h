@@ -29,8 +29,9 @@ using PcscResult = tl::expected<T, PcscTrouble>;
 
 struct PcscLook {
   bool card = false;
-  bool held = false;     ///< another program has the reader for itself
-  unsigned changes = 0;  ///< how often cards came and went, as the service counts
+  bool held = false;             ///< another program has the reader for itself
+  unsigned changes = 0;          ///< how often cards came and went, as the service counts
+  bool readers_changed = false;  ///< one came or went
 };
 
 /// The card in the reader, shared with other programs. Ends with its port.

@@ -51,6 +51,7 @@ std::optional<CardNumber> WedgeDecoder::press(const WedgeKey& key) {
 }
 
 void WedgeDecoder::type(char c) {
+  if (!begun()) first_ = last_;
   typed_ += c;
   if (!format_.takes(c) || typed_.size() > kMostCharacters) spoiled_ = true;
   if (spoiled_) typed_.clear();
@@ -83,6 +84,7 @@ std::optional<CardNumber> WedgeDecoder::ended() {
   if (std::exchange(spoiled_, false)) return std::nullopt;
   auto number = format_.number_of(typed);
   if (!number) return std::nullopt;
+  first_of_last_ = first_;
   return std::move(*number);
 }
 

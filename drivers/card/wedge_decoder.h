@@ -37,6 +37,9 @@ class WedgeDecoder {
   /// How long until silence() has something to say; none: nothing was begun.
   [[nodiscard]] std::optional<Millis> wait(Steady now) const;
   [[nodiscard]] bool begun() const { return spoiled_ || !typed_.empty(); }
+  /// When the first key of the last number was pressed: the card lay there then, however slowly its
+  /// reader types.
+  [[nodiscard]] Steady first_key() const { return first_of_last_; }
 
  private:
   [[nodiscard]] std::optional<CardNumber> ended();
@@ -45,7 +48,9 @@ class WedgeDecoder {
   WedgeFormat format_;
   std::string typed_;
   bool spoiled_ = false;
+  Steady first_;
   Steady last_;
+  Steady first_of_last_;
 };
 
 }  // namespace handbell::card

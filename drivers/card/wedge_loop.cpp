@@ -67,7 +67,8 @@ void WedgeLoop::turn() {
   const auto heard = port_->hear(wedge_wait());
   const Steady now = hands_.now();
   if (!heard) {
-    decoder_.missed(now);
+    // Whoever holds a card to it right after it was plugged in is read.
+    if (decoder_.begun()) decoder_.missed(now);
     port_.reset();
     return set_news({ReaderState::missing});
   }
@@ -79,9 +80,10 @@ void WedgeLoop::turn() {
   if (there_ && now - typed_ >= kGoneAfter) leave(now);
 }
 
-void WedgeLoop::take(const CardNumber& card, Steady at) {
+void WedgeLoop::take(const CardNumber& card, Steady typed) {
+  const Steady at = decoder_.first_key();
   if (there_ && *there_ != card) leave(at);
-  typed_ = at;
+  typed_ = typed;
   if (there_) return;
   there_ = card;
   tell(CardSeen{card, at});

@@ -2,7 +2,9 @@
 //
 // A wedge reader types once when it finds a card and is silent when the card leaves; some type the
 // same number again each second as long as it lies there. So a card is gone when its number was
-// not typed for 1.5 s, or another one was. Nobody can speak to it: whoever asks is told so.
+// not typed for 1.5 s, or another one was. It was seen when its first digit was typed: some readers
+// take half a second for a number, and 09:00 decides the mark. Nobody can speak to it: whoever asks
+// is told so.
 #pragma once
 
 #include "drivers/card/card_relay.h"
@@ -27,7 +29,7 @@ class WedgeLoop {
  private:
   void open();
   void turn();
-  void take(const CardNumber& card, Steady at);
+  void take(const CardNumber& card, Steady typed);
   void leave(Steady at);
   [[nodiscard]] Millis wedge_wait() const;
   void beat();

@@ -95,11 +95,11 @@ class Keyboard final : public WedgePort {
 
   Result<WedgeHeard> hear(Millis wait) override {
     WedgeHeard heard;
-    if (::libevdev_has_event_pending(device_) <= 0) {
-      const auto ready = descriptor_.within(wait);
-      if (ready == Descriptor::Ready::hung_up) return fail(FaultCode::reader_missing, "");
-      if (ready == Descriptor::Ready::no) return heard;
-    }
+    // A device that hung up counts as pending, and has nothing to read.
+    const bool pending = ::libevdev_has_event_pending(device_) > 0;
+    const auto ready = descriptor_.within(pending ? Millis{0} : wait);
+    if (ready == Descriptor::Ready::hung_up) return fail(FaultCode::reader_missing, "");
+    if (!pending && ready == Descriptor::Ready::no) return heard;
     unsigned flag = LIBEVDEV_READ_FLAG_NORMAL;
     for (std::size_t i = 0; i < kEventsAtOnce; ++i) {
       input_event event{};

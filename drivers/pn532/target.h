@@ -2,6 +2,8 @@
 //
 // 1. A card listens to REQA when it is idle. Once chosen it is active; a further REQA throws it
 //    back to idle without an answer; halted it stays silent until it is woken or the field was off.
+//    One that takes commands of ISO 14443-4 was asked for its ATS by the chip: from then on it is
+//    deaf to REQA until it is deselected, which halts it, or the field was off.
 // 2. What it remembers of a talk is gone once it is chosen anew; what it stores stays.
 #pragma once
 
@@ -40,7 +42,7 @@ class Target {
   bool wake_up();
   void halt() { state_ = State::halted; }
   void field_lost();
-  [[nodiscard]] bool active() const { return state_ == State::active; }
+  [[nodiscard]] bool active() const { return state_ == State::active || state_ == State::talking; }
 
   /// By the chip's InDataExchange: to a card with ATS a command of ISO 7816-4, its answer with the
   /// two status bytes last. None: it stays silent.
@@ -56,7 +58,9 @@ class Target {
   virtual void power_up() {}
 
  private:
-  enum class State : std::uint8_t { idle, active, halted } state_ = State::idle;
+  void choose();
+
+  enum class State : std::uint8_t { idle, active, talking, halted } state_ = State::idle;
   CardNumber name_;
 };
 

@@ -93,8 +93,11 @@ class ReaderSchool {
     say("off all");
     return took;
   }
-  /// What the screen said while somebody was waited for, since it was last asked.
-  std::string told() { return std::exchange(told_, ""); }
+  /// What the screen said since it was last asked, but for what tap() skipped.
+  std::string told() {
+    told_ += screens_.more();
+    return std::exchange(told_, "");
+  }
   /// The longest turn of the kiosk's loop since it was last asked, ms.
   double longest_turn() {
     const std::string answer = chain::told(school_.control(), "turn");

@@ -1,6 +1,7 @@
 #include "drivers/pn532/chip.h"
 
 #include "drivers/pn532/line.h"
+#include "drivers/pn532/target_kind.h"
 
 #include <gtest/gtest.h>
 
@@ -59,6 +60,38 @@ TEST(Chip, a_second_card_answers_once_the_first_is_halted) {
   EXPECT_EQ(to_hex(listed(chip)), "4B01010004080411223344");
   (void)chip.carry_out(kDeselect);
   EXPECT_EQ(to_hex(listed(chip)), "4B01010044000704A1B2C3D4E580");
+}
+
+TEST(Chip, a_card_for_commands_whose_listing_nobody_heard_is_deaf_until_the_field_was_off) {
+  Chip chip;
+  EXPECT_EQ(listed(chip), Bytes{});
+  chip.put(make_target(card("04A1B2C3D4E581"), "desfire"));
+  ASSERT_TRUE(chip.listing_ended());  // the host's wait was over
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(listed(chip), Bytes{}) << i;
+    EXPECT_FALSE(chip.listing_ended()) << i;
+  }
+  (void)chip.carry_out({0x32, 0x01, 0x00});
+  (void)chip.carry_out({0x32, 0x01, 0x01});
+  EXPECT_EQ(listed(chip)[1], 1);
+}
+
+TEST(Chip, a_card_without_commands_whose_listing_nobody_heard_is_found_again) {
+  Chip chip;
+  EXPECT_EQ(listed(chip), Bytes{});
+  chip.put(card("04A1B2C3D4E580"));
+  ASSERT_TRUE(chip.listing_ended());
+  EXPECT_EQ(listed(chip)[1], 1);
+}
+
+TEST(Chip, a_card_for_commands_that_is_deselected_is_halted) {
+  Chip chip;
+  chip.put(make_target(card("04A1B2C3D4E581"), "desfire"));
+  (void)chip.carry_out(kTwoTries);
+  EXPECT_EQ(listed(chip)[1], 1);
+  (void)chip.carry_out(kDeselect);
+  EXPECT_EQ(listed(chip), (Bytes{0x4B, 0}));
+  EXPECT_EQ(to_hex(chip.carry_out({0x54, 1})->data), "5500") << "woken";
 }
 
 TEST(Chip, reads_and_writes_an_ntag_within_its_pages) {

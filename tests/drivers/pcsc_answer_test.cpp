@@ -61,5 +61,53 @@ TEST(PcscReaders, without_a_name_it_is_the_first_for_cards_without_contacts_neve
   EXPECT_EQ(chosen_reader({}, ""), std::nullopt);
 }
 
+// As libccid 1.5.2 and pcscd 1.9.9 name them: the reader, its interface, a serial number, two
+// counts.
+const std::string kSamOf1252 = "ACS ACR1252 Dual Reader [ACR1252 Dual Reader SAM] 01 00";
+const std::string kPiccOf1252 = "ACS ACR1252 Dual Reader [ACR1252 Dual Reader PICC] 00 00";
+const std::string kLaptops = "Alcor Micro AU9540 00 00";
+const std::string kContacted = "Broadcom Corp 58200 [Contacted SmartCard] (0123456789ABCD) 00 00";
+const std::string kOmnikeyContact =
+    "HID Global OMNIKEY 5422 Smartcard Reader [OMNIKEY 5422 Smartcard Reader] (KU02) 00 00";
+const std::string kOmnikey =
+    "HID Global OMNIKEY 5422 Smartcard Reader [OMNIKEY 5422CL Smartcard Reader] (KU02) 01 00";
+const std::string kIccOf1281 = "ACS ACR1281 1S Dual Reader [ACR1281 1S Dual Reader ICC] 00 00";
+const std::string kPiccOf1281 = "ACS ACR1281 1S Dual Reader [ACR1281 1S Dual Reader PICC] 00 01";
+
+TEST(PcscReaders,
+     the_name_that_the_handbook_recommends_and_the_one_that_is_listed_find_the_reader) {
+  const std::vector<std::string> names{kLaptops, kSamOf1252, kPiccOf1252};
+  for (const char* wanted : {"ACR1252", "acr1252", "ACR1252 Dual Reader", "ACS ACR1252 PICC"}) {
+    EXPECT_EQ(chosen_reader(names, wanted), kPiccOf1252) << wanted;
+  }
+  for (const char* wanted : {"ACR1255", "Dual ACR1252 ACS", "ACR1252 ACR1252 ACR1252"}) {
+    EXPECT_EQ(chosen_reader(names, wanted), std::nullopt) << wanted;
+  }
+}
+
+TEST(PcscReaders, a_slot_for_sams_is_never_one_even_by_its_whole_name) {
+  EXPECT_EQ(chosen_reader({kSamOf1252}, "ACR1252"), std::nullopt);
+  EXPECT_EQ(chosen_reader({kSamOf1252}, kSamOf1252), std::nullopt);
+  EXPECT_EQ(chosen_reader({"Feitian R502 [R502 SAM1 Reader] 01 00"}, ""), std::nullopt);
+  EXPECT_EQ(chosen_reader({"Samsung NFC Reader 00 00"}, ""), "Samsung NFC Reader 00 00");
+}
+
+TEST(PcscReaders, of_several_slots_it_is_the_one_for_cards_without_contacts) {
+  EXPECT_EQ(chosen_reader({kOmnikeyContact, kOmnikey}, "OMNIKEY 5422"), kOmnikey);
+  EXPECT_EQ(chosen_reader({kIccOf1281, kPiccOf1281}, "ACR1281"), kPiccOf1281);
+  EXPECT_EQ(chosen_reader({kLaptops, kContacted, kOmnikey}, ""), kOmnikey);
+}
+
+TEST(PcscReaders, without_a_name_one_for_cards_with_contacts_is_never_meant) {
+  EXPECT_EQ(chosen_reader({kContacted, kIccOf1281}, ""), std::nullopt);
+  EXPECT_EQ(chosen_reader({kContacted, kIccOf1281}, "ACR1281"), kIccOf1281) << "somebody named it";
+}
+
+TEST(PcscReaders, the_one_that_is_read_is_left_only_for_a_better_one) {
+  EXPECT_EQ(chosen_reader({"A PICC 00 00", "B PICC 01 00"}, "", "B PICC 01 00"), "B PICC 01 00");
+  EXPECT_EQ(chosen_reader({kLaptops, kPiccOf1252}, "", kLaptops), kPiccOf1252);
+  EXPECT_EQ(chosen_reader({kLaptops}, "", kPiccOf1252), kLaptops);
+}
+
 }  // namespace
 }  // namespace handbell::card

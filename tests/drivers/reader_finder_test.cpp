@@ -1,6 +1,8 @@
 // The finder against a machine of folders: what hangs on it, and that nothing is opened.
 #include "drivers/card/reader_finder.h"
 
+#include "drivers/card/pcsc_answer.h"
+
 #include "../store/temporary_folder.h"
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -86,6 +88,9 @@ TEST_F(FinderTest, a_smart_card_reader_needs_pcscd) {
                                      ReaderTrouble::pcscd_absent}));
   write("/run/pcscd/pcscd.comm", "");
   EXPECT_EQ(found()[0].trouble, ReaderTrouble::none);
+  // The name by which it is offered is one by which it is found.
+  const std::string by_pcscd = "ACS ACR1252 Dual Reader [ACR1252 Dual Reader PICC] 00 00";
+  EXPECT_EQ(chosen_reader({by_pcscd}, found()[0].connection.substr(5)), by_pcscd);
 }
 
 TEST_F(FinderTest, an_acr122u_is_advised_against) {

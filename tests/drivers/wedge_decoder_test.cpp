@@ -130,6 +130,26 @@ TEST(WedgeDecoder, missed_keys_drop_what_was_begun) {
   EXPECT_EQ(Decoded("10D").types("00123").misses().types("45678\n0012345678\n").numbers(), kCard);
 }
 
+TEST(WedgeDecoder, a_number_came_when_its_first_key_was_pressed) {
+  WedgeDecoder decoder(WedgeFormat::named("10D").value());
+  const auto last_of = [&](std::string_view text, std::int64_t at) {
+    std::optional<CardNumber> last;
+    for (const auto& key : typed(text, Steady{at}, Millis{40})) last = decoder.press(key);
+    return last;
+  };
+  EXPECT_FALSE(last_of("00123", 1'000));  // breaks off
+  EXPECT_FALSE(last_of("0012345678", 2'000));
+  ASSERT_TRUE(decoder.silence(Steady{2'500}));
+  EXPECT_EQ(decoder.first_key(), Steady{2'000});
+  EXPECT_FALSE(last_of("0012345678", 3'000));
+  EXPECT_TRUE(decoder.press({KEY_1, 1, Steady{5'000}})) << "the next one ends it";
+  EXPECT_EQ(decoder.first_key(), Steady{3'000});
+  EXPECT_FALSE(last_of("?0012\n", 6'000));
+  EXPECT_FALSE(last_of("0012345678", 7'000));
+  EXPECT_TRUE(decoder.press({KEY_ENTER, 1, Steady{7'420}}));
+  EXPECT_EQ(decoder.first_key(), Steady{7'000});
+}
+
 TEST(WedgeDecoder, it_says_how_long_silence_has_to_last) {
   Decoded decoded("10D");
   EXPECT_EQ(decoded.decoder().wait(kStart), std::nullopt);

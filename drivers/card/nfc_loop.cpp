@@ -8,9 +8,9 @@ namespace handbell::card {
 
 namespace {
 
-// libnfc rests for 50 ms after each wait that nobody ended: who comes then waits for it. Longer
-// waits make that rare; who is silent for 2.5 s is ended.
-constexpr int kHostWait = 1400;  // ms
+// libnfc rests for 50 ms after each wait that nobody ended, and who comes then waits for it: so not
+// shorter. A chip that lost its power is found out after it: so not longer.
+constexpr int kHostWait = 1000;  // ms
 constexpr int kMostWrong = 3;
 constexpr unsigned kForEver = 255;
 constexpr unsigned kLookTries = 2;
@@ -161,8 +161,11 @@ void NfcLoop::mind_silence() {
 }
 
 void NfcLoop::close() {
+  // A silent chip keeps libnfc waiting here, too: whoever looks after us must not lose patience.
+  beat();
   port_.reset();
   deaf_card_ = true;
+  beat();
   // Who lies there is still the same tap: not told as gone until the next looks say so.
   hands_.sleep(kFirstChipPause);
 }

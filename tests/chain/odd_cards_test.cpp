@@ -37,7 +37,8 @@ TEST_F(OddCards, a_phone_a_bank_card_and_a_shared_number_are_sent_to_the_office_
   const auto child = children_of(school_).front();
   for (const std::string card : {"08000001 phone", "08000002 bank", "01020304 copy", "AA55C396"}) {
     chip_.say("on " + card);
-    ASSERT_TRUE(until([&] { return school_.shows("Please go to the office"); })) << card;
+    ASSERT_TRUE(until([&] { return school_.shows("Please go to the office"); }))
+        << school_.lately();
     // It lies there for some ten looks: phones have another number in each.
     std::this_thread::sleep_for(1s);
     chip_.say("off all");

@@ -195,7 +195,8 @@ readers = [{}]
 
 [kiosk]
 # card readers: a libnfc connection as "pn532_uart:/dev/handbell-reader", a PC/SC reader as
-# "pcsc:ACR1252", or one that types as "wedge:/dev/input/by-id/usb-...-event-kbd"
+# "pcsc:ACR1252", or one that types as "wedge:/dev/input/by-id/usb-...-event-kbd#10D", with the
+# format of its numbers behind the path: 10D, 10DR, 10H, 13D, 4H4H, 8D, 2H4H, 8H or 8HR
 readers = [{}]
 # "window", or "memory" for a machine without a screen
 display = "{}"

@@ -116,5 +116,5 @@ test('a staff card is written on the reader with a PIN, then given', async () =>
   await page.getByRole('button', { name: 'Give it to R Patel' }).click()
   await page.locator('#held', { hasText: 'releases, key 1' }).waitFor()
   await expectGood(page, 'cards-staff-held')
-  await closePage(page)
+  await closePage(page, { refused: true })
 })

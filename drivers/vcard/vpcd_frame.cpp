@@ -14,8 +14,10 @@ constexpr std::size_t kLengthBytes = 2;
 
 Bytes vpcd_frame(const Bytes& message) {
   const std::size_t size = std::min(message.size(), kMostBytes);
-  Bytes frame{static_cast<std::uint8_t>(size >> 8U), static_cast<std::uint8_t>(size)};
-  frame.insert(frame.end(), message.begin(), message.begin() + static_cast<std::ptrdiff_t>(size));
+  Bytes frame(kLengthBytes + size);
+  frame[0] = static_cast<std::uint8_t>(size >> 8U);
+  frame[1] = static_cast<std::uint8_t>(size);
+  std::copy_n(message.begin(), size, frame.begin() + kLengthBytes);
   return frame;
 }
 

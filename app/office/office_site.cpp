@@ -187,7 +187,10 @@ Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& re
                     request.peer,   request.secure};
   Visit visit{std::move(head), {}, *admission.visitor, now, local->day, frame(), ""};
   if (request.method == "POST") visit.form = net::form_fields(request);
-  if (request.method == "GET") visit.frame.done = take_done(admission.session);
+  // Why not for a page that follows what happens: it may ask between a form and the page after it.
+  if (request.method == "GET" && !asked_by_itself(request)) {
+    visit.frame.done = take_done(admission.session);
+  }
   visit.frame.school = (*school)->name;
   visit.frame.path = request.path;
   visit.frame.who = visit.who.author.text();

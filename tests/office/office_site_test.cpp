@@ -48,6 +48,16 @@ TEST_F(Site, one_proposal_becomes_an_entry_with_all_five_items) {
   EXPECT_EQ(view().waiting.size(), 1U);
 }
 
+TEST_F(Site, what_was_done_is_said_to_the_person_and_to_no_page_that_asks_by_itself) {
+  tap(1, "2026-01-12T08:52:10", "L");
+  EXPECT_EQ(post("/accept", "one=2026-01-12.am.1.L.17&day=2026-01-12").status, 303);
+  net::Request following;  // the page that the form stood on hears of the write and fetches itself
+  following.path = "/today";
+  following.headers["X-Handbell-Live"] = "1";
+  EXPECT_THAT(send(following).body, Not(HasSubstr("1 mark was accepted.")));
+  EXPECT_THAT(get("/today").body, HasSubstr("1 mark was accepted.</p>"));
+}
+
 TEST_F(Site, all_are_those_that_the_page_showed_and_never_conflicts) {
   tap(1, "2026-01-12T08:52:10", "L");
   tap(2, "2026-01-12T08:53:10", "L");

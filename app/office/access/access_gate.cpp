@@ -59,12 +59,6 @@ net::Response busy(const Access& access) {
   return response;
 }
 
-/// The page asked by itself, and no person did: what follows what happens (live.js).
-bool asked_by_itself(const net::Request& request) {
-  return !request.header("x-handbell-live").empty() || request.path == "/live" ||
-         request.path == "/today/live";
-}
-
 /// A worker outlives whatever another library throws.
 net::Response caught(Access& access, const net::Request& request, Page page) {
   try {

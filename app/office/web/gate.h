@@ -19,6 +19,12 @@ struct Admission {
   std::string first = "/sign-in";  ///< where to go where nobody is signed in
 };
 
+/// The page asked by itself, and no person did: what follows what happens (live.js).
+[[nodiscard]] inline bool asked_by_itself(const net::Request& request) {
+  return !request.header("x-handbell-live").empty() || request.path == "/live" ||
+         request.path == "/today/live";
+}
+
 class Gate {
  public:
   Gate() = default;

@@ -52,12 +52,9 @@ function keepMarkup(page) {
   })
 }
 
-/**
- * A form that came back is answered 422, which the browser logs as an error of its own. Where it
- * stands only a form is taken, so that a page which fetches itself again there hears 404 and stays.
- */
+/** A form that came back is answered 422, which the browser logs as an error of its own. */
 export async function closePage(page, { refused = false } = {}) {
-  const wrong = refused ? page.wrong.filter(text => !/status of (422|404)/.test(text)) : page.wrong
+  const wrong = refused ? page.wrong.filter(text => !text.includes('422')) : page.wrong
   assert.deepEqual(wrong, [])
   await page.context().close()
 }

@@ -14,6 +14,7 @@ function ended() {
 
 /** One at a time; what changes meanwhile is fetched once more. */
 async function fetchAgain() {
+  if ('formAlone' in document.body.dataset) return // a form that came back, where no page stands
   again = true
   if (fetching) return
   fetching = true

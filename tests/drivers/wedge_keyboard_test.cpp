@@ -184,7 +184,7 @@ TEST(WedgeProgram, a_path_that_is_not_there_is_missing_and_one_that_is_no_keyboa
     const std::string said = folder.file("said");
     std::filesystem::remove(said);
     const testing_support::RunningProgram reader({HANDBELL_BIN "/handbell-reader", connection},
-                                                 said);
+                                                 said, testing_support::Prints::pipe);
     return until([&] {
       std::ifstream file(said);
       for (std::string each; std::getline(file, each);) {

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <thread>
@@ -15,11 +16,16 @@
 
 namespace handbell::testing_support {
 
+/// What a program prints is a log, which must hold no secret (tests/secrets/search), or what it
+/// says to whoever started it, who is the test.
+enum class Prints : std::uint8_t { log, pipe };
+
 class RunningProgram {
  public:
   /// `output`: a file that takes what it prints; empty: the test's own.
-  explicit RunningProgram(std::vector<std::string> command, const std::string& output = "")
-      : output_(output) {
+  explicit RunningProgram(std::vector<std::string> command, const std::string& output = "",
+                          Prints prints = Prints::log)
+      : output_(prints == Prints::log ? output : "") {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     if (!output.empty()) {

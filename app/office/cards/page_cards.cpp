@@ -96,7 +96,7 @@ Html cards_page(const CardsView& view, PageFrame frame) {
   const auto title = element("h1", {attr("class", "govuk-heading-l")}, text("Cards"));
   const std::string of = view.class_name();
   const std::string needs = of.empty() ? "Without a card" : "Without a card in " + of;
-  return page(frame, join({title, error_summary(frame.errors),
+  return page(frame, join({title,
                            live_part("on-reader", "On the desk reader",
                                      join({card_lines(view), readers_lines(view)})),
                            look_again(view), part("classes", "How many lack a card", classes(view)),

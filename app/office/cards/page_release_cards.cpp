@@ -9,13 +9,27 @@ namespace {
 
 constexpr const char* kPlace = "/cards/staff";
 
-Html held_cards(const ReleaseCardsView& view) {
+Html revoke_form(const ReleaseCardLine& line, const PageFrame& frame) {
+  const auto whom = element("span", {attr("class", "govuk-visually-hidden")},
+                            text(fmt::format(" card {} of {}", line.masked, line.holder)));
+  return post_form("/cards/staff/revoke", frame.token,
+                   hidden_field("card", line.number) +
+                       element("button",
+                               {attr("class", "govuk-button govuk-button--warning hb-card-give"),
+                                attr("type", "submit")},
+                               text("Lost: revoke") + whom));
+}
+
+Html held_cards(const ReleaseCardsView& view, const PageFrame& frame) {
   if (view.held.empty()) return calm("No member of staff has a card.");
-  Table list{"Staff cards", {"Holder", "Card", "Issued", "What it opens"}, {}};
+  Table list{"Staff cards", {"Holder", "Card", "Issued", "What it opens", "Revoke"}, {}};
   for (const auto& line : view.held) {
-    list.rows.push_back({text(line.holder), text(line.masked), text(line.issued), text(line.key)});
+    list.rows.push_back({text(line.holder), text(line.masked), text(line.issued), text(line.key),
+                         revoke_form(line, frame)});
   }
-  return table(list);
+  return table(list) + paragraph(
+                           "Doors that the office reaches hear of it at once. Who forgot the "
+                           "PIN has the same card written again with another.");
 }
 
 Field pin_field(const std::string& name, const std::string& label, const PageFrame& frame) {
@@ -53,7 +67,7 @@ Html writing(const ReleaseCardsView& view, const PageFrame& frame) {
     return inside + calm("Lay the card on the desk reader, and leave it there.") +
            question_form(kPlace, button("Look again", "secondary"));
   }
-  inside += element("p", {attr("class", "govuk-body hb-card-held"), attr("id", "card")},
+  inside += element("p", {attr("class", "govuk-body hb-card-held")},
                     element("strong", text(view.masked)) + text(" ") + text(view.card_words));
   if (!view.writable) return inside + question_form(kPlace, button("Look again", "secondary"));
   return join({inside, write_form(view, frame),
@@ -68,12 +82,13 @@ Html release_cards_page(const ReleaseCardsView& view, PageFrame frame) {
   const auto title = element("h1", {attr("class", "govuk-heading-l")}, text("Staff cards"));
   return page(
       frame,
-      join({title, error_summary(frame.errors),
+      join({title,
             paragraph("With a card that proves itself and a PIN a member of staff hands a child "
                       "over at the door. Children whom somebody may not collect stay with the "
                       "office, whatever card is used."),
             part("write", "Make a card that releases", writing(view, frame)),
-            part("held", "Who holds one", held_cards(view)), link("/cards", "Pupils' cards")}));
+            part("held", "Who holds one", held_cards(view, frame)),
+            link("/cards", "Pupils' cards")}));
 }
 
 Html written_card_page(const WrittenCard& card, const std::string& holder, PageFrame frame) {
@@ -83,8 +98,8 @@ Html written_card_page(const WrittenCard& card, const std::string& holder, PageF
   return page(
       frame,
       join({title,
-            paragraph(fmt::format("The card {} proves itself now. It opens nothing until it is "
-                                  "given, within ten minutes.",
+            paragraph(fmt::format("The card {} is ready. It opens nothing until you give it, "
+                                  "within ten minutes.",
                                   card.card.masked())),
             post_form("/cards/staff/give", frame.token,
                       hidden_field("ticket", card.ticket) + button("Give it to " + holder)),

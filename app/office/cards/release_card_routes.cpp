@@ -47,7 +47,7 @@ std::optional<CardNumber> card_typed(const Visit& visit, const Desk& desk, FormE
   const auto typed = CardNumber::parse(visit.typed("card"));
   const auto lies = desk.parts.desk == nullptr ? std::nullopt : desk.parts.desk->view().card;
   if (typed && lies && *typed == *lies) return *typed;
-  errors.add("card", "That card does not lie on the reader any more: lay it there, and leave it.");
+  errors.add("write", "That card does not lie on the reader any more: lay it there, and leave it.");
   return std::nullopt;
 }
 
@@ -70,17 +70,17 @@ Result<Answer> write_card(const Visit& visit, store::Register& held, Desk& desk)
   if (member == nullptr) errors.add("staff", "Choose whose card it is.");
   check_pin(visit, errors);
   const auto card = card_typed(visit, desk, errors);
-  if (desk.parts.enroller == nullptr) errors.add("card", "No card can be written here.");
+  if (desk.parts.enroller == nullptr) errors.add("write", "No card can be written here.");
   if (!errors.empty()) return show_staff_cards(visit, held, desk, errors);
   const std::unique_lock writes(desk.writes, std::try_to_lock);
   if (!writes.owns_lock()) {
-    errors.add("card", "A card is being written: wait until it is done.");
+    errors.add("write", "A card is being written: wait until it is done.");
     return show_staff_cards(visit, held, desk, errors);
   }
   const auto key =
       desk.parts.enroller->enrol(*card, enrolled_with(**school, *card), visit.typed("pin"));
   if (!key) {
-    errors.add("card", sentence(key.error()));
+    errors.add("write", sentence(key.error()));
     return show_staff_cards(visit, held, desk, errors);
   }
   const WrittenCard written{
@@ -119,7 +119,29 @@ Result<Answer> give_card(const Visit& visit, store::Register& held, Desk& desk) 
   auto answer = go_to("/cards/staff", fmt::format("The card {} is {}'s and releases at the door.",
                                                   written->card.masked(), holder));
   answer.read.push_back(
-      {reg::ReadKind::account, {}, fmt::format("staff card {} given", written->card.masked())});
+      {reg::ReadKind::account,
+       {},
+       fmt::format("staff card {} given to {}", written->card.masked(), written->staff)});
+  return answer;
+}
+
+Result<Answer> revoke_card(const Visit& visit, store::Register& held) {
+  const auto school = held.shared_school();
+  if (!school) return fail(school.error());
+  const auto card = CardNumber::parse(visit.typed("card"));
+  if (!card) return not_found(visit);
+  std::vector<reg::StaffCardRecord> rows;
+  for (const auto& each : (*school)->staff_cards) {
+    if (each.uid != *card || each.revoked) continue;
+    rows.push_back(each);
+    rows.back().revoked = visit.today;
+  }
+  if (rows.empty()) return go_to("/cards/staff", "That card was nobody's already.");
+  if (const auto put = held.put_staff_cards(rows); !put) return fail(put.error());
+  auto answer =
+      go_to("/cards/staff", fmt::format("The card {} opens nothing from now on.", card->masked()));
+  answer.read.push_back(
+      {reg::ReadKind::account, {}, fmt::format("staff card {} revoked", card->masked())});
   return answer;
 }
 
@@ -129,18 +151,18 @@ Routes release_card_routes(const ReleaseCardParts& parts) {
   const std::vector<Role> office{Role::office, Role::head};
   const auto desk = std::make_shared<Desk>();
   desk->parts = parts;
-  return {{"GET", "/cards/staff", office, Runs::reading,
-           [desk](const Visit& visit, store::Register& held) {
-             return show_staff_cards(visit, held, *desk);
-           }},
-          {"POST", "/cards/staff/write", office, Runs::reading,
-           [desk](const Visit& visit, store::Register& held) {
-             return write_card(visit, held, *desk);
-           }},
-          {"POST", "/cards/staff/give", office, Runs::writing,
-           [desk](const Visit& visit, store::Register& held) {
-             return give_card(visit, held, *desk);
-           }}};
+  return {
+      {"GET", "/cards/staff", office, Runs::reading,
+       [desk](const Visit& visit, store::Register& held) {
+         return show_staff_cards(visit, held, *desk);
+       }},
+      {"POST", "/cards/staff/write", office, Runs::reading,
+       [desk](const Visit& visit, store::Register& held) {
+         return write_card(visit, held, *desk);
+       }},
+      {"POST", "/cards/staff/give", office, Runs::writing,
+       [desk](const Visit& visit, store::Register& held) { return give_card(visit, held, *desk); }},
+      {"POST", "/cards/staff/revoke", office, Runs::writing, revoke_card}};
 }
 
 }  // namespace handbell::office

@@ -3,6 +3,7 @@
 //   GET  /cards/staff         who holds one, and the form
 //   POST /cards/staff/write   the card on the reader gets its keys, the PIN its verifier
 //   POST /cards/staff/give    what was written becomes the holder's
+//   POST /cards/staff/revoke  a lost card opens nothing more
 #pragma once
 
 #include "app/office/cards/release_cards.h"

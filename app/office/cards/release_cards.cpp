@@ -69,8 +69,8 @@ ReleaseCardsView release_cards_view(const reg::School& school, const reg::Staff&
   ReleaseCardsView view;
   for (const auto& card : school.staff_cards) {
     if (card.revoked && *card.revoked <= today) continue;
-    view.held.push_back({holder_name(staff, card.staff), card.uid.masked(), card.issued.text(),
-                         key_words_of(card, newest)});
+    view.held.push_back({holder_name(staff, card.staff), card.uid.text(), card.uid.masked(),
+                         card.issued.text(), key_words_of(card, newest)});
   }
   for (const auto& member : staff.members) {
     if (!member.roles.empty()) view.staff.emplace_back(member.id, member.name.text());

@@ -43,6 +43,7 @@ class WrittenCards {
 
 struct ReleaseCardLine {
   std::string holder;
+  std::string number;  ///< as issued: the form sends it
   std::string masked;
   std::string issued;
   std::string key;  ///< "key 2", "lists only", "key 1, to be renewed"

@@ -59,6 +59,12 @@ void leave_refused_today(BadInputTest& test) {
   ASSERT_EQ(test.done("/absence/leave", "request=1&answer=refused&reason=no").status, 303);
 }
 
+void staff_card_of_okoro(BadInputTest& test) {
+  const reg::StaffCardRecord row{
+      *CardNumber::parse("04A1B2C3D4E5F7"), "S2", {}, on("2026-01-05"), std::nullopt};
+  test.told([&](store::Register& held) { return held.put_staff_cards({row}); });
+}
+
 void card_of_amira(BadInputTest& test) {
   ASSERT_EQ(test.done("/pupils/card", "pupil=1&card=04A1B2C3&whose=own").status, 303);
 }
@@ -169,6 +175,7 @@ std::vector<FormCase> forms_of_pupils() {
        {},
        {},
        {"pin", "again"}},
+      {"/cards/staff/revoke", "/cards/staff", staff_card_of_okoro},
       {"/pupils/edit", "/pupils/edit?pupil=1", {}, {{"language", "ur"}}},
       {"/pupils/family", "/pupils/edit?pupil=1"},
       {"/pupils/contact",

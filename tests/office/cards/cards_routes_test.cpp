@@ -58,7 +58,9 @@ TEST_F(CardsPage, that_is_somebody_elses_by_now_is_refused_in_words) {
   ASSERT_EQ(post("/cards/give", std::string("pupil=1&whose=own&card=") + kFree).status, 303);
   const auto again = post("/cards/give", std::string("pupil=2&whose=own&card=") + kFree);
   EXPECT_EQ(again.status, 422);
-  EXPECT_THAT(again.body, HasSubstr("There is a problem"));
+  const auto first = again.body.find("There is a problem");
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_EQ(again.body.find("There is a problem", first + 1), std::string::npos) << "said once";
   EXPECT_EQ(cards().size(), 1U);
 }
 

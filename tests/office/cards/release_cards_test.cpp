@@ -146,6 +146,27 @@ TEST_F(ReleaseCards, refuse_each_thing_that_is_wrong_in_one_sentence) {
   refused(kGood, "left the reader too early");
 }
 
+TEST_F(ReleaseCards, that_are_lost_are_revoked_with_one_press) {
+  const auto ticket = ticket_of(post("/cards/staff/write", kGood).body);
+  ASSERT_EQ(post("/cards/staff/give", "ticket=" + ticket).status, 303);
+  EXPECT_THAT(get("/cards/staff").body, HasSubstr("Lost: revoke"));
+  EXPECT_EQ(post("/cards/staff/revoke", "card=" + kCard).status, 303);
+  ASSERT_EQ(held().size(), 1U);
+  EXPECT_TRUE(held()[0].revoked);
+  const auto page = get("/cards/staff");
+  EXPECT_THAT(page.body, HasSubstr("The card ...E5F6 opens nothing from now on."));
+  EXPECT_THAT(page.body, HasSubstr("No member of staff has a card."));
+  EXPECT_EQ(post("/cards/staff/revoke", "card=" + kCard).status, 303) << "a second press";
+  EXPECT_EQ(held().size(), 1U);
+}
+
+TEST_F(ReleaseCards, say_once_what_is_wrong) {
+  const auto page = post("/cards/staff/write", "staff=&pin=502913&again=502913&card=" + kCard).body;
+  const auto first = page.find("There is a problem");
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_EQ(page.find("There is a problem", first + 1), std::string::npos);
+}
+
 TEST_F(ReleaseCards, cannot_be_what_cannot_prove_itself) {
   desk_.seen("desk", *CardNumber::parse("11223344"));
   EXPECT_THAT(get("/cards/staff").body, HasSubstr("cannot prove itself"));
@@ -159,6 +180,7 @@ TEST_F(ReleaseCards, are_the_offices_and_the_heads_to_make) {
   gate_.become("J Okoro", "Class teacher", {reg::Role::teacher}, {"Owls"});
   EXPECT_EQ(get("/cards/staff").status, 404);
   EXPECT_EQ(post("/cards/staff/write", kGood).status, 404);
+  EXPECT_EQ(post("/cards/staff/revoke", "card=" + kCard).status, 404);
   EXPECT_TRUE(held().empty());
 }
 

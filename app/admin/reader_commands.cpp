@@ -5,6 +5,7 @@
 #include "app/store/site_clock.h"
 #include "drivers/card/reader_line.h"
 #include "drivers/card/reader_process.h"
+#include "drivers/card/wedge_name.h"
 #include "drivers/control/line_client.h"
 
 #include <fmt/format.h>
@@ -37,6 +38,7 @@ std::string reader_program(const ReaderOptions& options) {
 Result<std::vector<std::string>> wanted_readers(const Site& site, const ReaderOptions& options) {
   auto wanted = options.connections.empty() ? site.config().readers : options.connections;
   if (wanted.empty()) return fail(FaultCode::reader_unnamed, site.folder());
+  if (Status named = card::check_reader_names(wanted); !named) return fail(named.error());
   return wanted;
 }
 

@@ -1,6 +1,7 @@
 #include "app/office/desk_readers.h"
 
 #include "drivers/card/reader_line.h"
+#include "drivers/card/wedge_name.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -51,6 +52,7 @@ Status DeskReaders::start(const std::string& program, const std::vector<std::str
     return fail(FaultCode::program_failed, std::generic_category().message(errno));
   }
   thread_ = std::thread([this] { listen(); });
+  if (Status named = card::check_reader_names(readers); !named) return named;
   const auto names = names_of_readers(readers);
   for (std::size_t i = 0; i < readers.size(); ++i) {
     desk_.is({names[i], ReaderState::starting, ReaderTrouble::none});

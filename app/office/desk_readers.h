@@ -19,8 +19,8 @@ namespace handbell::office {
 
 class DeskReaders {
  public:
-  /// `program`: the path of handbell-reader. `desk` outlives it. Faults: program_failed,
-  /// address_wrong.
+  /// `program`: the path of handbell-reader. `desk` outlives it. Faults: bad_config,
+  /// program_failed, address_wrong.
   [[nodiscard]] static Result<std::unique_ptr<DeskReaders>> open(
       const std::string& program, const std::vector<std::string>& connections,
       const std::string& socket, CardDesk& desk, std::function<Steady()> now);

@@ -1,10 +1,10 @@
 #include "drivers/card/reader_process.h"
 
+#include "drivers/card/child_start.h"
+
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -37,9 +37,7 @@ struct ReaderProcess::Child {
   ~Child() {
     if (pipe >= 0) ::close(pipe);
     if (ears >= 0) ::close(ears);
-    if (pid <= 0) return;
-    ::kill(pid, SIGKILL);
-    ::waitpid(pid, nullptr, 0);
+    end_child(pid);
   }
 
   [[nodiscard]] bool start(const std::vector<std::string>& command) {
@@ -52,20 +50,10 @@ struct ReaderProcess::Child {
       return false;
     }
     ears = sockets[0];
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, sockets[1], STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    std::vector<char*> words;
-    words.reserve(command.size() + 1);
-    for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
-    words.push_back(nullptr);
-    const int failed = ::posix_spawn(&pid, words.front(), &actions, nullptr, words.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
+    pid = started_child(command, sockets[1], ends[1]);
     ::close(ends[1]);
     ::close(sockets[1]);
-    if (failed != 0) pid = -1;
-    return failed == 0;
+    return pid > 0;
   }
 };
 

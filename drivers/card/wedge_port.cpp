@@ -14,8 +14,6 @@ namespace handbell::card {
 
 namespace {
 
-constexpr std::string_view kWedgeConnection = "wedge:";
-constexpr std::string_view kUsualFormat = "10D";
 constexpr Millis kLiesAtMost{2000};
 constexpr std::size_t kEventsAtOnce = 64;
 
@@ -159,25 +157,6 @@ WedgeOpened open_keyboard(const std::string& path, std::function<Steady()> now) 
 
 std::unique_ptr<WedgePort> keys_from(int descriptor, std::function<Steady()> now) {
   return std::make_unique<EventPipe>(descriptor, std::move(now));
-}
-
-Result<WedgeName> parse_wedge_name(std::string_view connection) {
-  if (!connection.starts_with(kWedgeConnection)) {
-    return fail(FaultCode::bad_config, std::string(connection));
-  }
-  connection.remove_prefix(kWedgeConnection.size());
-  const auto hash = connection.find('#');
-  const std::string_view path = connection.substr(0, hash);
-  // Invariant: only a reader that somebody named. Not every keyboard is one.
-  if (path.size() < 2 || !path.starts_with('/')) {
-    return fail(FaultCode::bad_config,
-                "a wedge reader without its path, such as "
-                "wedge:/dev/input/by-id/NAME#10D");
-  }
-  const auto format = WedgeFormat::named(
-      hash == std::string_view::npos ? kUsualFormat : connection.substr(hash + 1));
-  if (!format) return fail(format.error());
-  return WedgeName{std::string(path), *format};
 }
 
 }  // namespace handbell::card

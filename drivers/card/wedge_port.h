@@ -3,6 +3,7 @@
 
 #include "drivers/card/reader.h"
 #include "drivers/card/wedge_decoder.h"
+#include "drivers/card/wedge_name.h"
 
 #include <tl/expected.hpp>
 
@@ -39,13 +40,5 @@ using WedgeOpener = std::function<WedgeOpened(const std::string& path)>;
 [[nodiscard]] WedgeOpened open_keyboard(const std::string& path, std::function<Steady()> now);
 /// Keys from a descriptor that carries the kernel's input events and belongs to the port.
 [[nodiscard]] std::unique_ptr<WedgePort> keys_from(int descriptor, std::function<Steady()> now);
-
-struct WedgeName {
-  std::string path;
-  WedgeFormat format;
-};
-/// "wedge:/dev/input/by-id/NAME#10D"; without a format 10D, which most readers write as they come.
-/// Fault: bad_config.
-[[nodiscard]] Result<WedgeName> parse_wedge_name(std::string_view connection);
 
 }  // namespace handbell::card

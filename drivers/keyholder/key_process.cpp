@@ -1,12 +1,11 @@
 #include "drivers/keyholder/key_process.h"
 
+#include "drivers/card/child_start.h"
 #include "drivers/cipher/aes128.h"
 #include "drivers/keyholder/release_pin.h"
 
 #include <poll.h>
-#include <spawn.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -56,28 +55,16 @@ struct KeyProcess::Child {
   Child& operator=(const Child&) = delete;
   ~Child() {
     if (line >= 0) ::close(line);
-    if (pid <= 0) return;
-    ::kill(pid, SIGKILL);
-    ::waitpid(pid, nullptr, 0);
+    card::end_child(pid);
   }
 
   [[nodiscard]] bool start(const std::vector<std::string>& command) {
     std::array<int, 2> ends{-1, -1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return false;
     line = ends[0];
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    std::vector<char*> words;
-    words.reserve(command.size() + 1);
-    for (const auto& word : command) words.push_back(const_cast<char*>(word.c_str()));
-    words.push_back(nullptr);
-    const int failed = ::posix_spawn(&pid, words.front(), &actions, nullptr, words.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
+    pid = card::started_child(command, ends[1], ends[1]);
     ::close(ends[1]);
-    if (failed != 0) pid = -1;
-    return failed == 0;
+    return pid > 0;
   }
 
   [[nodiscard]] bool say(const std::string& text) const {

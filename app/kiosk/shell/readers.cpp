@@ -1,6 +1,7 @@
 #include "app/kiosk/shell/readers.h"
 
 #include "app/journal/door_book_codec.h"
+#include "drivers/card/wedge_name.h"
 
 #include <algorithm>
 
@@ -11,6 +12,7 @@ Readers::Readers(Inbox& inbox, const journal::KioskKey& card_key, std::string re
 
 // Invariant: once one runs the list is never changed, since each asks for all.
 Status Readers::start(const std::string& program, const std::vector<std::string>& connections) {
+  if (Status named = card::check_reader_names(connections); !named) return named;
   const auto names = names_of_readers(connections);
   for (std::size_t i = 0; i < connections.size(); ++i) {
     readers_.push_back(

@@ -18,7 +18,7 @@ class Readers {
   /// `program`: the path of handbell-reader; `clock`: for the wall time of a tap.
   Readers(Inbox& inbox, const journal::KioskKey& card_key, std::string rehearsal_file);
 
-  /// Once. Fault: program_failed.
+  /// Once. Faults: bad_config, program_failed.
   [[nodiscard]] Status start(const std::string& program,
                              const std::vector<std::string>& connections);
   void stop();

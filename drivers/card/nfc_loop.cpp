@@ -10,7 +10,7 @@ namespace {
 
 // libnfc rests for 50 ms after each wait that nobody ended, and who comes then waits for it: so not
 // shorter. A chip that lost its power is found out after it: so not longer.
-constexpr int kHostWait = 1000;  // ms
+constexpr int kHostWait = 1200;  // ms
 constexpr int kMostWrong = 3;
 constexpr unsigned kForEver = 255;
 constexpr unsigned kLookTries = 2;

@@ -1,6 +1,6 @@
 // The loop of the reader's child (readers.md, "What is decided", 4 to 6):
 //
-// 1. No card: the chip looks by itself; we wait 1 s for it, then ask whether it is alive. A card
+// 1. No card: the chip looks by itself; we wait 1.2 s for it, then ask whether it is alive. A card
 //    that it found meanwhile was told to nobody, and is deaf as long as the field is on: so after
 //    such a wait, or a fault, the field goes off and on before the next one.
 // 2. A card: told at once. Then every 60 ms a look at who is there: field off and on, first card,

@@ -202,6 +202,15 @@ inline Screen many_faults() {
   return screen;
 }
 
+/// Three that work and two that do not, with names of the greatest length.
+inline Screen several_readers() {
+  Screen screen = screen_of(ScreenKind::staff_reader);
+  screen.readers = "pci-0000_00_14_0-usb-0_2, pci-0000_00_14_0-usb-0_3, handbell-reader";
+  screen.faults = {"Reader08FF20140315-event: held by the service pcscd.",
+                   "ACS-ACR1252-Dual-Reader: the service pcscd does not run."};
+  return screen;
+}
+
 inline NamedScreens lists_that_go_on() {
   return {{"pick_class_first", first_of_many(classes(20), 20)},
           {"pick_language_first", first_of_many(languages(), 12)},
@@ -380,6 +389,7 @@ inline NamedScreens every_screen() {
   screens.emplace_back("staff_menu_faults", many_faults());
   screens.emplace_back("staff_out_nobody", screen_of(ScreenKind::staff_out));
   screens.emplace_back("staff_reader", screen_of(ScreenKind::staff_reader));
+  screens.emplace_back("staff_reader_several", several_readers());
   add_release(screens);
   return screens;
 }

@@ -147,9 +147,9 @@ void add_staff(Draft& draft) {
   if (draft.screen.kind == ScreenKind::staff_reader) {
     const Box body = draft.body;
     draft.body = room;
-    const std::string& working = draft.screen.readers;
-    add_message(draft, {"tap", "Hold your card to the reader", "A sound says it works.",
-                        working.empty() ? "" : "Working: " + working});
+    std::string sentence = "A sound says it works.";
+    if (!draft.screen.readers.empty()) sentence += " Working: " + draft.screen.readers;
+    add_message(draft, {"tap", "Hold your card to the reader", sentence, ""});
     draft.body = body;
     return;
   }

@@ -194,6 +194,19 @@ TEST_F(Settings, a_kiosk_is_enrolled_by_a_code_that_is_shown_once) {
   EXPECT_EQ(post("/settings/kiosks", "name=a%0Ab").status, 422);
 }
 
+TEST_F(Settings, each_reader_of_a_kiosk_says_how_it_is_and_what_to_do_about_it) {
+  auto message = door_.message(1);
+  message.health.reader = "front=ready;side=missing permission;gate=faulty silent";
+  const auto told =
+      writer_->ask([&](store::Register& held) { return held.apply(message, clock_.at()); });
+  ASSERT_TRUE(told);
+  const auto page = get("/settings/kiosks").body;
+  EXPECT_THAT(page, HasSubstr("front: working, side: may not be opened, gate: does not answer"));
+  EXPECT_THAT(page, HasSubstr("deploy/machine/install does it."));
+  EXPECT_THAT(page, HasSubstr("wait five seconds, and plug it in again."));
+  EXPECT_THAT(get("/today").body, HasSubstr("side: may not be opened"));
+}
+
 TEST_F(Settings, a_kiosk_is_revoked_after_being_asked) {
   const auto asked = get("/settings/kiosks/revoke?kiosk=1");
   EXPECT_EQ(asked.status, 200);

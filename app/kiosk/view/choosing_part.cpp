@@ -144,12 +144,12 @@ void add_staff(Draft& draft) {
   if (draft.screen.hand_over) return add_hand_over(draft);
   Box room = draft.body;
   add_faults(draft, room);
+  const std::string& working = draft.screen.readers;
+  if (!working.empty()) write_fault(draft, room, "Working: " + working);
   if (draft.screen.kind == ScreenKind::staff_reader) {
     const Box body = draft.body;
     draft.body = room;
-    std::string sentence = "A sound says it works.";
-    if (!draft.screen.readers.empty()) sentence += " Working: " + draft.screen.readers;
-    add_message(draft, {"tap", "Hold your card to the reader", sentence, ""});
+    add_message(draft, {"tap", "Hold your card to the reader", "A sound says it works.", ""});
     draft.body = body;
     return;
   }

@@ -105,8 +105,7 @@ Html page(const PageFrame& frame, const Html& main) {
               element("main", {attr("id", "main"), attr("class", "govuk-main-wrapper hb-main")},
                       messages(frame) + back + main));
   Attributes of_body{attr("class", "govuk-template__body")};
-  // Nothing else may tell an address that is not there from one that is not for this person.
-  if (frame.form_alone && !frame.errors.empty()) of_body.push_back(attr("data-form-alone", ""));
+  if (frame.form_alone) of_body.push_back(attr("data-form-alone", ""));
   const auto body =
       element("body", of_body,
               join({skip, header(frame), navigation(frame), rehearsal_banner(frame.rehearsal),

@@ -39,7 +39,7 @@ struct PageFrame {
   FormErrors errors;      ///< of the form that comes back
   std::string done;       ///< a sentence about what was just done; may be empty
   bool on_classroom_device = false;
-  bool form_alone = false;  ///< only a form is taken at this address: it can't be fetched again
+  bool form_alone = false;  ///< answers a form: nothing to fetch again stands at its address
   WaitingRequests waiting{};
 };
 

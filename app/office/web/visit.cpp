@@ -33,6 +33,8 @@ Answer go_to(const std::string& place, std::string done) {
 Answer told(const Visit& visit, int status, const std::string& title, const std::string& words) {
   PageFrame frame = visit.frame;
   frame.title = title;
+  // Nothing may tell an address that is not there from one that is not for this person.
+  frame.form_alone = false;
   return page_answer(message_page(frame, words), status);
 }
 

@@ -14,7 +14,7 @@ function ended() {
 
 /** One at a time; what changes meanwhile is fetched once more. */
 async function fetchAgain() {
-  if ('formAlone' in document.body.dataset) return // a form that came back, where no page stands
+  if ('formAlone' in document.body.dataset) return // a form that came back: what was asked for stands in no address
   again = true
   if (fetching) return
   fetching = true

@@ -50,18 +50,19 @@ void add_dots(Draft& draft, Box& room) {
 }
 
 /// Over the whole width, in as many lines as it needs and there may be.
-std::vector<Text> fault_texts(const Draft& draft, const Box& room, const std::string& fault) {
+std::vector<Text> staff_texts(const Draft& draft, const Box& room, const std::string& words,
+                              const Rgb& ink) {
   Line line;
-  line.said = as_it_is(fault);
+  line.said = as_it_is(words);
   line.em = draft.theme.small * 1.1;
   line.least = draft.theme.small;
   line.most_lines = draft.tall() ? 3 : 2;
   return fitted(draft.ruler, room, {line},
-                {draft.theme.undo.ink, draft.theme.paper.colour, Align::start, Fill::top});
+                {ink, draft.theme.paper.colour, Align::start, Fill::top});
 }
 
-void write_fault(Draft& draft, Box& room, const std::string& fault) {
-  for (Text& text : fault_texts(draft, room, fault)) {
+void write_for_staff(Draft& draft, Box& room, const std::string& words, const Rgb& ink) {
+  for (Text& text : staff_texts(draft, room, words, ink)) {
     room.y += text.box.h + 1;
     room.h -= text.box.h + 1;
     draft.scene.nodes.emplace_back(std::move(text));
@@ -73,15 +74,17 @@ void add_faults(Draft& draft, Box& room) {
   constexpr std::size_t kMost = 3;
   const double kept = 1.4 * kStaffTouch + kGap + 2 * draft.theme.small;
   const auto& faults = draft.screen.faults;
+  const Rgb& ink = draft.theme.undo.ink;
   std::size_t shown = 0;
   while (shown < std::min(faults.size(), kMost)) {
-    const double high = height_of(fault_texts(draft, room, faults[shown])) + 1;
+    const double high = height_of(staff_texts(draft, room, faults[shown], ink)) + 1;
     if (shown > 0 && room.h - high < kept) break;
-    write_fault(draft, room, faults[shown]);
+    write_for_staff(draft, room, faults[shown], ink);
     ++shown;
   }
   if (shown < faults.size()) {
-    write_fault(draft, room, "and " + std::to_string(faults.size() - shown) + " more in the log");
+    const std::string more = std::to_string(faults.size() - shown);
+    write_for_staff(draft, room, "and " + more + " more in the log", ink);
   }
   if (shown == 0) return;
   room.y += kGap / 2;
@@ -145,7 +148,9 @@ void add_staff(Draft& draft) {
   Box room = draft.body;
   add_faults(draft, room);
   const std::string& working = draft.screen.readers;
-  if (!working.empty()) write_fault(draft, room, "Working: " + working);
+  if (!working.empty()) {
+    write_for_staff(draft, room, "Working: " + working, draft.theme.paper.ink);
+  }
   if (draft.screen.kind == ScreenKind::staff_reader) {
     const Box body = draft.body;
     draft.body = room;

@@ -92,6 +92,11 @@ enum class FaultCode : std::uint16_t {
   setting_unknown,
   setting_not_theirs,
   entry_too_long,
+  dates_crossed,
+  case_before_roll,
+  case_to_come,
+  case_step_unknown,
+  decision_not_theirs,
   // the disk
   folder_missing = 400,
   folder_owned,
@@ -162,6 +167,14 @@ enum class FaultCode : std::uint16_t {
   site_key_garbled,
   site_key_open,
   attempts_garbled,
+  // letters and sheets
+  field_unknown = 1000,
+  template_garbled,
+  logo_unfit,
+  sheet_picture_unusable,
+  // figures and copies
+  national_figure = 1100,
+  archive_failed,
 };
 
 /// A code, and the place or value that it is about: a file and line, a folder, a UPN as written.

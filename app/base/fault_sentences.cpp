@@ -153,6 +153,15 @@ constexpr std::array kRows{
         "{} may not change a setting that has legal effect: the headteacher does, or who acts as "
         "one."),
     ROW(entry_too_long, "This is {} characters; shorten it, nothing was written."),
+    ROW(dates_crossed, "{}; correct one of the two dates."),
+    ROW(case_before_roll,
+        "{} is before the child was on roll here; correct the date, or the child's first day."),
+    ROW(case_to_come, "{} is still to come; correct the date, or write it down once it has been."),
+    ROW(case_step_unknown,
+        "This child's case has no entry {} that stands and that this could follow; open the case "
+        "again."),
+    ROW(decision_not_theirs,
+        "A decision about {} is for the headteacher, or whoever acts as headteacher."),
     ROW(folder_missing, "There is no Handbell folder at {}; make one with 'handbell init'."),
     ROW(folder_owned, "The folder {}; stop it first, or use the program that is running."),
     ROW(folder_exists, "{} exists already and is not empty; name a new folder."),
@@ -292,6 +301,19 @@ constexpr std::array kRows{
     ROW(attempts_garbled,
         "The count of wrong release PINs in {} cannot be read, so none is taken there; remove the "
         "file at the office's word."),
+    ROW(field_unknown,
+        "{}; write one of the fields that are listed beside the text, nothing was changed."),
+    ROW(template_garbled, "{}; put that line right, nothing was changed."),
+    ROW(logo_unfit, "The logo {}; choose a PNG or SVG file of at most 512 kB."),
+    ROW(sheet_picture_unusable,
+        "A picture {} cannot be drawn; take the figures from the page, and tell whoever looks "
+        "after "
+        "Handbell."),
+    ROW(national_figure,
+        "{} is no national attendance; type it as it was published, between 50.0 and 100.0 per "
+        "cent with one decimal."),
+    ROW(archive_failed,
+        "The copy could not be packed: {}; nothing was given out, try again."),
 };
 
 #undef ROW

@@ -18,7 +18,7 @@ constexpr std::array<std::pair<ReaderState, std::string_view>, 5> kStateNames{{
     {ReaderState::faulty, "faulty"},
 }};
 
-constexpr std::array<std::pair<ReaderTrouble, std::string_view>, 7> kTroubleNames{{
+constexpr std::array<std::pair<ReaderTrouble, std::string_view>, 10> kTroubleNames{{
     {ReaderTrouble::none, ""},
     {ReaderTrouble::permission, "permission"},
     {ReaderTrouble::other_program, "other_program"},
@@ -26,6 +26,9 @@ constexpr std::array<std::pair<ReaderTrouble, std::string_view>, 7> kTroubleName
     {ReaderTrouble::pcscd_holds, "pcscd_holds"},
     {ReaderTrouble::pcscd_absent, "pcscd_absent"},
     {ReaderTrouble::silent, "silent"},
+    {ReaderTrouble::no_paper, "no_paper"},
+    {ReaderTrouble::printer_off, "printer_off"},
+    {ReaderTrouble::printer_stuck, "printer_stuck"},
 }};
 
 template <class Names, class Value>
@@ -142,6 +145,12 @@ std::string_view words_of(const ReaderHealth& reader) {
       return "held by the service pcscd";
     case ReaderTrouble::pcscd_absent:
       return "the service pcscd does not run";
+    case ReaderTrouble::no_paper:
+      return "no paper";
+    case ReaderTrouble::printer_off:
+      return "not plugged in or switched off";
+    case ReaderTrouble::printer_stuck:
+      return "takes nothing";
     default:
       break;
   }
@@ -172,6 +181,12 @@ std::string_view remedy_of(const ReaderHealth& reader) {
       return "Let pcscd ignore this reader, or read it as pcsc: instead.";
     case ReaderTrouble::pcscd_absent:
       return "Install pcscd and start it: systemctl enable --now pcscd.socket.";
+    case ReaderTrouble::no_paper:
+      return "Put in a new roll and close the lid.";
+    case ReaderTrouble::printer_off:
+      return "Look at the printer's switch and its cable.";
+    case ReaderTrouble::printer_stuck:
+      return "Close the printer's lid, or switch it off and on.";
     default:
       break;
   }

@@ -28,6 +28,9 @@ enum class ReaderTrouble : std::uint8_t {
   pcscd_holds,    ///< pcscd took the reader from libnfc
   pcscd_absent,   ///< the service that pcsc readers need does not run
   silent,         ///< it answers nothing, or nothing right
+  no_paper,       ///< of a door's slip printer, which is told of beside its readers
+  printer_off,
+  printer_stuck,  ///< it is there and takes nothing
 };
 
 struct ReaderHealth {

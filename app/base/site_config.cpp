@@ -106,6 +106,7 @@ std::map<std::string, Setter> setters(SiteConfig& config) {
           {"kiosk.speech", flag_into(config.speech)},
           {"kiosk.read_aloud", flag_into(config.read_aloud)},
           {"kiosk.says_names", flag_into(config.says_names)},
+          {"kiosk.slip_printer", text_into(config.slip_printer)},
           {"kiosk.logo", text_into(config.logo)}};
 }
 
@@ -152,11 +153,16 @@ speech = {}
 # true: a button that reads the screen to whoever cannot, names only with the second
 read_aloud = {}
 says_names = {}
+# a printer beside the door: each child who comes late takes a slip to the teacher, with first name,
+# class and time. "usb:/dev/usb/lp0", "tcp:ADDRESS" or "cups:QUEUE", "#58" behind it for paper of 58 mm;
+# "" for none
+slip_printer = "{}"
 # the path of the school's picture (PNG or SVG), shown beside its name
 logo = "{}"
 )",
       config.look_up, config.going_out, config.patience, config.night.text(), config.dim.text(),
-      config.quiet.text(), config.speech, config.read_aloud, config.says_names, config.logo);
+      config.quiet.text(), config.speech, config.read_aloud, config.says_names, config.slip_printer,
+      config.logo);
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ struct SiteConfig {
   bool speech = false;             ///< a result is said after its sound
   bool read_aloud = false;         ///< the button is there
   bool says_names = false;         ///< "Read aloud" says children's names too
+  std::string slip_printer;        ///< "usb:/dev/usb/lp0"; empty: none
   std::string logo;                ///< the path of a picture of the school's; empty: none
 
   friend bool operator==(const SiteConfig&, const SiteConfig&) = default;

@@ -29,6 +29,14 @@ TEST(ReaderHealth, that_cannot_be_read_is_left_out) {
   EXPECT_TRUE(parse_readers_text("front=brilliant;;=;ready because").empty());
 }
 
+TEST(ReaderHealth, has_a_slip_printer_beside_the_readers) {
+  EXPECT_EQ(readers_words("front=ready;slip-printer=faulty no_paper"),
+            "front: working, slip-printer: no paper");
+  EXPECT_FALSE(all_ready("front=ready;slip-printer=faulty no_paper"));
+  EXPECT_EQ(remedy_of({"slip-printer", ReaderState::faulty, ReaderTrouble::no_paper}),
+            "Put in a new roll and close the lid.");
+}
+
 TEST(ReaderHealth, has_words_for_the_office) {
   EXPECT_EQ(readers_words("ready"), "working");
   EXPECT_EQ(readers_words("front=ready;side=missing"), "front: working, side: not plugged in");

@@ -69,6 +69,10 @@ struct Waiting {
   int count = 0;
   bool office_silent = false;  ///< it was asked and did not answer
 };
+/// What staff have to do about the slip printer; empty: nothing.
+struct PrinterNews {
+  std::string fault;
+};
 struct Tick {};
 /// A tick while the screen is read aloud: who listens has the time for it.
 struct BeingRead {};
@@ -88,9 +92,10 @@ struct PinTried {
   PinCheck check = PinCheck::wrong;
 };
 
-using Event = std::variant<CardTapped, CardLifted, ManyCards, ReaderNews, Pressed, Written,
-                           WriteFailed, BookChanged, ClockEvidenceChanged, Waiting, Tick,
-                           HandedOver, Evacuation, Night, BeingRead, CardProven, PinTried>;
+using Event =
+    std::variant<CardTapped, CardLifted, ManyCards, ReaderNews, Pressed, Written, WriteFailed,
+                 BookChanged, ClockEvidenceChanged, Waiting, Tick, HandedOver, Evacuation, Night,
+                 BeingRead, CardProven, PinTried, PrinterNews>;
 
 struct WriteEvent {
   std::uint64_t request = 0;
@@ -104,6 +109,14 @@ struct Sound {
 };
 /// What the screen says is said without a chime before it.
 struct SayScreen {};
+/// A slip for the teacher of a child who came late, where the door has a printer: what the screen
+/// says too, and nothing else.
+struct PrintSlip {
+  std::string name;  ///< "Zoya K"
+  std::string class_name;
+  TimeOfDay came_at;
+  friend bool operator==(const PrintSlip&, const PrintSlip&) = default;
+};
 /// Somebody pressed the button for it: the whole screen, sentence by sentence.
 struct ReadAloud {};
 /// The disk failed: end with a fault, so that the supervisor starts the program again.
@@ -128,6 +141,6 @@ struct TryPin {
 };
 
 using Effect = std::variant<WriteEvent, Sound, EndAfterFault, TellFault, SayScreen, ReadAloud,
-                            ProveCard, TryPin>;
+                            ProveCard, TryPin, PrintSlip>;
 
 }  // namespace handbell::kiosk

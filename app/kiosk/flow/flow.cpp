@@ -88,6 +88,7 @@ void on(Work& work, const ReaderNews& news) {
   work.state.reader = news.state;
   work.state.readers = news.each;
 }
+void on(Work& work, const PrinterNews& news) { work.state.printer_fault = news.fault; }
 void on(Work& work, const ClockEvidenceChanged& news) { work.state.evidence = news.evidence; }
 void on(Work& work, const Waiting& news) {
   work.state.waiting = news.count;

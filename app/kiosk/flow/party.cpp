@@ -137,6 +137,15 @@ void answer_sibling(Work& work, const Shown& shown, const reg::DoorEvent* event,
   work.effects.emplace_back(Sound{SoundName::in});
 }
 
+/// Once it is on the disk. No slip for a child whose name stands nowhere (D53).
+void print_slip(Work& work, const Shown& shown) {
+  const bool late = shown.kind == ScreenKind::late || shown.kind == ScreenKind::after_close;
+  if (!work.state.settings->prints_slips || !late) return;
+  if (!shown.child || !shown.child->shown_name || !shown.came_at) return;
+  work.effects.emplace_back(
+      PrintSlip{*shown.child->shown_name, shown.child->class_name, *shown.came_at});
+}
+
 int lateness_of(const Party::Member& member) {
   if (member.kind == ScreenKind::after_close) return 2;
   return member.kind == ScreenKind::late ? 1 : 0;
@@ -167,6 +176,7 @@ bool may_stay(const State& state, PupilId pupil) {
 
 void answer(Work& work, const Job& job, Shown&& shown, std::optional<PupilId> was_in,
             const reg::DoorEvent* event, std::uint64_t seq) {
+  if (event != nullptr && !was_in) print_slip(work, shown);
   const auto* pick = std::get_if<Pick>(&job.what);
   if (pick == nullptr) return answer_card(work, std::move(shown), was_in, event, seq);
   if (pick->means == reg::ArrivalMeans::lookup) {

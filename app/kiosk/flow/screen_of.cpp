@@ -144,6 +144,7 @@ void put_staff(Screen& screen, const State& state, Moment now) {
   if (!screen.clock) {
     screen.faults.emplace_back("The clock may be wrong: no lateness is decided until it is right.");
   }
+  if (!state.printer_fault.empty()) screen.faults.push_back(state.printer_fault);
   const auto& told = state.settings->faults;
   screen.faults.insert(screen.faults.end(), told.begin(), told.end());
 }

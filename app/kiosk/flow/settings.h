@@ -25,8 +25,9 @@ struct OwnLanguage {
 struct DoorSettings {
   LookUpUse look_up = LookUpUse::window;
   bool going_out = true;
-  int patience = 1;         ///< 1 to 4: so many times the usual wait for a touch
-  bool read_aloud = false;  ///< a button reads the screen to whoever cannot
+  int patience = 1;           ///< 1 to 4: so many times the usual wait for a touch
+  bool prints_slips = false;  ///< of who comes late, for the teacher
+  bool read_aloud = false;    ///< a button reads the screen to whoever cannot
   std::vector<OwnLanguage> languages;
   std::vector<std::string> faults;  ///< of the machine, in sentences: staff alone see them
   /// With the school's card key; none: no staff card opens anything.

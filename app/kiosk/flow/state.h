@@ -136,6 +136,7 @@ struct State {
   std::uint64_t boot = 0;
   ReaderState reader = ReaderState::ready;
   std::vector<ReaderHealth> readers;  ///< each of them, for staff
+  std::string printer_fault;          ///< for staff; empty: none
   std::optional<Steady> many_until;   ///< a second card lay there, and nobody was told yet
   int waiting = 0;
   bool office_silent = false;  ///< it did not answer when it was asked last

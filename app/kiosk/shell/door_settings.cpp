@@ -36,6 +36,7 @@ DoorSettings door_settings_of(const SiteConfig& config, const LookFiles& look,
   settings.look_up = look_up_of(config.look_up);
   settings.going_out = config.going_out;
   settings.read_aloud = config.read_aloud;
+  settings.prints_slips = !config.slip_printer.empty();
   settings.patience = config.patience;
   settings.languages = languages_of(config, look.words);
   for (const Fault& fault : look.faults) settings.faults.push_back(sentence(fault));

@@ -156,6 +156,7 @@ Status Kiosk::run(Display& display, PaintedScreen& screen, const std::atomic<boo
         screen.show(screen_of(state_, now), display, now.steady, within(settings_.dim, now));
     if (!shown) return shown;
     read_aloud(screen, display);
+    for (const PrintSlip& slip : std::exchange(to_print_, {})) slips_.print(slip, screen);
     loudspeaker_.serve(display);
     if (!failed()) touched(display.wait(until_next(now)), display, screen);
   }
@@ -171,8 +172,12 @@ void Kiosk::take(const Event& event, Display& display) {
   Stepped stepped = step(std::move(state_), event, now);
   state_ = std::move(stepped.state);
   for (const Effect& effect : stepped.effects) obey(effect, now, display);
-  const std::string health = readers_.state();
-  link_->set_health(health, reg::is_trusted(now.wall, state_.evidence), state_.book->version);
+  auto told = readers_.health();
+  const auto printer = slips_.health();
+  // Without a reader that is what the office has to read.
+  if (printer && !told.empty()) told.push_back(*printer);
+  link_->set_health(readers_text(told), reg::is_trusted(now.wall, state_.evidence),
+                    state_.book->version);
 }
 
 void Kiosk::end_over_disk(Steady now) {
@@ -194,6 +199,7 @@ void Kiosk::obey(const Effect& effect, const Moment& now, Display& display) {
   if (const auto* told = std::get_if<TellFault>(&effect)) tell(told->fault);
   if (const auto* asked = std::get_if<ProveCard>(&effect)) staff_check_->prove(*asked);
   if (const auto* asked = std::get_if<TryPin>(&effect)) staff_check_->try_pin(*asked);
+  if (const auto* slip = std::get_if<PrintSlip>(&effect)) to_print_.push_back(*slip);
 }
 
 void Kiosk::obey(const WriteEvent& write) {

@@ -16,6 +16,7 @@
 #include "app/kiosk/shell/loudspeaker.h"
 #include "app/kiosk/shell/painted_screen.h"
 #include "app/kiosk/shell/readers.h"
+#include "app/kiosk/shell/slips.h"
 
 #include <atomic>
 
@@ -41,6 +42,7 @@ class Kiosk {
 
   [[nodiscard]] Inbox& inbox() { return inbox_; }
   [[nodiscard]] Readers& readers() { return readers_; }
+  [[nodiscard]] Slips& slips() { return slips_; }
   /// Until `end`, or the window is closed. Faults: disk_failed (to be started again by the
   /// supervisor), display_failed, those of starting.
   [[nodiscard]] Status run(Display& display, PaintedScreen& screen, const std::atomic<bool>& end);
@@ -80,9 +82,10 @@ class Kiosk {
   std::unique_ptr<AdminDesk> admin_desk_;
   std::unique_ptr<StaffCheck> staff_check_;
   Loudspeaker loudspeaker_;
+  Slips slips_;
+  std::vector<PrintSlip> to_print_;
   State state_;
   Steady asked_machine_;
-  std::string health_;
   bool disk_failed_ = false;
   Steady failure_seen_;  ///< until then somebody still reads that the disk failed
   bool asked_to_read_ = false;

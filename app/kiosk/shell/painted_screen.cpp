@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <iostream>
 
 namespace handbell::kiosk {
@@ -28,6 +29,12 @@ Status PaintedScreen::show(const Screen& screen, Display& display, Steady now, b
   if (Status shown = display.show(scene_); !shown) return shown;
   if (record_.describe) std::cout << description(scene_) << std::endl;
   return record_.screenshots.empty() ? Status{} : keep(scene_);
+}
+
+Image PaintedScreen::slip(const PrintSlip& slip, int dots, int dots_per_mm) {
+  const Scene scene = slip_scene(slip, static_cast<double>(dots) / dots_per_mm, painter_);
+  const int height = static_cast<int>(std::ceil(scene.height * dots_per_mm));
+  return painted(painter_, scene, dots, height);
 }
 
 Status PaintedScreen::keep(const Scene& scene) {

@@ -6,6 +6,7 @@
 #include "app/kiosk/paint/png.h"
 #include "app/kiosk/shell/display.h"
 #include "app/kiosk/shell/display_size.h"
+#include "app/kiosk/view/slip.h"
 #include "app/kiosk/view/spoken.h"
 #include "app/kiosk/view/view.h"
 
@@ -31,6 +32,8 @@ class PaintedScreen {
 
   /// Paints if this screen is another one than before. Faults: display_failed, disk_failed.
   [[nodiscard]] Status show(const Screen& screen, Display& display, Steady now, bool dim = false);
+  /// What the printer is to burn, so many dots wide; nobody sees it here.
+  [[nodiscard]] Image slip(const PrintSlip& slip, int dots, int dots_per_mm);
   /// The button that this touch meant; empty where it hit none. Nothing for a touch within 250 ms
   /// of a new screen: it was meant for the one before.
   [[nodiscard]] std::optional<std::string> pressed(const Touch& touch, Steady now) const;

@@ -10,7 +10,7 @@ bool is_kind(std::uint16_t number) {
   const auto kind = static_cast<EntryKind>(number);
   return (kind >= EntryKind::kiosk_started && kind <= EntryKind::staff_refused) ||
          (kind >= EntryKind::mark && kind <= EntryKind::leave_decision) ||
-         (kind >= EntryKind::roll_step && kind <= EntryKind::record_change);
+         (kind >= EntryKind::roll_step && kind <= EntryKind::concern);
 }
 
 bool is_retention(std::uint8_t retention) { return retention >= 1 && retention <= 4; }

@@ -28,6 +28,8 @@ std::string_view words_of(ReadKind kind) {
       return "account changed";
     case ReadKind::device:
       return "device or day pass";
+    case ReadKind::case_read:
+      return "attendance case";
   }
   return "";
 }

@@ -26,10 +26,11 @@ enum class ReadKind : std::uint8_t {
   sign_in = 8,
   refused_sign_in = 9,  ///< of the person that was named; the words say how often
   sign_out = 10,
-  account = 11,  ///< invited, made, locked, reset, acting roles: whose stands in the words
-  device = 12,   ///< classroom devices and day passes
+  account = 11,    ///< invited, made, locked, reset, acting roles: whose stands in the words
+  device = 12,     ///< classroom devices and day passes
+  case_read = 13,  ///< a child's case: meetings, contracts, decisions, notices
 };
-inline constexpr ReadKind kLastReadKind = ReadKind::device;
+inline constexpr ReadKind kLastReadKind = ReadKind::case_read;
 [[nodiscard]] std::string_view words_of(ReadKind kind);  ///< "pupil's record"
 
 struct Reading {

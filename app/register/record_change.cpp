@@ -21,6 +21,7 @@ constexpr std::array<FlagField, 4> kFlagFields{
      {"social_worker", "Has a social worker", &PupilRecord::social_worker}}};
 
 constexpr std::string_view kPatternField = "pattern";
+constexpr std::string_view kNoGroups = "none";
 constexpr std::size_t kLongestFieldName = 40;
 
 std::string yes_or_no(bool flag) { return flag ? "yes" : "no"; }
@@ -52,6 +53,13 @@ std::vector<RecordChange> changes_between(const PupilRecord& before, const Pupil
     changes.push_back({after.id, day, std::string(kPatternField), before.pattern.text(),
                        after.pattern.text(), reason, by});
   }
+  if (before.groups != after.groups) {
+    const auto words = [](const std::string& groups) {
+      return groups.empty() ? std::string(kNoGroups) : groups;
+    };
+    changes.push_back({after.id, day, std::string(kGroupsField), words(before.groups),
+                       words(after.groups), reason, by});
+  }
   return changes;
 }
 
@@ -59,6 +67,7 @@ std::string words_of_field(const std::string& field) {
   for (const auto& each : kFlagFields) {
     if (each.name == field) return std::string(each.words);
   }
+  if (field == kGroupsField) return "Groups for analysis";
   return field == kPatternField ? "Sessions of a week" : field;
 }
 

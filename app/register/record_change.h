@@ -10,6 +10,7 @@
 #include "app/register/mark.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace handbell::reg {
@@ -26,6 +27,10 @@ struct RecordChange {
   Author by;
   friend bool operator==(const RecordChange&, const RecordChange&) = default;
 };
+
+/// The groups by which attendance is looked at: a change of them is seen by those alone who see the
+/// groups.
+inline constexpr std::string_view kGroupsField = "groups";
 
 /// Faults: entry_incomplete (also where nothing is other than it was), entry_too_long.
 [[nodiscard]] Status complete(const RecordChange& change);

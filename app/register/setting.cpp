@@ -1,16 +1,34 @@
 #include "app/register/setting.h"
 
 #include "app/base/text.h"
+#include "app/register/reply_to.h"
 
 #include <algorithm>
 #include <set>
 
 namespace handbell::reg {
 
+namespace {
+
+bool is_setting(const std::string& name) {
+  return name == kLegalRegister || name == kNationalFigure || name == kPolicyName ||
+         name == kPolicyReviewed || name == kPolicyDue || name == kReplyTo;
+}
+
+bool is_theirs(const std::string& name, const std::vector<Role>& roles) {
+  const auto has = [&](Role role) {
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
+  };
+  const bool champions = name == kNationalFigure || name == kReplyTo;
+  return has(Role::head) || (champions && has(Role::champion));
+}
+
+}  // namespace
+
 Status may_change(const Setting& setting, const std::vector<Role>& roles) {
-  if (setting.name != kLegalRegister) return fail(FaultCode::setting_unknown, setting.name);
-  const bool head = std::find(roles.begin(), roles.end(), Role::head) != roles.end();
-  if (!head) return fail(FaultCode::setting_not_theirs, setting.by.text());
+  if (!is_setting(setting.name)) return fail(FaultCode::setting_unknown, setting.name);
+  if (!is_theirs(setting.name, roles))
+    return fail(FaultCode::setting_not_theirs, setting.by.text());
   const std::string value = trimmed(setting.value);
   if (value.empty() || code_points(value) > kLongestValue) {
     return fail(FaultCode::entry_incomplete, "the value, of 1 to 80 characters");
@@ -25,14 +43,20 @@ Status fits_entry(const Setting& setting) {
   return text_fits(setting.reason, "a reason");
 }
 
-std::string setting_on(const std::vector<Setting>& settings, std::string_view name, SchoolDay day,
-                       const std::string& otherwise) {
+const Setting* setting_entry_on(const std::vector<Setting>& settings, std::string_view name,
+                                SchoolDay day) {
   const Setting* newest = nullptr;
   for (const Setting& setting : settings) {
     if (setting.name != name || day < setting.from) continue;
     // Of two from the same day the later entry counts.
     if (newest == nullptr || newest->from <= setting.from) newest = &setting;
   }
+  return newest;
+}
+
+std::string setting_on(const std::vector<Setting>& settings, std::string_view name, SchoolDay day,
+                       const std::string& otherwise) {
+  const Setting* newest = setting_entry_on(settings, name, day);
   return newest == nullptr ? otherwise : newest->value;
 }
 

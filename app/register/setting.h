@@ -13,6 +13,13 @@ namespace handbell::reg {
 
 /// Which register is the legal one (D50): "Handbell", or the other system's name.
 inline constexpr std::string_view kLegalRegister = "register.legal";
+/// What the school compares its attendance with (P37): "94.7"; the reason names the source.
+inline constexpr std::string_view kNationalFigure = "figures.national";
+/// The school's attendance policy: its name, the day it was reviewed, the day it is due again (P01,
+/// P45).
+inline constexpr std::string_view kPolicyName = "policy.name";
+inline constexpr std::string_view kPolicyReviewed = "policy.reviewed";
+inline constexpr std::string_view kPolicyDue = "policy.due";
 inline constexpr std::string_view kHandbellRegister = "Handbell";
 
 inline constexpr std::size_t kLongestValue = 80;  // characters
@@ -26,7 +33,8 @@ struct Setting {
   friend bool operator==(const Setting&, const Setting&) = default;
 };
 
-/// The headteacher sets what has legal effect, or who acts as one. Faults: setting_unknown,
+/// The headteacher sets what has legal effect, or who acts as one; a national figure the senior
+/// attendance champion as well. Faults: setting_unknown,
 /// setting_not_theirs, entry_incomplete.
 [[nodiscard]] Status may_change(const Setting& setting, const std::vector<Role>& roles);
 
@@ -36,6 +44,10 @@ struct Setting {
 /// What counts on that day; `otherwise` before the first. `settings`: oldest entry first.
 [[nodiscard]] std::string setting_on(const std::vector<Setting>& settings, std::string_view name,
                                      SchoolDay day, const std::string& otherwise);
+
+/// The same with who set it and why; null before the first.
+[[nodiscard]] const Setting* setting_entry_on(const std::vector<Setting>& settings,
+                                              std::string_view name, SchoolDay day);
 
 [[nodiscard]] inline std::string legal_register(const std::vector<Setting>& settings,
                                                 SchoolDay day) {

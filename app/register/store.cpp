@@ -14,6 +14,13 @@ Result<std::shared_ptr<const Staff>> Store::shared_staff() {
   return std::make_shared<const Staff>(std::move(*now));
 }
 
+Result<std::vector<YearLine>> Store::years_of(PupilId pupil, int first, int last) {
+  auto lines = years(first, last);
+  if (!lines) return lines;
+  std::erase_if(*lines, [pupil](const YearLine& line) { return line.pupil() != pupil; });
+  return lines;
+}
+
 Result<std::vector<RegisterLine>> lines_of(Store& store, SessionId session) {
   const auto school = store.shared_school();
   if (!school) return fail(school.error());

@@ -4,9 +4,11 @@
 // The in-memory twin and each real store pass the same contract tests (tests/store).
 #pragma once
 
+#include "app/register/case_note.h"
 #include "app/register/contact.h"
 #include "app/register/day_note.h"
 #include "app/register/export_state.h"
+#include "app/register/letter_change.h"
 #include "app/register/notice.h"
 #include "app/register/presence_event.h"
 #include "app/register/register_line.h"
@@ -66,6 +68,8 @@ class Store {
   /// The current marks of whole school years (2025: from 1 September 2025), by year, then pupil;
   /// a pupil without a mark in a year has no line.
   [[nodiscard]] virtual Result<std::vector<YearLine>> years(int first, int last) = 0;
+  /// The same of one pupil.
+  [[nodiscard]] virtual Result<std::vector<YearLine>> years_of(PupilId pupil, int first, int last);
   /// Every entry of one mark, oldest first.
   [[nodiscard]] virtual Result<std::vector<Mark>> history(PupilId pupil, SessionId session) = 0;
 
@@ -114,6 +118,14 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<DayNoteGiven>> day_notes(SchoolDay from,
                                                                     SchoolDay to) = 0;
 
+  /// Notes of a case become entries, all or none; answers under which numbers. Whether they may be
+  /// is for may_keep() to say. Faults: pupil_unknown, disk_full, disk_failed, those of complete().
+  [[nodiscard]] virtual Result<std::vector<std::uint64_t>> write_case(
+      const std::vector<CaseNote>& notes, Instant at) = 0;
+  /// Of one child, or of everybody; oldest first, also what was taken back (tell()).
+  [[nodiscard]] virtual Result<std::vector<CaseNoteGiven>> case_notes(
+      std::optional<PupilId> pupil) = 0;
+
   /// A decision on leave becomes an entry, and behind it each notice that it makes, all or none;
   /// answers under which number the decision stands. Faults: as write(), and those of complete().
   [[nodiscard]] virtual Result<std::uint64_t> decide_leave(const LeaveDecision& decision,
@@ -124,6 +136,15 @@ class Store {
   /// disk_failed.
   [[nodiscard]] virtual Status change(const Setting& setting, Instant at) = 0;
   [[nodiscard]] virtual Result<std::vector<Setting>> settings() = 0;  ///< oldest first
+
+  /// Another wording of a letter, another logo, becomes an entry. Whether it can be read, and is a
+  /// picture, is for others to say. Faults: those of complete(), logo_unfit, disk_full,
+  /// disk_failed.
+  [[nodiscard]] virtual Status change_letter(const LetterChange& change, Instant at) = 0;
+  [[nodiscard]] virtual Status change_logo(const LogoChange& change, const std::string& bytes,
+                                           Instant at) = 0;
+  [[nodiscard]] virtual Result<std::vector<LetterChangeGiven>> letter_changes() = 0;  ///< by entry
+  [[nodiscard]] virtual Result<std::string> logo() = 0;  ///< its bytes; empty: none
 
   /// Pending proposals become entries; `only` empty: all of them. Faults: nothing_to_accept, and
   /// those of enter().

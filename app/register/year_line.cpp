@@ -40,9 +40,11 @@ Result<YearLine> YearLine::from_bytes(PupilId pupil, int school_year,
   };
   if (bytes.size() % kBytesEach != 0 || bytes.size() > kLongestYear) return garbled();
   line.cells_.assign(bytes.begin(), bytes.end());
+  static const std::size_t kCodes = Code::all().size();
   for (std::size_t place = 0; place < bytes.size(); place += kBytesEach) {
     const bool empty = bytes[place] == 0 && bytes[place + 1] == 0;
-    if (!empty && !line.standing_at(place)) return garbled();
+    const std::size_t code = bytes[place] & ((1U << kCodeBits) - 1);  // its row and one
+    if (!empty && (code == 0 || code > kCodes)) return garbled();
   }
   return line;
 }

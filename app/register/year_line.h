@@ -74,14 +74,14 @@ void YearLine::each(SchoolDay from, SchoolDay to, Visit visit) const {
   const SchoolDay first = std::max(from, first_day_of(year_));
   const SchoolDay last = std::min(to, last_day_of(year_));
   if (last < first) return;
-  const std::size_t end = *place_of({last, Half::pm});
-  for (std::size_t place = *place_of({first, Half::am}); place <= end; place += kBytesEach) {
-    if (place + kBytesEach > cells_.size()) return;
+  const SchoolDay begins = first_day_of(year_);
+  const std::size_t end = std::min(*place_of({last, Half::pm}) + kBytesEach, cells_.size());
+  for (std::size_t place = *place_of({first, Half::am}); place < end; place += kBytesEach) {
+    if (cells_[place] == 0 && cells_[place + 1] == 0) continue;
     const auto standing = standing_at(place);
     if (!standing) continue;
     const auto number = static_cast<int>(place / kBytesEach);
-    visit(SessionId{first_day_of(year_).plus(number / 2), number % 2 == 0 ? Half::am : Half::pm},
-          *standing);
+    visit(SessionId{begins.plus(number / 2), number % 2 == 0 ? Half::am : Half::pm}, *standing);
   }
 }
 

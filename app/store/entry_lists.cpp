@@ -1,5 +1,8 @@
 #include "app/store/entry_lists.h"
 
+#include "app/base/hex.h"
+#include "app/journal/case_codec.h"
+#include "app/journal/letter_codec.h"
 #include "app/journal/mark_codec.h"
 #include "app/journal/note_codec.h"
 #include "app/journal/notice_codec.h"
@@ -19,6 +22,7 @@ tl::unexpected<Fault> unreadable(const journal::Entry& entry) {
 }  // namespace
 
 Status EntryLists::take(const journal::Entry& entry, journal::BlankCheck& blanks) {
+  if (journal::is_case_note(entry.kind)) case_numbers_.insert(entry.seq);
   if (!entry.salt) {
     blanks.blank(entry);
     return {};
@@ -34,6 +38,10 @@ Status EntryLists::take(const journal::Entry& entry, journal::BlankCheck& blanks
     settings_.insert(entry.seq);
     return {};
   }
+  const bool letter = entry.kind == journal::EntryKind::letter_changed ||
+                      entry.kind == journal::EntryKind::logo_changed;
+  if (letter) return take_letter(entry);
+  if (journal::is_case_note(entry.kind)) return take_case(entry);
   const bool told = entry.kind == journal::EntryKind::notice ||
                     entry.kind == journal::EntryKind::release_answer ||
                     journal::is_note(entry.kind) || journal::is_told(entry.kind);
@@ -64,9 +72,33 @@ Status EntryLists::take_told(const journal::Entry& entry) {
   const auto event = journal::told_of(entry);
   const auto day = event ? day_told(*event) : fail(event.error());
   if (!day) return unreadable(entry);
-  const bool takes_back = entry.kind == journal::EntryKind::taken_back;
-  told_.emplace(entry.seq, takes_back ? std::nullopt : std::optional(*day));
+  const auto* back = std::get_if<reg::TakenBack>(&*event);
+  if (back != nullptr && takes_case_back(*back, entry)) {
+    cases_.emplace(entry.seq, std::nullopt);
+  } else {
+    told_.emplace(entry.seq, back != nullptr ? std::nullopt : std::optional(*day));
+  }
   return {};
+}
+
+Status EntryLists::take_letter(const journal::Entry& entry) {
+  const bool logo = entry.kind == journal::EntryKind::logo_changed;
+  const bool read = logo ? journal::logo_change_of(entry).has_value()
+                         : journal::letter_change_of(entry).has_value();
+  if (!read) return unreadable(entry);
+  letters_.insert(entry.seq);
+  return {};
+}
+
+Status EntryLists::take_case(const journal::Entry& entry) {
+  const auto given = journal::case_note_of(entry);
+  if (!given) return unreadable(entry);
+  cases_.emplace(entry.seq, child_of(given->what));
+  return {};
+}
+
+bool EntryLists::takes_case_back(const reg::TakenBack& back, const journal::Entry& entry) const {
+  return case_numbers_.contains(back.what.seq) && back.what.journal == to_hex(entry.history);
 }
 
 Status EntryLists::take_mark(const journal::Entry& entry, journal::BlankCheck& blanks) {

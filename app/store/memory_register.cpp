@@ -396,6 +396,10 @@ Result<DueForErasure> MemoryRegister::due(SchoolDay today) {
       due.entries.push_back(entry.seq);
     }
   }
+  for (const auto number : case_entries()) {
+    const auto& entry = entries_[number - 1];
+    if (journal::kept_through(entry.retention, entry.at) < today) due.entries.push_back(number);
+  }
   due.plans = static_cast<std::uint64_t>(std::count_if(
       school_.plans.begin(), school_.plans.end(),
       [&](const auto& plan) { return reg::register_kept_through(plan.session.day) < today; }));
@@ -429,6 +433,8 @@ Result<std::uint64_t> MemoryRegister::erase(SchoolDay today, const reg::Author& 
     std::erase_if(notices_, [&](const auto& notice) { return notice.entry == number; });
     std::erase_if(releases_, [&](const auto& release) { return release.second.entry == number; });
     std::erase_if(notes_, [&](const auto& note) { return note.second.entry == number; });
+    std::erase_if(cases_, [&](const auto& note) { return note.entry == number; });
+    std::erase(case_backs_, number);
     std::erase_if(told_, [&](const auto& fact) { return fact.second.ref.seq == number; });
   }
   for (const auto& [history, numbers] : due->events) {

@@ -71,9 +71,19 @@ class MemoryRegister final : public Register {
   [[nodiscard]] Result<std::uint64_t> decide_leave(const reg::LeaveDecision& decision,
                                                    const std::vector<reg::Notice>& notices,
                                                    Instant at) override;
+  [[nodiscard]] Result<std::vector<std::uint64_t>> write_case(
+      const std::vector<reg::CaseNote>& notes, Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::CaseNoteGiven>> case_notes(
+      std::optional<PupilId> pupil) override;
 
   [[nodiscard]] Status change(const reg::Setting& setting, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::Setting>> settings() override;
+
+  [[nodiscard]] Status change_letter(const reg::LetterChange& change, Instant at) override;
+  [[nodiscard]] Status change_logo(const reg::LogoChange& change, const std::string& bytes,
+                                   Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::LetterChangeGiven>> letter_changes() override;
+  [[nodiscard]] Result<std::string> logo() override;
 
   [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
                                             const journal::KioskKey& key) override;
@@ -120,6 +130,8 @@ class MemoryRegister final : public Register {
   /// Of an entry of the office or an event of a door.
   [[nodiscard]] std::optional<journal::EntryKind> kind_of(const reg::EventRef& ref);
   [[nodiscard]] std::optional<reg::Notice> notice_at(const reg::EventRef& ref) const;
+  [[nodiscard]] std::vector<std::uint64_t> case_entries() const;
+  [[nodiscard]] reg::CaseNoteGiven* case_at(const reg::EventRef& ref);
   void plan_again(const reg::Notice& about);
   [[nodiscard]] std::optional<SchoolDay> day_of_event(const reg::EventRef& ref) const;
   /// Of those without a time of their own that can still be read, by place in `held`.
@@ -145,6 +157,10 @@ class MemoryRegister final : public Register {
   std::vector<reg::NoticeGiven> notices_;
   std::vector<std::pair<SchoolDay, reg::ReleaseGiven>> releases_;
   std::vector<std::pair<SchoolDay, reg::DayNoteGiven>> notes_;
+  std::vector<reg::CaseNoteGiven> cases_;
+  std::vector<std::uint64_t> case_backs_;  ///< entries that took one of these back
+  std::vector<reg::LetterChangeGiven> letters_;
+  std::string logo_;
   std::vector<std::pair<std::uint64_t, reg::Setting>> settings_;  ///< by entry
 };
 

@@ -1,5 +1,6 @@
 // What people tell, in the twin without a disk: where children are, notices, settings.
 #include "app/base/hex.h"
+#include "app/journal/case_codec.h"
 #include "app/journal/notice_codec.h"
 #include "app/journal/setting_codec.h"
 #include "app/journal/told_codec.h"
@@ -23,9 +24,18 @@ Result<reg::EventRef> MemoryRegister::tell(const reg::PresenceEvent& event, Inst
   auto draft = journal::draft_of(event, at);
   const bool is_ours = taken_back != nullptr && taken_back->what.journal == to_hex(id_) &&
                        taken_back->what.seq >= 1 && taken_back->what.seq <= entries_.size();
+  auto* noted = taken_back == nullptr ? nullptr : case_at(taken_back->what);
+  const bool erased =
+      is_ours && noted == nullptr && journal::is_case_note(entries_[taken_back->what.seq - 1].kind);
+  if (erased) return fail(FaultCode::note_unknown, std::to_string(taken_back->what.seq));
   // Invariant: kept as long as what it takes back, which would stand again without it.
   if (is_ours) draft.retention = entries_[taken_back->what.seq - 1].retention;
   const auto number = append(std::move(draft));
+  if (noted != nullptr) {
+    noted->back = *taken_back;
+    case_backs_.push_back(number);
+    return reg::EventRef{to_hex(id_), number};
+  }
   told_.push_back({day, {{to_hex(id_), number}, event}});
   const auto notice = taken_back == nullptr ? std::nullopt : notice_at(taken_back->what);
   if (notice) plan_again(*notice);

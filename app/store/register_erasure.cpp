@@ -40,10 +40,11 @@ Instant made_at(const SQLite::Column& written, const SQLite::Column& counts) {
   return day && *day ? from_local(**day, TimeOfDay()) : Instant{written.getInt64()};
 }
 
-/// Adds what was told of presence and is kept no longer, in its place.
+/// Adds what was told of presence, or noted of a case, and is kept no longer, in its place.
 void add_told(SQLite::Database& database, SchoolDay today, std::vector<std::uint64_t>& entries) {
   SQLite::Statement rows(database,
-                         "SELECT e.seq, e.retention, e.at FROM told AS t JOIN entry AS e"
+                         "SELECT e.seq, e.retention, e.at FROM (SELECT school_id, seq FROM told"
+                         " UNION ALL SELECT school_id, seq FROM case_note) AS t JOIN entry AS e"
                          " USING (school_id, seq) WHERE t.school_id = 1");
   while (rows.executeStep()) {
     const auto retention = static_cast<journal::Retention>(rows.getColumn(1).getInt());
@@ -167,11 +168,15 @@ Status RegisterFile::blank_entries(const std::vector<std::uint64_t>& numbers) {
                           "DELETE FROM mark WHERE school_id = 1 AND seq = ? RETURNING day, half,"
                           " pupil");
   SQLite::Statement told(database, "DELETE FROM told WHERE school_id = 1 AND seq = ?");
+  SQLite::Statement noted(database, "DELETE FROM case_note WHERE school_id = 1 AND seq = ?");
   YearLineRows lines(database);
   for (const auto number : numbers) {
     told.reset();
     told.bind(1, static_cast<std::int64_t>(number));
     told.exec();
+    noted.reset();
+    noted.bind(1, static_cast<std::int64_t>(number));
+    noted.exec();
     blank.reset();
     blank.bind(1, static_cast<std::int64_t>(number));
     blank.exec();

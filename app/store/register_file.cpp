@@ -247,6 +247,10 @@ Result<std::vector<reg::YearLine>> RegisterFile::years(int first, int last) {
   return file_.guarded([&] { return load_year_lines(file_.database(), first, last); });
 }
 
+Result<std::vector<reg::YearLine>> RegisterFile::years_of(PupilId pupil, int first, int last) {
+  return file_.guarded([&] { return load_year_lines_of(file_.database(), pupil, first, last); });
+}
+
 /// A register from before there were lines: they follow from its entries.
 Status RegisterFile::fill_year_lines() {
   return file_.transact([&]() -> Status {

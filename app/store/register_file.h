@@ -69,6 +69,8 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::vector<reg::SeenEvent>> events(SchoolDay day) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
   [[nodiscard]] Result<std::vector<reg::YearLine>> years(int first, int last) override;
+  [[nodiscard]] Result<std::vector<reg::YearLine>> years_of(PupilId pupil, int first,
+                                                            int last) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> history(PupilId pupil, SessionId session) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> entries(SchoolDay from, SchoolDay to) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> enter(const std::vector<reg::MarkDraft>& drafts,
@@ -94,9 +96,19 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::uint64_t> decide_leave(const reg::LeaveDecision& decision,
                                                    const std::vector<reg::Notice>& notices,
                                                    Instant at) override;
+  [[nodiscard]] Result<std::vector<std::uint64_t>> write_case(
+      const std::vector<reg::CaseNote>& notes, Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::CaseNoteGiven>> case_notes(
+      std::optional<PupilId> pupil) override;
 
   [[nodiscard]] Status change(const reg::Setting& setting, Instant at) override;
   [[nodiscard]] Result<std::vector<reg::Setting>> settings() override;
+
+  [[nodiscard]] Status change_letter(const reg::LetterChange& change, Instant at) override;
+  [[nodiscard]] Status change_logo(const reg::LogoChange& change, const std::string& bytes,
+                                   Instant at) override;
+  [[nodiscard]] Result<std::vector<reg::LetterChangeGiven>> letter_changes() override;
+  [[nodiscard]] Result<std::string> logo() override;
 
   [[nodiscard]] Result<std::uint32_t> enrol(const std::string& name,
                                             const journal::KioskKey& key) override;
@@ -167,6 +179,8 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::vector<reg::NoticeGiven>> given_notices(SchoolDay day);
   [[nodiscard]] Status plan_again(const reg::Notice& about, const reg::School& school);
   [[nodiscard]] std::uint64_t append_told(SchoolDay day, journal::Draft draft);
+  [[nodiscard]] std::uint64_t append_case(PupilId pupil, journal::Draft draft);
+  [[nodiscard]] std::optional<PupilId> child_of_case(std::uint64_t seq);
   [[nodiscard]] Result<std::vector<journal::Entry>> told_entries(SchoolDay day);
   [[nodiscard]] std::optional<SchoolDay> day_of_event(const reg::EventRef& ref);
   [[nodiscard]] journal::Witness own_head();
@@ -174,6 +188,9 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::vector<journal::Witness>> held_journals();
   [[nodiscard]] Result<std::uint64_t> verify_entries(journal::BlankCheck& blanks, bool& listed);
   [[nodiscard]] Status verify_told(EntryLists::ToldDays told);
+  [[nodiscard]] Status verify_cases(EntryLists::CaseChildren written);
+  void list_letter(std::uint64_t number);
+  [[nodiscard]] Status verify_letters(std::set<std::uint64_t> written);
   [[nodiscard]] Status verify_settings(std::set<std::uint64_t> written);
   [[nodiscard]] std::optional<std::string> unlisted_entry();
   [[nodiscard]] Result<DueForErasure> find_due(SchoolDay today);

@@ -5,6 +5,7 @@
 #include "app/journal/told_codec.h"
 #include "app/store/entry_row.h"
 #include "app/store/register_file.h"
+#include "app/store/school_rows.h"
 
 #include <map>
 

@@ -1,6 +1,7 @@
 // What people tell, in register.db: where children are, and what families told us beforehand.
 // Entries like any other, and by day.
 #include "app/base/school_time.h"
+#include "app/journal/case_codec.h"
 #include "app/journal/notice_codec.h"
 #include "app/journal/told_codec.h"
 #include "app/store/entry_row.h"
@@ -39,7 +40,12 @@ Result<reg::EventRef> RegisterFile::tell(const reg::PresenceEvent& event, Instan
     auto draft = journal::draft_of(event, at);
     // Invariant: kept as long as what it takes back, which would stand again without it.
     if (named) draft.retention = named->retention;
-    const auto number = append_told(day, std::move(draft));
+    const bool of_case = named && journal::is_case_note(named->kind);
+    const auto child = of_case ? child_of_case(named->seq) : std::nullopt;
+    // Invariant: what is erased is in no list, and could be taken back in none.
+    if (of_case && !child) return fail(FaultCode::note_unknown, std::to_string(named->seq));
+    const auto number =
+        child ? append_case(*child, std::move(draft)) : append_told(day, std::move(draft));
     if (named && named->kind == journal::EntryKind::notice) {
       const auto notice = journal::notice_of(*named);
       if (!notice) return fail(notice.error());

@@ -93,6 +93,8 @@ Result<std::uint64_t> RegisterFile::verify_entries(journal::BlankCheck& blanks, 
     head = head_of(*entry);
   }
   if (Status found = verify_told(lists.told()); !found) return fail(found.error());
+  if (Status found = verify_cases(lists.cases()); !found) return fail(found.error());
+  if (Status found = verify_letters(lists.letters()); !found) return fail(found.error());
   if (Status found = verify_settings(lists.settings()); !found) return fail(found.error());
   listed = lists.places() == listed_places(file_.database(), key);
   if (!listed) {

@@ -9,6 +9,17 @@ std::span<const std::uint8_t> bytes_in(const SQLite::Column& column) {
           static_cast<std::size_t>(column.getBytes())};
 }
 
+Result<std::vector<reg::YearLine>> lines_in(SQLite::Statement& rows) {
+  std::vector<reg::YearLine> lines;
+  while (rows.executeStep()) {
+    auto line = reg::YearLine::from_bytes(PupilId(rows.getColumn(1).getInt64()),
+                                          rows.getColumn(0).getInt(), bytes_in(rows.getColumn(2)));
+    if (!line) return fail(line.error());
+    lines.push_back(std::move(*line));
+  }
+  return lines;
+}
+
 }  // namespace
 
 YearLineRows::YearLineRows(SQLite::Database& database)
@@ -80,14 +91,19 @@ Result<std::vector<reg::YearLine>> load_year_lines(SQLite::Database& database, i
                          " BETWEEN ? AND ? ORDER BY year, pupil");
   rows.bind(1, first);
   rows.bind(2, last);
-  std::vector<reg::YearLine> lines;
-  while (rows.executeStep()) {
-    auto line = reg::YearLine::from_bytes(PupilId(rows.getColumn(1).getInt64()),
-                                          rows.getColumn(0).getInt(), bytes_in(rows.getColumn(2)));
-    if (!line) return fail(line.error());
-    lines.push_back(std::move(*line));
-  }
-  return lines;
+  return lines_in(rows);
+}
+
+Result<std::vector<reg::YearLine>> load_year_lines_of(SQLite::Database& database, PupilId pupil,
+                                                      int first, int last) {
+  SQLite::Statement rows(database,
+                         "WITH RECURSIVE asked (n) AS (SELECT ?1 UNION ALL SELECT n + 1 FROM asked"
+                         " WHERE n < ?2) SELECT year, pupil, cells FROM asked CROSS JOIN year_line"
+                         " ON school_id = 1 AND year = n AND pupil = ?3 ORDER BY n");
+  rows.bind(1, first);
+  rows.bind(2, last);
+  rows.bind(3, pupil.number());
+  return lines_in(rows);
 }
 
 }  // namespace handbell::store

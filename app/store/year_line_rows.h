@@ -39,5 +39,9 @@ class YearLineRows {
 /// By year, then pupil. Throws SQLite::Exception. Fault: entry_garbled.
 [[nodiscard]] Result<std::vector<reg::YearLine>> load_year_lines(SQLite::Database& database,
                                                                  int first, int last);
+/// Of one pupil, each year by its place: the lines of the others are not gone through.
+[[nodiscard]] Result<std::vector<reg::YearLine>> load_year_lines_of(SQLite::Database& database,
+                                                                    PupilId pupil, int first,
+                                                                    int last);
 
 }  // namespace handbell::store

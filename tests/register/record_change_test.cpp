@@ -35,6 +35,18 @@ TEST(RecordChange, says_what_was_what_is_and_why_of_each_that_is_other) {
   EXPECT_EQ(between(after, before)[0].is, "no");
 }
 
+TEST(RecordChange, groups_that_are_other_are_named_and_none_is_a_word) {
+  const auto before = three_pupils()[0];
+  auto after = before;
+  after.groups = "SEND";
+  const auto changes = between(before, after);
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].field, kGroupsField);
+  EXPECT_EQ(changes[0].was, "none");
+  EXPECT_EQ(changes[0].is, "SEND");
+  EXPECT_EQ(words_of_field("groups"), "Groups for analysis");
+}
+
 TEST(RecordChange, of_what_needs_no_reason_there_is_none) {
   const auto before = three_pupils()[0];
   auto after = before;

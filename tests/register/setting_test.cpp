@@ -60,5 +60,20 @@ TEST(Setting, is_the_headteachers_and_needs_a_value_and_a_reason) {
   EXPECT_EQ(may_change(strange, {Role::head}).error().code, FaultCode::setting_unknown);
 }
 
+TEST(Setting, a_national_figure_is_the_champions_too_and_the_policys_dates_are_the_heads) {
+  Setting national = legal("94.7", "2025-09-01");
+  national.name = kNationalFigure;
+  EXPECT_TRUE(may_change(national, {Role::champion}));
+  EXPECT_TRUE(may_change(national, {Role::head}));
+  EXPECT_EQ(may_change(national, {Role::office}).error().code, FaultCode::setting_not_theirs);
+  Setting due = legal("2026-11-10", "2025-11-10");
+  due.name = kPolicyDue;
+  EXPECT_TRUE(may_change(due, {Role::head}));
+  EXPECT_EQ(may_change(due, {Role::champion}).error().code, FaultCode::setting_not_theirs);
+  const std::vector<Setting> settings{national, due};
+  EXPECT_EQ(setting_entry_on(settings, kNationalFigure, day("2025-08-31")), nullptr);
+  EXPECT_EQ(setting_entry_on(settings, kPolicyDue, day("2026-01-12"))->value, "2026-11-10");
+}
+
 }  // namespace
 }  // namespace handbell::reg

@@ -116,6 +116,21 @@ TEST_F(QueryPlan, the_figures_of_a_year_go_through_no_other_year) {
   EXPECT_EQ(slow(), "");
 }
 
+TEST_F(QueryPlan, the_years_of_one_child_go_through_those_of_no_other) {
+  ASSERT_TRUE(file_->years_of(PupilId(1), 2020, 2025));
+  EXPECT_EQ(slow(), "");
+  SQLite::Database database(path(), SQLite::OPEN_READONLY);
+  int by_place = 0;
+  for (const auto& text : Listener::heard()) {
+    for (const auto& step : plan_of(database, text)) {
+      if (step.starts_with("SEARCH year_line")) {
+        by_place += step.ends_with("(school_id=? AND year=? AND pupil=?)") ? 1 : 0;
+      }
+    }
+  }
+  EXPECT_EQ(by_place, 1);
+}
+
 TEST_F(QueryPlan, a_statement_that_goes_through_all_marks_is_found) {
   SQLite::Database database(path(), SQLite::OPEN_READONLY);
   for (const char* text : {"SELECT count(*) FROM mark WHERE seq > 5",

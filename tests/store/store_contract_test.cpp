@@ -249,6 +249,12 @@ TEST_P(StoreContract, a_years_line_has_the_current_mark_of_each_session) {
   EXPECT_EQ(lines[1].at(session_)->code, reg::code_of("I"));
   EXPECT_EQ(lines[2].at(session_), (reg::Standing{reg::code_of("L"), 14}));
   EXPECT_EQ(store_->years(2024, 2025)->size(), 4U);
+  const auto of_two = *store_->years_of(PupilId(2), 2019, 2025);
+  ASSERT_EQ(of_two.size(), 2U);
+  EXPECT_EQ(of_two[0].school_year(), 2024);
+  EXPECT_EQ(of_two[1], lines[1]);
+  EXPECT_EQ(store_->years_of(PupilId(2), 2025, 2025)->size(), 1U);
+  EXPECT_TRUE(store_->years_of(PupilId(4), 2024, 2025)->empty());
   EXPECT_EQ(store_->verify()->entries, 5U);
 }
 

@@ -1,0 +1,2 @@
+DROP TABLE logo;
+DROP TABLE letter;

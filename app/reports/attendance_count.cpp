@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 #include <span>
+#include <vector>
 
 namespace handbell::reports {
 
@@ -15,6 +16,16 @@ constexpr unsigned kCodeBits = 6;
 constexpr unsigned kNoMinutes = 1023;
 constexpr std::size_t kCellValues = std::size_t{1} << kCodeBits;
 constexpr std::int64_t kBytesADay = 4;
+
+/// Of each row of the table of codes.
+const std::vector<reg::CodeClass>& classes_by_row() {
+  static const std::vector<reg::CodeClass> kClasses = [] {
+    std::vector<reg::CodeClass> classes;
+    for (const reg::Code code : reg::Code::all()) classes.push_back(code.code_class());
+    return classes;
+  }();
+  return kClasses;
+}
 
 bool is_late(reg::Code code) {
   static const reg::Code kLateBefore = reg::code_of("L");
@@ -61,10 +72,10 @@ AttendanceCount& AttendanceCount::operator+=(const AttendanceCount& other) {
 }
 
 int AttendanceCount::of(reg::CodeClass code_class) const {
-  static const auto kAll = reg::Code::all();
+  const auto& classes = classes_by_row();
   int sessions = 0;
-  for (const reg::Code code : kAll) {
-    if (code.code_class() == code_class) sessions += of(code);
+  for (std::size_t row = 0; row < kCodes; ++row) {
+    if (classes[row] == code_class) sessions += by_row_[row];
   }
   return sessions;
 }

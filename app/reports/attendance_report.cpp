@@ -1,6 +1,7 @@
 #include "app/reports/attendance_report.h"
 
 #include "app/base/text.h"
+#include "app/reports/pupil_group.h"
 
 #include <fmt/format.h>
 
@@ -16,16 +17,6 @@ struct Heading {
   std::string sorted_by;
   std::string name;
 };
-
-std::vector<std::string> free_groups(const std::string& between_semicolons) {
-  std::vector<std::string> keys;
-  for (const std::string& part : split(between_semicolons, ';')) {
-    const std::string key = trimmed(part);
-    const bool known = std::find(keys.begin(), keys.end(), key) != keys.end();
-    if (!key.empty() && !known) keys.push_back(key);
-  }
-  return keys;
-}
 
 Heading by_name(const reg::PupilRecord& pupil) {
   const std::string order = folded(pupil.surname.text()) + '\n' + folded(pupil.called().text());

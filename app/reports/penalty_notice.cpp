@@ -29,6 +29,15 @@ std::string words_of(const std::vector<SchoolDay>& days) {
 
 }  // namespace
 
+std::vector<PenaltyNotice> notices_told(const std::vector<reg::CaseNoteGiven>& notes) {
+  std::vector<PenaltyNotice> notices;
+  for (const auto& [entry, typed, what] : reg::newest_steps<reg::NoticeTold>(notes)) {
+    notices.push_back(
+        {what.pupil, what.parent_key, what.issued, what.state == reg::NoticeState::withdrawn});
+  }
+  return notices;
+}
+
 std::string_view text_of(NextStep step) { return kSteps.at(static_cast<std::size_t>(step)); }
 
 SchoolDay anniversary(SchoolDay issued, int years) {

@@ -8,6 +8,7 @@
 
 #include "app/base/pupil_id.h"
 #include "app/base/school_day.h"
+#include "app/register/case_note.h"
 #include "app/reports/thresholds.h"
 
 #include <cstdint>
@@ -25,6 +26,10 @@ struct PenaltyNotice {
   bool withdrawn = false;
   friend bool operator==(const PenaltyNotice&, const PenaltyNotice&) = default;
 };
+
+/// What the local authority told us, each notice once with its newest news. `notes`: of one child
+/// or of several.
+[[nodiscard]] std::vector<PenaltyNotice> notices_told(const std::vector<reg::CaseNoteGiven>& notes);
 
 enum class NextStep : std::uint8_t { first_notice, second_notice, alternative_action };
 

@@ -22,6 +22,7 @@ class PupilYears {
   [[nodiscard]] std::optional<reg::Standing> at(SessionId session) const;
   [[nodiscard]] const std::vector<reg::YearLine>& lines() const { return lines_; }  ///< by year
   [[nodiscard]] bool is_pending(SessionId session) const { return pending_.contains(session); }
+  [[nodiscard]] const std::set<SessionId>& pending() const { return pending_; }
 
   /// Calls `visit(SessionId, Standing)` for each mark from `from` to `to` (both included), in
   /// order, across the years.

@@ -10,10 +10,10 @@ namespace handbell::reports {
 namespace {
 
 constexpr int kYearsKept = 6;
+constexpr int kFirstYearKept = 1900;
 
 SchoolDay years_before(SchoolDay day, int years) {
-  constexpr int kFirstYear = 1900;
-  return reg::first_day_of(std::max(reg::school_year_of(day) - years, kFirstYear));
+  return reg::first_day_of(std::max(reg::school_year_of(day) - years, kFirstYearKept));
 }
 
 auto place_of(const reg::PupilRecord& pupil) {
@@ -25,14 +25,40 @@ auto place_of(const reg::PupilRecord& pupil) {
 
 Result<ReportSource> ReportSource::read(reg::Store& file, const DateRange& marks,
                                         const DateRange& proposals) {
-  auto school = file.school();
+  auto school = file.shared_school();
   if (!school) return fail(school.error());
   ReportSource source(std::move(*school));
   auto lines = file.years(reg::school_year_of(marks.from()), reg::school_year_of(marks.to()));
   if (!lines) return fail(lines.error());
-  for (auto& line : *lines) source.lines_[line.pupil()].push_back(std::move(line));
-  if (Status read = source.read_proposals(file, proposals); !read) return fail(read.error());
+  source.keep(std::move(*lines));
+  if (Status read = source.read_proposals(file, proposals, {}); !read) return fail(read.error());
   return source;
+}
+
+Result<ReportSource> ReportSource::read_of(reg::Store& file, PupilId pupil, const DateRange& marks,
+                                           const DateRange& proposals) {
+  auto school = file.shared_school();
+  if (!school) return fail(school.error());
+  ReportSource source(std::move(*school));
+  auto lines =
+      file.years_of(pupil, reg::school_year_of(marks.from()), reg::school_year_of(marks.to()));
+  if (!lines) return fail(lines.error());
+  source.keep(std::move(*lines));
+  if (Status read = source.read_proposals(file, proposals, pupil); !read) {
+    return fail(read.error());
+  }
+  return source;
+}
+
+ReportSource ReportSource::of(std::shared_ptr<const reg::School> school,
+                              std::vector<reg::YearLine> lines) {
+  ReportSource source(std::move(school));
+  source.keep(std::move(lines));
+  return source;
+}
+
+void ReportSource::keep(std::vector<reg::YearLine> lines) {
+  for (auto& line : lines) lines_[line.pupil()].push_back(std::move(line));
 }
 
 Result<ReportSource> ReportSource::read_until(reg::Store& file, SchoolDay marks_to,
@@ -52,15 +78,18 @@ Result<ReportSource> ReportSource::read_before(reg::Store& file, SchoolDay day) 
   return read_until(file, day, day.plus(-1));
 }
 
-Status ReportSource::read_proposals(reg::Store& file, const DateRange& range) {
+Status ReportSource::read_proposals(reg::Store& file, const DateRange& range,
+                                    std::optional<PupilId> only) {
   for (const SchoolDay day : days_.days()) {
     if (!range.contains(day)) continue;
     const auto events = file.events(day);
     if (!events) return fail(events.error());
     const auto found = reports::proposals_of(
-        day, *events, school_,
+        day, *events, *school_,
         [this](PupilId pupil, SessionId session) { return standing_at(pupil, session); });
-    for (const auto& proposal : found) proposals_[proposal.pupil].push_back(proposal);
+    for (const auto& proposal : found) {
+      if (!only || proposal.pupil == *only) proposals_[proposal.pupil].push_back(proposal);
+    }
   }
   return {};
 }

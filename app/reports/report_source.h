@@ -12,6 +12,8 @@
 #include "app/reports/pupil_years.h"
 
 #include <map>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace handbell::reports {
@@ -22,6 +24,10 @@ class ReportSource {
   /// Faults: those of reading.
   [[nodiscard]] static Result<ReportSource> read(reg::Store& file, const DateRange& marks,
                                                  const DateRange& proposals);
+  /// The same for what is asked of one pupil: the marks and the proposals of nobody else.
+  [[nodiscard]] static Result<ReportSource> read_of(reg::Store& file, PupilId pupil,
+                                                    const DateRange& marks,
+                                                    const DateRange& proposals);
   /// For the lists that look back from a day: six years' marks, as long as they are kept (D39), and
   /// the proposals of this school year and the one before, as long as the door's events are (D51).
   [[nodiscard]] static Result<ReportSource> read_back(reg::Store& file, SchoolDay day);
@@ -29,7 +35,12 @@ class ReportSource {
   /// the minute.
   [[nodiscard]] static Result<ReportSource> read_before(reg::Store& file, SchoolDay day);
 
-  [[nodiscard]] const reg::School& school() const { return school_; }
+  /// Of what is at hand already, without proposals. Invariant: one line for a pupil and school
+  /// year.
+  [[nodiscard]] static ReportSource of(std::shared_ptr<const reg::School> school,
+                                       std::vector<reg::YearLine> lines);
+
+  [[nodiscard]] const reg::School& school() const { return *school_; }
   [[nodiscard]] const reg::SchoolDays& days() const { return days_; }  ///< the whole school's
   [[nodiscard]] PupilFigures figures() const;
   /// With the proposals in them.
@@ -39,17 +50,20 @@ class ReportSource {
   [[nodiscard]] std::optional<reg::Code> proposed(PupilId pupil, SessionId session) const;
 
  private:
-  explicit ReportSource(reg::School school)
-      : school_(std::move(school)), days_(reg::SchoolDays::of(school_.calendar)) {}
+  explicit ReportSource(std::shared_ptr<const reg::School> school)
+      : school_(std::move(school)), days_(reg::SchoolDays::of(school_->calendar)) {}
 
   [[nodiscard]] static Result<ReportSource> read_until(reg::Store& file, SchoolDay marks_to,
                                                        SchoolDay proposals_to);
-  [[nodiscard]] Status read_proposals(reg::Store& file, const DateRange& range);
+  void keep(std::vector<reg::YearLine> lines);
+  /// `only`: those of this pupil alone.
+  [[nodiscard]] Status read_proposals(reg::Store& file, const DateRange& range,
+                                      std::optional<PupilId> only);
   [[nodiscard]] std::optional<reg::Standing> standing_at(PupilId pupil, SessionId session) const;
   [[nodiscard]] std::vector<reg::YearLine> lines_of(PupilId pupil) const;
   [[nodiscard]] std::vector<Proposal> proposals_of(PupilId pupil) const;
 
-  reg::School school_;
+  std::shared_ptr<const reg::School> school_;
   reg::SchoolDays days_;
   std::map<PupilId, std::vector<reg::YearLine>> lines_;
   std::map<PupilId, std::vector<Proposal>> proposals_;

@@ -1,5 +1,7 @@
 #include "app/reports/stage.h"
 
+#include "app/reports/attendance_trend.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -55,11 +57,11 @@ StageFacts stage_facts(const PupilYears& years, const reg::SchoolDays& days, Sch
                        SchoolDay today, bool told) {
   StageFacts facts;
   const SchoolDay from = std::max(start, reg::first_day_of(reg::school_year_of(today)));
-  years.each(from, today, [&](SessionId, const reg::Standing& standing) {
-    if (!standing.code.is_possible()) return;
-    ++facts.possible;
-    if (!standing.code.is_attended()) ++facts.absent;
-  });
+  if (const auto days_so_far = DateRange::from_days(from, today)) {
+    const AttendanceCount count = count_within(years, *days_so_far);
+    facts.possible = count.possible();
+    facts.absent = count.absent();
+  }
   const Absence absence = absence_on(years, days, today);
   facts.absence_day = absence.day;
   facts.reason_known = told || absence.reason_known();

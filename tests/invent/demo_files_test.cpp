@@ -94,6 +94,24 @@ TEST_F(DemoFiles, are_never_written_over_unless_asked_to) {
   EXPECT_NE(bytes_of(folder_ / "school/pupils.csv"), before);
 }
 
+TEST_F(DemoFiles, come_with_two_years_of_marks_that_handbell_takes_whole) {
+  ASSERT_EQ(run("handbell init " + path("site") + " --rehearsal").status, 0);
+  ASSERT_EQ(run("handbell-invent --pupils 40 --history 2025-10-10 " + path("school")).status, 0);
+  const std::string ask = "handbell --site " + path("site") + " ";
+  for (const std::string what : {"pupils", "calendar"}) {
+    ASSERT_EQ(run(ask + "import " + what + " " + path("school/" + what + ".csv")).status, 0);
+  }
+  const std::string text = bytes_of(folder_ / "school/marks.csv");
+  const auto rows = std::count(text.begin(), text.end(), '\n') - 1;
+  EXPECT_GT(rows, 5000);
+  const Answer taken =
+      run(ask + "import marks " + path("school/marks.csv") + " --by \"A Noor, Headteacher\"");
+  EXPECT_EQ(taken.status, 0) << taken.out;
+  EXPECT_NE(taken.out.find(std::to_string(rows)), std::string::npos) << taken.out;
+  EXPECT_NE(run(ask + "report suggestions --on 2025-10-10 --format csv").out.find("stage-4"),
+            std::string::npos);
+}
+
 TEST_F(DemoFiles, come_with_a_morning_of_taps_for_scripts) {
   const Answer printed = run("handbell-invent --taps 2026-01-12");
   EXPECT_EQ(printed.status, 0);
@@ -110,6 +128,8 @@ TEST_F(DemoFiles, are_asked_for_in_the_right_way_or_refused_with_a_sentence) {
   EXPECT_EQ(run("handbell-invent --pupils many " + path("a")).status, 2);
   EXPECT_EQ(run("handbell-invent --pupils 2001 " + path("a")).status, 1);
   EXPECT_EQ(run("handbell-invent --taps 2026-02-30").status, 1);
+  EXPECT_EQ(run("handbell-invent --history 2026-02-30 " + path("a")).status, 1);
+  EXPECT_EQ(run("handbell-invent --history 2026-01-12").status, 2);
   EXPECT_FALSE(fs::exists(folder_ / "a"));
 }
 

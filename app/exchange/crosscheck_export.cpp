@@ -54,8 +54,12 @@ bool is_unauthorised(reg::Code code) {
   return code.code_class() == reg::CodeClass::unauthorised_absence;
 }
 
+using Sees = std::function<bool(reg::Code)>;
+
+constexpr std::string_view kHidden = "•";
+
 void write_pupil(CsvWriter& writer, const reg::PupilRecord& pupil, const Counts& counts,
-                 const std::string& term) {
+                 const std::string& term, const Sees& sees) {
   const std::vector<std::string> front{
       pupil.upn_written,
       pupil.surname.text(),
@@ -71,11 +75,17 @@ void write_pupil(CsvWriter& writer, const reg::PupilRecord& pupil, const Counts&
     writer.row(cells);
   };
   bool absent = false;
+  int hidden = 0;
   for (const auto& [code, sessions] : counts) {
     if (!is_authorised(code) && !is_unauthorised(code)) continue;
     absent = true;
-    row(code.text(), sessions);
+    if (sees && !sees(code)) {
+      hidden += sessions;
+    } else {
+      row(code.text(), sessions);
+    }
   }
+  if (hidden > 0) row(kHidden, hidden);
   if (!absent) row("", 0);
 }
 
@@ -83,7 +93,7 @@ void write_pupil(CsvWriter& writer, const reg::PupilRecord& pupil, const Counts&
 
 Result<std::string> write_crosscheck(const std::vector<reg::YearLine>& lines,
                                      const std::vector<reg::CensusPeriod>& periods,
-                                     const reg::School& school) {
+                                     const reg::School& school, const Sees& sees) {
   const auto pupils = by_pupil(lines, school);
   if (!pupils) return fail(pupils.error());
   CsvWriter writer({"UPN", "Surname", "Forename", "Term", "SessionsPossible", "SessionsAuthorised",
@@ -91,7 +101,7 @@ Result<std::string> write_crosscheck(const std::vector<reg::YearLine>& lines,
   for (const auto& period : periods) {
     for (const auto& [pupil, own] : *pupils) {
       const Counts counts = count(own, period);
-      if (!counts.empty()) write_pupil(writer, *pupil, counts, period.name);
+      if (!counts.empty()) write_pupil(writer, *pupil, counts, period.name, sees);
     }
   }
   return writer.text();

@@ -9,6 +9,7 @@
 #include "app/register/school.h"
 #include "app/register/year_line.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,11 @@ namespace handbell::exchange {
 
 /// `lines` as the figures count them: pending proposals filled in (D22), Nursery left out (D46);
 /// one pupil may have lines of several years. By span, surname, forename, number. Pupils without a
-/// mark in a span have no line there. Fault: pupil_unknown.
+/// mark in a span have no line there. Codes that `sees` says no to are together one line with a dot
+/// as its reason; empty: all are seen. Fault: pupil_unknown.
 [[nodiscard]] Result<std::string> write_crosscheck(const std::vector<reg::YearLine>& lines,
                                                    const std::vector<reg::CensusPeriod>& periods,
-                                                   const reg::School& school);
+                                                   const reg::School& school,
+                                                   const std::function<bool(reg::Code)>& sees = {});
 
 }  // namespace handbell::exchange

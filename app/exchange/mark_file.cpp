@@ -1,5 +1,6 @@
 #include "app/exchange/mark_file.h"
 
+#include "app/base/check.h"
 #include "app/base/text.h"
 #include "app/exchange/cell_values.h"
 #include "app/exchange/outside_code.h"
@@ -124,6 +125,18 @@ Result<Parsed<OutsideMark>> parse_marks(const std::string& name, std::string_vie
            ", pupil " + std::to_string(mark.pupil.number()) + ",";
   });
   return rows.settled(remarks_on(*sheet));
+}
+
+std::string write_outside_marks(const std::vector<OutsideMark>& marks, const reg::School& school) {
+  CsvWriter writer({"AdmissionNumber", "Date", "Session", "Code", "MinutesLate", "Comment"});
+  for (const auto& mark : marks) {
+    const auto* pupil = school.pupil(mark.pupil);
+    check(pupil != nullptr);
+    writer.row({pupil->admission_number, mark.session.day.text(),
+                mark.session.half == Half::am ? "AM" : "PM", std::string(mark.code.text()),
+                mark.minutes_late ? std::to_string(*mark.minutes_late) : "", mark.comment});
+  }
+  return writer.text();
 }
 
 reg::MarkDraft draft_of(const OutsideMark& mark, const std::string& file, const reg::Author& by) {

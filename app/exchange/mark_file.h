@@ -31,6 +31,11 @@ struct OutsideMark {
                                                       std::string_view bytes,
                                                       const reg::School& school, SchoolDay today);
 
+/// As parse_marks() reads them, in their order; pupils by admission number. Invariant: each pupil
+/// is one of the school's.
+[[nodiscard]] std::string write_outside_marks(const std::vector<OutsideMark>& marks,
+                                              const reg::School& school);
+
 /// The entry that a person makes of it; the file's name is its source.
 [[nodiscard]] reg::MarkDraft draft_of(const OutsideMark& mark, const std::string& file,
                                       const reg::Author& by);

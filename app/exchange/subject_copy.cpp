@@ -15,6 +15,14 @@ void add_pupil(Names& names, const reg::PupilRecord& pupil) {
   if (pupil.preferred) names.push_back(pupil.preferred->text());
 }
 
+/// Whoever wrote something down, also who has left the school's staff since.
+void add_authors(Names& names, const SubjectTable& table) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (table.columns[i].name != "Recorded by" && table.columns[i].name != "Answered by") continue;
+    for (const auto& row : table.rows) names.push_back(row[i]);
+  }
+}
+
 Names others_of(const reg::School& school, const SubjectData& data, const SubjectRequest& request) {
   Names names = request.adults;
   for (const auto& pupil : school.pupils) {
@@ -22,6 +30,7 @@ Names others_of(const reg::School& school, const SubjectData& data, const Subjec
   }
   for (const auto& contact : data.contacts) names.push_back(contact.name.text());
   for (const auto& mark : data.marks.entries()) names.push_back(mark.what.by.name());
+  for (const auto& table : data.further) add_authors(names, table);
   return names;
 }
 

@@ -55,4 +55,11 @@ std::vector<NamedText> subject_csvs(const SubjectCopy& copy) {
   return files;
 }
 
+std::vector<NamedText> subject_files(const SubjectCopy& copy) {
+  auto files = subject_csvs(copy);
+  files.push_back({"pupil.json", subject_json(copy)});
+  files.push_back({"pupil.html", subject_page(copy)});
+  return files;
+}
+
 }  // namespace handbell::exchange

@@ -14,6 +14,8 @@ struct NamedText {
 /// Tables with the columns Field and Value become one object, the others arrays of objects.
 [[nodiscard]] std::string subject_json(const SubjectCopy& copy);
 [[nodiscard]] std::vector<NamedText> subject_csvs(const SubjectCopy& copy);
+/// All of them with their names: pupil.json, pupil.html, a CSV for each table.
+[[nodiscard]] std::vector<NamedText> subject_files(const SubjectCopy& copy);
 /// A whole HTML document that needs no other file.
 [[nodiscard]] std::string subject_page(const SubjectCopy& copy);
 

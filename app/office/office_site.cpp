@@ -3,22 +3,31 @@
 #include "app/base/school_time.h"
 #include "app/net/multipart.h"
 #include "app/office/absence/absence_routes.h"
+#include "app/office/attendance/attendance_routes.h"
 #include "app/office/audit/audit_routes.h"
 #include "app/office/calls/calls_routes.h"
 #include "app/office/cards/cards_routes.h"
 #include "app/office/cards/release_card_routes.h"
+#include "app/office/cases/case_routes.h"
+#include "app/office/concerns/concern_routes.h"
 #include "app/office/figures/figures_routes.h"
+#include "app/office/letters/letters_routes.h"
+#include "app/office/letters/wording_routes.h"
 #include "app/office/out/out_routes.h"
 #include "app/office/presence/presence_routes.h"
 #include "app/office/pupils/contact_form.h"
+#include "app/office/pupils/copy.h"
 #include "app/office/pupils/edit.h"
+#include "app/office/pupils/groups.h"
 #include "app/office/pupils/pupil_routes.h"
 #include "app/office/reconcile/reconcile_routes.h"
+#include "app/office/reports/reports_routes.h"
 #include "app/office/roll/roll_routes.h"
 #include "app/office/settings/settings_routes.h"
 #include "app/office/take/take_routes.h"
 #include "app/office/today/today_routes.h"
 #include "app/office/web/browser_guard.h"
+#include "app/store/site_clock.h"
 
 #include <fmt/format.h>
 
@@ -51,10 +60,11 @@ Answer first_page(const Visit& visit) {
 
 const std::vector<NavLink>& office_pages() {
   static const std::vector<NavLink> kPages{
-      {"/today", "Today"},       {"/register", "Register"},         {"/reconcile", "Reconcile"},
-      {"/calls", "Calls"},       {"/absence", "Absence and leave"}, {"/out", "Out of school"},
-      {"/presence", "Presence"}, {"/roll-call", "Roll call"},       {"/pupils", "Pupils"},
-      {"/figures", "Figures"},   {"/settings", "Settings"}};
+      {"/today", "Today"},           {"/register", "Register"},         {"/reconcile", "Reconcile"},
+      {"/calls", "Calls"},           {"/absence", "Absence and leave"}, {"/out", "Out of school"},
+      {"/presence", "Presence"},     {"/roll-call", "Roll call"},       {"/pupils", "Pupils"},
+      {"/attendance", "Attendance"}, {"/concerns", "Concerns"},         {"/letters", "Letters"},
+      {"/figures", "Figures"},       {"/reports", "Reports"},           {"/settings", "Settings"}};
   return kPages;
 }
 
@@ -79,13 +89,21 @@ Routes office_routes(TodayReader& today, AuditLog& audit, const SettingsParts& s
   add(all, calls_routes());
   add(all, roll_routes());
   add(all, absence_routes());
+  add(all, case_routes());
+  add(all, attendance_routes());
   add(all, pupil_routes());
+  add(all, concern_routes());
+  add(all, letters_routes(std::make_shared<LetterBatches>(store::steady_now)));
+  add(all, wording_routes());
   add(all, figures_routes());
+  add(all, reports_routes());
   add(all, audit_routes(audit));
   add(all, cards_routes(settings.desk));
   add(all, release_card_routes({settings.desk, settings.enroller}));
   add(all, pupil_edit_routes());
   add(all, contact_routes());
+  add(all, pupil_group_routes());
+  add(all, pupil_copy_routes());
   add(all, settings_routes(settings));
   return all;
 }
@@ -204,6 +222,8 @@ Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& re
   const Route* route = find_route(routes_, request.method, request.path);
   const bool writes = route != nullptr && route->runs != Runs::reading;
   visit.frame.waiting = waiting_for(visit.frame.pages, writes);
+  visit.frame.form_alone =
+      request.method == "POST" && find_route(routes_, "GET", request.path) == nullptr;
   visit.frame.form_alone = request.method == "POST";
   return std::make_shared<const Visit>(std::move(visit));
 }

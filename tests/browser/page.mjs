@@ -81,8 +81,10 @@ export async function expectNoSidewaysScroll(page) {
 // What assets/docs/pages.md shows, each under its own name; HANDBELL_WRITE=1 writes it anew.
 const shown = {
   'day-today': 'today', 'day-register': 'register', 'day-reconcile': 'reconcile', 'day-calls': 'calls',
-  'absence-1280': 'absence', 'out-asked-1280': 'out', 'presence-ticks-320': 'presence', 'day-roll': 'roll-call', 'day-figures': 'figures',
+  'absence-1280': 'absence', 'case-1280': 'case', 'attendance-class': 'attendance', 'out-asked-1280': 'out', 'presence-ticks-320': 'presence', 'day-roll': 'roll-call', 'day-figures': 'figures',
+  letters: 'letters', 'letters-meeting': 'letters-meeting',
   'pupil-1280': 'pupil', 'settings-1280': 'settings', pin: 'pin', 'arrived-1280': 'arrived',
+  'reports-patterns-1280': 'patterns', 'reports-governor': 'governors',
 }
 
 export async function picture(page, name) {

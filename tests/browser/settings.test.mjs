@@ -27,7 +27,7 @@ const head = { name: 'A Noor', position: 'Headteacher' }
 const address = path => new URL(path, site.page).href
 const open = (path, options) => openPage(browser, address(path), { as: head, ...options })
 
-const parts = ['', '/times', '/calendar', '/legal', '/reasons', '/kiosks', '/import', '/export', '/keep']
+const parts = ['', '/times', '/calendar', '/legal', '/reasons', '/kiosks', '/import', '/export', '/keep', '/about']
 for (const width of [320, 1280]) {
   test(`every part reads well at ${width} pixels`, async () => {
     for (const part of parts) {
@@ -58,7 +58,7 @@ test('a governor begins with figures, and finds nobody', async () => {
   const governor = { name: 'G Stone', position: 'Chair of governors', role: 'governor' }
   const page = await open('/', { as: governor })
   assert.match(page.url(), /\/figures$/)
-  assert.deepEqual(await page.locator('.hb-nav a').allTextContents(), ['Figures'])
+  assert.deepEqual(await page.locator('.hb-nav a').allTextContents(), ['Figures', 'Reports'])
   for (const of of ['Today', 'This term', 'This week']) {
     await page.getByRole('link', { name: of, exact: true }).click()
     await page.locator('[aria-current=page]', { hasText: of }).waitFor()

@@ -138,6 +138,8 @@ Html call_card(const CallsView& view, const RingChild& child, const PageFrame& f
   }
   Html inside = element("h3", {attr("class", "govuk-heading-s hb-call__name")}, name);
   inside += notes_part(child) + contacts_part(view, child, frame);
+  inside += element("p", {attr("class", "hb-call__note")},
+                    link("/concerns/new?pupil=" + child.pupil, "Hand on a concern"));
   if (view.may_write) inside += refused_form(child, frame);
   if (view.may_write) inside += absence_part(view, child, who_choices(child), frame);
   return element(

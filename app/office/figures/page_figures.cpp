@@ -51,6 +51,11 @@ Html facts(const FiguresView& view) {
             fact("Absences without a reason yet", view.unresolved)}));
 }
 
+Html to_report() {
+  return element("p", {attr("class", "govuk-body")},
+                 link("/reports/governors", "The termly report for governors"));
+}
+
 }  // namespace
 
 Html figures_page(const FiguresView& view, PageFrame frame) {
@@ -63,9 +68,9 @@ Html figures_page(const FiguresView& view, PageFrame frame) {
       "Reception and Key Stage 1. Late is who came before the register closed and who came after "
       "it. Fewer than five children, or sessions, are not shown, nor is what they could be worked "
       "out from.");
-  return page(frame,
-              join({headline(view), part("in-all", "The school", facts(view)),
-                    part("by-class", "By class", figures(view)), small, paragraph(view.made)}));
+  return page(frame, join({headline(view), part("in-all", "The school", facts(view)),
+                           part("by-class", "By class", figures(view)), small, to_report(),
+                           paragraph(view.made)}));
 }
 
 }  // namespace handbell::office

@@ -66,6 +66,9 @@ std::string escaped(std::string_view words) {
   return out;
 }
 
+/// The one name of a drawing's attribute that we use and that has a capital.
+constexpr std::string_view kViewBox = "viewBox";
+
 bool plain_name(std::string_view name) {
   return !name.empty() && std::ranges::all_of(name, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
@@ -86,7 +89,7 @@ bool ends_a_line(std::string_view tag) {
 }
 
 void check_attribute(std::string_view name) {
-  check(plain_name(name) && !name.starts_with("on") && name != "style");
+  check(name == kViewBox || (plain_name(name) && !name.starts_with("on") && name != "style"));
 }
 
 bool inside_this_site(std::string_view address) {

@@ -5,6 +5,7 @@
 #include "app/exchange/language.h"
 #include "app/office/page/child_name.h"
 #include "app/office/page/typed_text.h"
+#include "app/office/pupils/groups.h"
 #include "app/office/pupils/page_edit.h"
 #include "app/office/pupils/pupil.h"
 #include "app/register/likely_siblings.h"
@@ -50,6 +51,7 @@ Result<std::vector<ChangeLine>> changes_of(const Visit& visit, store::Register& 
   std::vector<ChangeLine> lines;
   for (const auto& [entry, typed, change] : reg::standing<reg::RecordChange>(*notes)) {
     if (change.pupil != pupil) continue;
+    if (change.field == reg::kGroupsField && !sees_groups(visit.who)) continue;
     const auto at = to_local(typed);
     const bool same_day = at && at->day == change.day;
     lines.push_back({change.day.words() + (same_day ? ", " + local_hh_mm(typed) : ""),

@@ -93,14 +93,26 @@ Html facts(const PupilView& view) {
       join({fact("Name on the roll", view.roll_name), fact("Born", view.born),
             fact("Admission number", view.admission_number), fact("UPN", view.upn),
             fact("On roll", view.on_roll), fact("Expected", view.expected),
-            fact("Language at home", view.language),
+            fact("Language at home", view.language), fact("Groups", view.groups),
             facts_row("Brothers and sisters", siblings(view)), facts_row("To mind", flags(view))}));
 }
 
-Html change_link(const PupilView& view) {
-  if (!view.may_change) return {};
+Html case_link(const PupilView& view) {
+  if (!view.may_see_case) return {};
   return element("p", {attr("class", "govuk-body")},
-                 link("/pupils/edit?pupil=" + view.id, "Change language, flags or family"));
+                 link("/attendance/case?pupil=" + view.id, "Attendance case"));
+}
+
+Html change_link(const PupilView& view) {
+  Html links;
+  const auto add = [&](bool may, const char* address, const char* words) {
+    if (!may) return;
+    links += element("li", link(address + view.id, words));
+  };
+  add(view.may_change, "/pupils/edit?pupil=", "Change language, flags or family");
+  add(view.may_group, "/pupils/groups?pupil=", "Change groups");
+  add(view.may_copy, "/pupils/copy?pupil=", "Copy of everything that is held");
+  return links.empty() ? links : element("ul", {attr("class", "govuk-list hb-inline")}, links);
 }
 
 Html figures(const PupilView& view) {
@@ -150,6 +162,12 @@ Html cards(const PupilView& view, const PageFrame& frame) {
   return part("cards", "Cards", inside + issue_form(view, frame));
 }
 
+/// Everybody who sees the child's page may hand one on.
+Html concern_link(const PupilView& view) {
+  return element("p", {attr("class", "govuk-body")},
+                 link("/concerns/new?pupil=" + view.id, "Hand on a concern"));
+}
+
 Html contact_link(const PupilView& view, const PupilContactLine& contact) {
   const auto of =
       element("span", {attr("class", "govuk-visually-hidden")}, text(" " + contact.name));
@@ -193,10 +211,12 @@ Html pupil_page(const PupilView& view, PageFrame frame) {
   const auto wide = element(
       "div", {attr("class", "hb-columns__wide")},
       part("year", "Marks of " + view.year, other_years(view) + grid(view)) + contacts(view));
-  const auto narrow = element(
-      "div", {attr("class", "hb-columns__narrow")},
-      join({part("figures", "Figures of " + view.year, figures(view)),
-            part("facts", "Entered", facts(view) + change_link(view)), cards(view, frame)}));
+  const auto narrow =
+      element("div", {attr("class", "hb-columns__narrow")},
+              join({part("figures", "Figures of " + view.year, figures(view)),
+                    part("facts", "Entered",
+                         facts(view) + change_link(view) + concern_link(view) + case_link(view)),
+                    cards(view, frame)}));
   return page(frame, join({link("/pupils", "All pupils"), title,
                            element("div", {attr("class", "hb-columns")}, wide + narrow)}));
 }

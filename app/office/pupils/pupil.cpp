@@ -3,6 +3,7 @@
 #include "app/base/school_time.h"
 #include "app/base/text.h"
 #include "app/office/page/child_name.h"
+#include "app/office/pupils/groups.h"
 #include "app/office/web/code_choice.h"
 #include "app/register/pupil_search.h"
 #include "app/register/school_days.h"
@@ -292,7 +293,11 @@ Result<PupilView> pupil_view(const Visit& visit, store::Register& held, const re
   PupilView view = entered_of(pupil);
   view.may_edit = may_edit(visit.who);
   view.may_change = visit.who.has_one_of({Role::office, Role::head, Role::dsl});
+  view.may_group = sees_groups(visit.who);
+  view.groups = group_words(visit.who, pupil);
+  view.may_copy = visit.who.has_one_of({Role::head, Role::dsl});
   view.shows_contacts = sees_all_classes(visit.who);
+  view.may_see_case = view.shows_contacts;
   view.cards = cards_of(school, pupil);
   std::vector<reg::Contact> contacts;
   if (view.shows_contacts) {

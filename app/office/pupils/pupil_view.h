@@ -68,9 +68,13 @@ struct PupilView {
   std::vector<PupilCardLine> cards;
   std::vector<PupilContactLine> contacts;
   bool shows_contacts = false;
-  bool may_edit = false;    ///< office and head: cards
-  bool may_change = false;  ///< and DSL: what is entered, contacts, siblings
+  bool may_edit = false;      ///< office and head: cards
+  bool may_change = false;    ///< and DSL: what is entered, contacts, siblings
+  bool may_see_case = false;  ///< whoever sees every class
   bool has_family = false;
+  std::string groups;      ///< that this person may see, in words
+  bool may_group = false;  ///< head, DSL, champion: the groups for analysis
+  bool may_copy = false;   ///< head and DSL: everything that is held, for whoever asks to see it
 };
 
 /// One entry of a mark's history.

@@ -3,9 +3,12 @@
 #include "app/exchange/export_stamp.h"
 #include "app/exchange/mark_export.h"
 #include "app/office/settings/settings_page.h"
+#include "app/office/web/code_choice.h"
 #include "app/reports/date_range.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace handbell::office {
 namespace {
@@ -62,6 +65,15 @@ Result<Leaving> leaving(store::Register& held, const reports::DateRange& days,
   return Leaving{std::move(*history), std::move(marks)};
 }
 
+/// Marks that tell, or told before they were amended, what this person may not see.
+std::ptrdiff_t unseen(const Visitor& who, const Leaving& going) {
+  return std::ranges::count_if(going.marks, [&](const reg::Mark& mark) {
+    const auto* before = going.history.before(mark);
+    return !sees_code(who, mark.what.code) ||
+           (before != nullptr && !sees_code(who, before->what.code));
+  });
+}
+
 Status note(store::Register& held, const std::vector<reg::Mark>& marks, Instant now) {
   std::vector<reg::ExportRecord> records;
   records.reserve(marks.size());
@@ -107,6 +119,12 @@ Result<Answer> make_file(const Visit& visit, store::Register& held) {
   if (going->marks.empty()) {
     errors.add("from", which == "new" ? "Everything of these days has left already."
                                       : "There is no mark on these days.");
+    return show_export(visit, held, errors);
+  }
+  if (const auto hidden = unseen(visit.who, *going); hidden > 0) {
+    errors.add("from", fmt::format("{} of these marks {} a code that you may not see: the "
+                                   "headteacher can make this file.",
+                                   hidden, hidden == 1 ? "has" : "have"));
     return show_export(visit, held, errors);
   }
   auto text = as_json ? exchange::write_marks_as_json(going->history, **school, going->marks)

@@ -1,5 +1,6 @@
 #include "app/office/settings/settings_routes.h"
 
+#include "app/office/settings/about.h"
 #include "app/office/settings/calendar.h"
 #include "app/office/settings/door_reasons.h"
 #include "app/office/settings/export.h"
@@ -91,7 +92,9 @@ Result<std::vector<PartLine>> set_parts(const Visit& visit, store::Register& hel
        missing_children(**school)},
       {"/settings/export", "Export marks", "The register as a file, with what has not left yet."},
       {"/settings/keep", "Backup and retention",
-       "Copies of the register, and what need not be kept any more."}};
+       "Copies of the register, and what need not be kept any more."},
+      {"/settings/about", "About", "The attendance policy's dates, the rules, the version.",
+       review_reminders(*settings, visit.today)}};
 }
 
 Result<Answer> overview(const Visit& visit, store::Register& held, const Routes& routes) {
@@ -130,6 +133,7 @@ Routes settings_routes(const SettingsParts& parts) {
   add(all, import_routes());
   add(all, export_routes());
   add(all, keep_routes(parts));
+  add(all, about_routes());
   all.push_back({"GET",
                  "/settings",
                  {Role::head, Role::technician, Role::office},

@@ -2,6 +2,7 @@
 // sorting, a register over a bad network. Without them everything else works.
 import { followLive } from './live.js'
 import { acceptInPlace } from './accept.js'
+import { copyTexts } from './copy.js'
 import { takeRegister } from './register.js'
 import { callTheRoll } from './roll.js'
 import { sortTables } from './sort.js'
@@ -14,5 +15,6 @@ followWaiting()
 followLive()
 acceptInPlace()
 takeRegister()
+copyTexts()
 tickGroups()
 callTheRoll()

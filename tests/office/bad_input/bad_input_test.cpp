@@ -24,6 +24,10 @@ TEST_F(BadInput, every_address_that_takes_a_form_is_in_the_table) {
   // Not forms of a page: the script's own way to send ticks, and three that follow an answer.
   std::set<std::string> known{"/roll-call/ticks", "/settings/import", "/account/app/code",
                               "/cards/staff/give"};
+  // Only while letters are on their way, which nobody can wait for.
+  known.insert("/letters/batch/stop");
+  // The form of /letters/templates/one, by another button.
+  known.insert("/letters/templates/look");
   for (const auto& one : every_form()) known.insert(one.action);
   for (const auto& route : site_->routes()) {
     if (route.method != "POST") continue;

@@ -26,14 +26,18 @@ struct FormCase {
 /// What gtest calls a case.
 inline void PrintTo(const FormCase& one, std::ostream* out) { *out << one.action; }
 
+std::vector<FormCase> forms_of_concerns();
 std::vector<FormCase> forms_of_the_day();
 std::vector<FormCase> forms_of_the_desk();
 std::vector<FormCase> forms_of_the_settings();
+std::vector<FormCase> forms_of_the_cases();
 
 inline std::vector<FormCase> every_form() {
   auto all = forms_of_the_day();
   for (auto& each : forms_of_the_desk()) all.push_back(std::move(each));
+  for (auto& each : forms_of_concerns()) all.push_back(std::move(each));
   for (auto& each : forms_of_the_settings()) all.push_back(std::move(each));
+  for (auto& each : forms_of_the_cases()) all.push_back(std::move(each));
   return all;
 }
 

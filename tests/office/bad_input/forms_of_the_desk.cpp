@@ -150,6 +150,16 @@ std::vector<FormCase> forms_of_absence() {
   };
 }
 
+std::vector<FormCase> forms_of_attendance() {
+  return {
+      {"/attendance/answer",
+       "/attendance/answer?pupil=1",
+       [](BadInputTest& test) { test.marked(1, "N"); },
+       {{"key", "stage-1"}, {"answer", "snoozed"}, {"until", "2026-01-20"}},
+       {"key", "answer", "until"}},
+  };
+}
+
 std::vector<FormCase> forms_of_pupils() {
   return {
       {"/pupils", "/pupils", {}, {}, {"name"}},
@@ -223,7 +233,8 @@ std::vector<FormCase> forms_of_the_desk() {
         {"lines", ""}},
        {"child-1", "at-1"}},
   };
-  for (auto more : {forms_of_going_out(), forms_of_absence(), forms_of_pupils()}) {
+  for (auto more :
+       {forms_of_going_out(), forms_of_absence(), forms_of_attendance(), forms_of_pupils()}) {
     for (auto& each : more) all.push_back(std::move(each));
   }
   return all;

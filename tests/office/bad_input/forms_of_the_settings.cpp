@@ -1,5 +1,8 @@
-// Settings, users, devices and the own account.
+// Settings, users, devices and the own account; letters with their wording and logo.
 #include "form_table.h"
+
+#include <chrono>
+#include <thread>
 
 namespace handbell::office {
 namespace {
@@ -68,6 +71,48 @@ std::vector<FormCase> forms_of_people() {
   };
 }
 
+/// Letters are made on a thread of their own.
+void letter_made(BadInputTest& test) {
+  ASSERT_EQ(test.done("/letters/make", "kind=lateness&class=Owls&pupil=1&do=make").status, 303);
+  for (int i = 0; i < 500; ++i) {
+    if (test.page_of("/letters/batch?batch=1").find("/letters/sent") != std::string::npos) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  FAIL() << test.page_of("/letters/batch?batch=1");
+}
+
+constexpr const char* kLogo = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='5'/>";
+
+std::vector<FormCase> forms_of_letters() {
+  return {
+      {"/letters",
+       "/letters",
+       {},
+       {{"kind", "annual"}, {"class", "Owls"}, {"numbers", ""}},
+       {"kind", "class"}},
+      {"/letters/make",
+       "/letters?kind=invitation&class=Owls",
+       {},
+       {{"pupil", "1"}, {"meeting_day", "2026-01-20"}, {"meeting_time", "15:30"}},
+       {"pupil"}},
+      {"/letters/sent", "/letters/batch?batch=1", letter_made},
+      {"/letters/templates/one",
+       "/letters/templates/one?kind=meeting",
+       {},
+       {},
+       {"words", "reason"},
+       "do=keep"},
+      {"/letters/logo", "/letters/logo", {}, {{"logo", kLogo}}, {"logo", "reason"}},
+      {"/letters/logo/remove",
+       "/letters/logo",
+       [](BadInputTest& test) {
+         ASSERT_EQ(test.done("/letters/logo", std::string("reason=new&logo=") + kLogo).status, 303);
+       },
+       {},
+       {"why"}},
+  };
+}
+
 std::vector<FormCase> forms_of_files() {
   return {
       {"/settings/import/look",
@@ -120,10 +165,26 @@ std::vector<FormCase> forms_of_the_settings() {
        {},
        {{"late", "Overslept\nTraffic"}, {"out", "Dentist\nUnwell"}, {"undo", "Wrong card\nOther"}},
        {"late", "out", "undo"}},
+      {"/settings/about",
+       "/settings/about",
+       {},
+       {{"reviewed", "2025-11-10"}, {"due", "2026-11-10"}},
+       {"name", "reviewed", "due"}},
+      {"/reports/national",
+       "/reports/national",
+       {},
+       {{"value", "94.7"}, {"from", "2026-01-12"}},
+       {"value", "from", "source"}},
+      {"/pupils/groups", "/pupils/groups?pupil=1", {}, {{"group", "send"}}, {"reason"}},
+      {"/pupils/copy",
+       "/pupils/copy?pupil=1",
+       {},
+       {{"asked-by", "0"}, {"names", ""}},
+       {"asked-by"}},
       {"/settings/kiosks", "/settings/kiosks", {}, {}, {"name"}},
       {"/settings/kiosks/revoke", "/settings/kiosks/revoke?kiosk=1"},
   };
-  for (auto more : {forms_of_files(), forms_of_people()}) {
+  for (auto more : {forms_of_files(), forms_of_people(), forms_of_letters()}) {
     for (auto& each : more) all.push_back(std::move(each));
   }
   return all;

@@ -52,6 +52,13 @@ TEST(FigureTableOf, a_class_of_fewer_than_five_takes_the_next_smallest_with_it) 
   EXPECT_EQ(table.school.pupils, "59");
 }
 
+TEST(FigureTableOf, a_class_of_one_and_one_of_two_take_another_with_them) {
+  const auto table = table_of({line("Ants", 1, 8, 2, 0), line("Bees", 2, 18, 2, 0),
+                               line("Foxes", 30, 270, 30, 10), line("Owls", 25, 200, 50, 20)});
+  EXPECT_EQ(table.classes[2].present, "90.0 %");
+  EXPECT_EQ(table.classes[3].present, "–") << "else the school less Foxes and Owls were three";
+}
+
 TEST(FigureTableOf, one_to_four_sessions_are_kept_back_and_cannot_be_worked_out) {
   const auto table = table_of(
       {line("Ants", 20, 196, 4, 0), line("Foxes", 30, 270, 30, 3), line("Owls", 25, 200, 50, 20)});
@@ -60,7 +67,8 @@ TEST(FigureTableOf, one_to_four_sessions_are_kept_back_and_cannot_be_worked_out)
   EXPECT_EQ(table.classes[1].absent, "not shown") << "the next smallest with it";
   EXPECT_EQ(table.classes[2].absent, "20.0 %");
   EXPECT_EQ(table.classes[1].late, "fewer than 5");
-  EXPECT_EQ(table.classes[0].late, "not shown") << "nothing, but then 3 were to be found";
+  EXPECT_EQ(table.classes[0].late, "0.0 %") << "beside nothing 3 were to be found";
+  EXPECT_EQ(table.classes[2].late, "not shown");
   EXPECT_EQ(table.school.late, "3.1 %");
 }
 

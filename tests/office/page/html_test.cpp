@@ -37,6 +37,10 @@ TEST(Html, a_number_to_ring_is_digits_alone) {
   }
 }
 
+TEST(Html, a_drawings_view_box_keeps_its_capital_for_whoever_reads_it_as_a_file) {
+  EXPECT_EQ(attr("viewBox", "0 0 4 4").markup(), " viewBox=\"0 0 4 4\"");
+}
+
 TEST(Html, elements_nest_and_lone_ones_do_not_close) {
   const auto made =
       element("td", {attr("class", "a"), flag("hidden")}, text("1 < 2") + lone("br", {}));

@@ -42,6 +42,20 @@ TEST_F(Keep, marks_leave_as_json_too_and_both_are_noted) {
   EXPECT_THAT(get("/audit").body, HasSubstr("marks 2026-01-12 to 2026-01-12, JSON"));
 }
 
+TEST_F(Keep, a_mark_that_the_office_may_not_see_leaves_with_the_headteacher) {
+  enter(1, "T", "travelling with the fair");
+  enter(1, "I", "ill after all");
+  const std::string days = "from=2026-01-12&to=2026-01-12&as=csv&which=";
+  for (const char* which : {"current", "every", "new"}) {
+    const auto refused = post("/settings/export", days + which);
+    EXPECT_EQ(refused.status, 422) << which << ": an amendment names what was there before";
+    EXPECT_THAT(refused.body, HasSubstr("a code that you may not see: the headteacher can make"));
+    EXPECT_THAT(refused.body, Not(HasSubstr("fair")));
+  }
+  gate_.become("A Noor", "Headteacher", {reg::Role::head});
+  EXPECT_EQ(post("/settings/export", days + "new").status, 200) << "none was noted as exported";
+}
+
 TEST_F(Keep, days_that_cannot_be_leave_as_nothing) {
   for (const auto& [typed, words] : std::vector<std::pair<std::string, std::string>>{
            {"from=&to=2026-01-12&which=current", "Give the date."},

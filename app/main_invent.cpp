@@ -1,16 +1,19 @@
-// handbell-invent: writes an invented school's files, and one late morning of it.
+// handbell-invent: writes an invented school's files, its marks so far, and one late morning of it.
 #include "app/exchange/calendar_file.h"
 #include "app/exchange/card_file.h"
+#include "app/exchange/mark_file.h"
 #include "app/exchange/pupil_file.h"
+#include "app/invent/attendance_year.h"
 #include "app/invent/invented_school.h"
 #include "app/invent/late_morning.h"
 #include "app/store/atomic_file.h"
 
 #include "command_words.h"
 
-#include <array>
 #include <filesystem>
 #include <iostream>
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -20,24 +23,48 @@ using namespace handbell;
 struct Asked {
   std::string folder;
   std::string taps_on;
+  std::string history_to;
   invent::Plan plan;
   bool replace = false;
 };
 
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+/// Two years of marks, as far as this day.
+std::string history_of(const reg::School& school, const Asked& asked, SchoolDay last) {
+  std::vector<exchange::OutsideMark> marks;
+  for (const auto& mark : invent::attendance_year(school, asked.plan.seed, asked.plan.year).marks) {
+    if (last < mark.session.day) break;
+    marks.push_back({mark.pupil, mark.session, mark.code, mark.minutes_late, ""});
+  }
+  return exchange::write_outside_marks(marks, school);
+}
+
+Result<Files> files_of(reg::School school, const Asked& asked) {
+  Files files{{"pupils.csv", exchange::write_pupils(school.pupils)},
+              {"cards.csv", exchange::write_cards(school.cards, school)}};
+  if (!asked.history_to.empty()) {
+    const auto last = SchoolDay::parse(asked.history_to);
+    if (!last) return fail(last.error());
+    school.calendar = invent::with_year_before(school.calendar, asked.plan.year);
+    files.emplace_back("marks.csv", history_of(school, asked, *last));
+  }
+  files.emplace_back("calendar.csv", exchange::write_calendar(school.calendar.periods()));
+  return files;
+}
+
 Status write_all(const reg::School& school, const Asked& asked) {
-  const std::array<std::pair<const char*, std::string>, 3> files{
-      {{"pupils.csv", exchange::write_pupils(school.pupils)},
-       {"cards.csv", exchange::write_cards(school.cards, school)},
-       {"calendar.csv", exchange::write_calendar(school.calendar.periods())}}};
+  const auto files = files_of(school, asked);
+  if (!files) return fail(files.error());
   std::error_code failed;
   fs::create_directories(asked.folder, failed);
-  for (const auto& [name, text] : files) {
+  for (const auto& [name, text] : *files) {
     const fs::path path = fs::path(asked.folder) / name;
     if (!asked.replace && fs::exists(path, failed)) {
       return fail(FaultCode::folder_exists, path.string());
     }
   }
-  for (const auto& [name, text] : files) {
+  for (const auto& [name, text] : *files) {
     const auto written = store::write_file((fs::path(asked.folder) / name).string(), text);
     if (!written) return fail(written.error());
   }
@@ -75,11 +102,17 @@ int main(int argc, char** argv) {
   app.add_option("--seed", asked.plan.seed, "another seed, another school");
   app.add_option("--pupils", asked.plan.pupils, "how many, 1 to 2000");
   app.add_option("--year", asked.plan.year, "whose September begins the school year");
+  app.add_option("--history", asked.history_to,
+                 "also marks.csv: the year before and this one, up to this day");
   app.add_flag("--replace", asked.replace, "write over files that are there");
   auto* taps = app.add_option("--taps", asked.taps_on, "print a late morning of this day as CSV");
   if (const auto status = handbell::ends_with(app, argc, argv)) return *status;
   if (folder->count() + taps->count() == 0) {
     std::cerr << "Name a folder for the files, or a day with --taps.\n";
+    return 2;
+  }
+  if (folder->count() == 0 && !asked.history_to.empty()) {
+    std::cerr << "Name a folder for the marks.\n";
     return 2;
   }
   const auto done = run(asked);

@@ -195,6 +195,8 @@ Status work(const Options& options, SiteConfig config, kiosk::KioskFolder& folde
   }
   Status started = kiosk.readers().start(beside("handbell-reader"), config.readers);
   if (!started) return started;
+  started = kiosk.slips().start(config.slip_printer, kiosk.inbox());
+  if (!started) return started;
   kiosk::WatchedDisplay watched(**display, store::steady_now);
   std::unique_ptr<kiosk::ControlDesk> desk;
   if (!options.control.empty()) {

@@ -5,6 +5,7 @@
 #include "app/office/access/front_door.h"
 #include "app/office/desk_enroller.h"
 #include "app/office/kiosk_service.h"
+#include "app/office/letters/wording_routes.h"
 #include "app/office/office_site.h"
 #include "app/office/settings/import.h"
 #include "app/register/due_change.h"
@@ -14,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -265,7 +267,8 @@ int serve(const admin::Site& site, const Addresses& at, const std::optional<admi
   net::ServerLimits forms;
   // Whoever did not sign in sends no file.
   forms.body_of = [&gate = (*door)->gate(), usual = forms.body](const net::Request& head) {
-    return gate.is_signed_in(head) ? office::largest_body(head.path) : usual;
+    if (!gate.is_signed_in(head)) return usual;
+    return std::max(office::largest_body(head.path), office::largest_logo_body(head.path));
   };
   if (started) started = servers.start({at.page}, handler_of(pages), forms, shown);
   if (!started) return told(started.error());

@@ -2,6 +2,7 @@
 
 #include "app/admin/line.h"
 #include "app/admin/office_socket.h"
+#include "app/admin/policy_command.h"
 #include "app/exchange/csv.h"
 #include "app/store/atomic_file.h"
 
@@ -94,7 +95,9 @@ void add_exports(CLI::App& app, Line& line) {
   auto* subject = command(*exported, line, "pupil", "everything that is held about one child",
                           [&](const Site& site) { return export_pupil(site, line.subject); });
   subject->add_option("pupil", line.subject.pupil, "UPN or admission number")->required();
-  subject->add_option("--to", line.subject.to, "a new FILE.json or FILE.html, or a new folder")
+  subject
+      ->add_option("--to", line.subject.to,
+                   "a new FILE.zip, FILE.json or FILE.html, or a new folder")
       ->required();
   subject->add_option("--asked-by", line.subject.asked_by, "the place in the child's contacts")
       ->check(CLI::Range(1, reg::kMostContacts));
@@ -199,9 +202,10 @@ void add_kiosks(CLI::App& app, Line& line) {
 }
 
 void add_asked(CLI::App* app, Line& line, Asked asked) {
-  if (asked == Asked::days) {
+  if (asked == Asked::days || asked == Asked::days_by) {
     app->add_option("--from", line.report.from, "the first day, YYYY-MM-DD")->required();
     app->add_option("--to", line.report.to, "the last day, YYYY-MM-DD")->required();
+    if (asked == Asked::days) return;
     app->add_option("--by", line.report.by, "pupil, class, year, group or school")
         ->check(CLI::IsMember({"pupil", "class", "year", "group", "school"}));
     return;
@@ -332,6 +336,12 @@ void add_restore(CLI::App& app, Line& line) {
   restored->add_option("folder", line.folder, "a new or empty folder")->required();
 }
 
+void add_policy(CLI::App& app, Line& line) {
+  auto* policy = app.add_subcommand("policy", "what of the attendance policy is done where");
+  policy->callback([&line] { line.beginning = [&line] { return policy_list(line.format); }; });
+  add_format(policy, line);
+}
+
 void add_beginnings(CLI::App& app, Line& line) {
   auto* init = app.add_subcommand("init", "make a site");
   init->callback([&line] { line.beginning = [&line] { return make_site(line); }; });
@@ -365,6 +375,8 @@ void describe(CLI::App& app, Line& line) {
   add_calls(app, line);
   add_collectors(app, line);
   add_leave(app, line);
+  add_cases(app, line);
+  add_letters(app, line);
   add_roll_calls(app, line);
   add_take_back(app, line);
   add_exports(app, line);
@@ -376,6 +388,7 @@ void describe(CLI::App& app, Line& line) {
   add_kiosks(app, line);
   add_register(app, line);
   add_care(app, line);
+  add_policy(app, line);
 }
 
 /// Nothing where the words were understood.
@@ -426,6 +439,15 @@ Answer run_into_file(const Site& site, const Line& line, const std::vector<std::
   return answer;
 }
 
+/// What the shell makes is its own; the office notes that it was made.
+Answer run_first(const Site& site, const Line& line, const std::vector<std::string>& words) {
+  const auto made = line.first(site);
+  if (!made) return told(made.error());
+  Answer answer = run_here(site, line, words);
+  if (answer.status == 0) answer.out = *made;
+  return answer;
+}
+
 }  // namespace
 
 Answer run_in_office(const Site& site, const CommandOrder& order) {
@@ -455,6 +477,7 @@ Answer run_in_shell(const std::vector<std::string>& words, const std::string& si
   const auto opened = Site::open(line.site);
   if (!opened) return told(opened.error());
   if (line.asks_pin && ask) line.staff_card.pin = ask("PIN, four digits: ");
+  if (line.first) return run_first(*opened, line, words);
   return line.kept_as ? run_into_file(*opened, line, words) : run_here(*opened, line, words);
 }
 

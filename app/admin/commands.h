@@ -69,7 +69,7 @@ struct RejectedMark {
 
 struct PupilExportOptions {
   std::string pupil;
-  std::string to;                     ///< a new FILE.json or FILE.html, or a new or empty folder
+  std::string to;                     ///< a new FILE.zip, FILE.json or FILE.html, or a new or empty folder
   int asked_by = 0;                   ///< the place in the pupil's contacts; 0: nobody of them
   std::vector<std::string> no_names;  ///< words to be left in
 };

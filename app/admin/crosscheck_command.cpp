@@ -3,7 +3,7 @@
 #include "app/admin/commands.h"
 #include "app/admin/kept_export.h"
 #include "app/exchange/crosscheck_export.h"
-#include "app/reports/report_source.h"
+#include "app/reports/census_sheet.h"
 
 #include <algorithm>
 
@@ -57,13 +57,10 @@ Result<std::string> export_crosscheck(const Site& site, int school_year) {
   if (!opened) return fail(opened.error());
   const auto source = reports::ReportSource::read(*opened->file, *span, *until);
   if (!source) return fail(source.error());
-  std::vector<reg::YearLine> lines;
-  for (const auto& pupil : source->school().pupils) {
-    if (reg::is_nursery(pupil.group)) continue;
-    const auto years = source->years_of(pupil.id);
-    lines.insert(lines.end(), years.lines().begin(), years.lines().end());
-  }
-  return exchange::write_crosscheck(lines, *periods, source->school());
+  const auto today = site.today();
+  if (!today) return fail(today.error());
+  return exchange::write_crosscheck(reports::census_lines(*source, *today), *periods,
+                                    source->school());
 }
 
 }  // namespace handbell::admin

@@ -3,9 +3,11 @@
 // day_note_words.cpp those of notes.
 #pragma once
 
+#include "app/admin/case_commands.h"
 #include "app/admin/command_line.h"
 #include "app/admin/commands.h"
 #include "app/admin/day_note_commands.h"
+#include "app/admin/letter_command.h"
 #include "app/admin/reader_commands.h"
 #include "app/admin/report_commands.h"
 
@@ -30,6 +32,8 @@ struct Line {
   CallOptions call;
   CollectorOptions collector;
   LeaveOptions leave;
+  CaseOptions attendance_case;
+  LetterOptions letters;
   ReaderOptions reader;
   SayLine say;  ///< empty: nobody waits for single lines
   std::string pupil;
@@ -57,6 +61,7 @@ struct Line {
   ExplainOptions explain;
   ReportOptions report;
   Action action;
+  Action first;         ///< done in the shell, before the office hears of it; may be empty
   Action kept_as;       ///< the file of a folder that is to hold what is exported; may be empty
   Beginning beginning;  ///< a command that needs no site yet
 };
@@ -75,6 +80,8 @@ void add_releases(CLI::App& app, Line& line);
 void add_calls(CLI::App& app, Line& line);
 void add_collectors(CLI::App& app, Line& line);
 void add_leave(CLI::App& app, Line& line);
+void add_cases(CLI::App& app, Line& line);
+void add_letters(CLI::App& app, Line& line);
 void add_roll_calls(CLI::App& app, Line& line);
 void add_take_back(CLI::App& app, Line& line);
 /// Below `staff`.

@@ -7,9 +7,13 @@ namespace handbell::admin {
 
 namespace {
 
+bool asks_days(const ReportCommand& command) {
+  return command.asked == Asked::days || command.asked == Asked::days_by;
+}
+
 Result<reports::DateRange> days_of(const Site& site, const ReportCommand& command,
                                    const ReportOptions& options, const reg::School& school) {
-  if (command.asked == Asked::days) return range_of(options);
+  if (asks_days(command)) return range_of(options);
   const auto day = day_of(site, options);
   if (!day) return fail(day.error());
   const auto alone = reports::DateRange::of_day(*day);
@@ -31,7 +35,7 @@ Result<PageHead> head_of(const Site& site, const ReportCommand& command,
   const auto days = days_of(site, command, options, school);
   if (!days) return fail(days.error());
   PageHead head{command.title, *days, ""};
-  if (command.asked == Asked::days && options.by != "school") head.title += " by " + options.by;
+  if (command.asked == Asked::days_by && options.by != "school") head.title += " by " + options.by;
   if (command.asked != Asked::day_and_time) return head;
   const auto at = moment_of(site, options, days->to());
   if (!at) return fail(at.error());
@@ -42,7 +46,7 @@ Result<PageHead> head_of(const Site& site, const ReportCommand& command,
 /// So that table and head are of one day, also at midnight.
 Result<ReportOptions> with_day(const Site& site, const ReportCommand& command,
                                ReportOptions options) {
-  if (command.asked == Asked::days || !options.on.empty()) return options;
+  if (asks_days(command) || !options.on.empty()) return options;
   const auto today = site.today();
   if (!today) return fail(today.error());
   options.on = today->text();
@@ -55,16 +59,24 @@ const std::vector<ReportCommand>& report_commands() {
   using enum Asked;
   static const std::vector<ReportCommand> kCommands{
       {"lateness", "Late arrivals", "who came late", that_day, Covers::asked, lateness_report},
-      {"attendance", "Attendance", "sessions and per cent over any days", days, Covers::asked,
+      {"attendance", "Attendance", "sessions and per cent over any days", days_by, Covers::asked,
        attendance_report},
       {"week", "Attendance of the week", "the week's class figures, as they may be published", day,
        Covers::week, week_report},
       {"term", "Attendance of the term", "the term's figures so far, as they may be published", day,
        Covers::term, term_report},
+      {"governors", "Attendance report for governors", "the term's report for governors", day,
+       Covers::term, governors_report},
+      {"patterns", "Attendance patterns", "when children are away and late, over any days", days,
+       Covers::asked, patterns_report},
+      {"annual", "Attendance lines for the annual report", "the year's figures of each child", day,
+       Covers::year, annual_report},
       {"persistent", "Persistent and severe absence", "who misses the most this school year", day,
        Covers::year, persistent_report},
       {"stages", "Stages of the attendance policy", "the policy's four stages, with every reason",
        day, Covers::asked, stage_report},
+      {"suggestions", "What the figures suggest",
+       "every suggestion about every child, and its answer", day, Covers::year, suggestion_report},
       {"penalty", "Threshold of a penalty notice", "who met the threshold of a penalty notice", day,
        Covers::asked, penalty_report},
       {"unresolved", "Absences without a reason", "every N that stands, with its last day", day,

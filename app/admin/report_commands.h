@@ -21,10 +21,19 @@ namespace handbell::admin {
 [[nodiscard]] Result<Table> week_report(const Site& site, const ReportOptions& options);
 /// The same of the term so far, by school, year group, class and free group (policy 7).
 [[nodiscard]] Result<Table> term_report(const Site& site, const ReportOptions& options);
+/// The report for governors, of the term in which the day lies: it names nobody, and what could
+/// lead to a child is kept back (policy 7, 8.1).
+[[nodiscard]] Result<Table> governors_report(const Site& site, const ReportOptions& options);
+/// When children are away and late, over any days (policy 6, 7).
+[[nodiscard]] Result<Table> patterns_report(const Site& site, const ReportOptions& options);
+/// One line a child for the written report at the end of the year (policy 3.6).
+[[nodiscard]] Result<Table> annual_report(const Site& site, const ReportOptions& options);
 /// Severely absent, persistently absent, at risk: a child may stand in two of them (D43).
 [[nodiscard]] Result<Table> persistent_report(const Site& site, const ReportOptions& options);
 /// The stages of the policy with all their reasons, most absent sessions first (D40, D41).
 [[nodiscard]] Result<Table> stage_report(const Site& site, const ReportOptions& options);
+/// Everything that the figures suggest about each child, with what was answered to it.
+[[nodiscard]] Result<Table> suggestion_report(const Site& site, const ReportOptions& options);
 /// Who met the threshold at which a penalty notice is considered, newest first (D34).
 [[nodiscard]] Result<Table> penalty_report(const Site& site, const ReportOptions& options);
 /// Every N that stands, also where something else is proposed, with its last day (D35).
@@ -38,8 +47,9 @@ namespace handbell::admin {
 /// What waits for a person, and where door and teacher differ (D09, D22).
 [[nodiscard]] Result<Table> reconcile_report(const Site& site, const ReportOptions& options);
 
-/// What a report is asked with, besides the format; `that_day`: one that must be named.
-enum class Asked : std::uint8_t { days, day, that_day, day_and_time };
+/// What a report is asked with, besides the format; `days_by`: and by what it is grouped,
+/// `that_day`: one that must be named.
+enum class Asked : std::uint8_t { days_by, days, day, that_day, day_and_time };
 
 /// Whose register it is that the page's head names (D50): that of the days that are counted, or of
 /// the day where a list looks back from it.

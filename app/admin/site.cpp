@@ -147,10 +147,11 @@ Site Site::with_audit(std::function<void(const reg::Reading&)> note) const {
   return inside;
 }
 
-Status Site::note_done(reg::ReadKind kind, const std::string& words) const {
+Status Site::note_done(reg::ReadKind kind, const std::string& words,
+                       std::optional<PupilId> pupil) const {
   const auto by = reg::Author::from("handbell", "a command at the machine");
   if (!by) return fail(by.error());
-  const reg::Reading reading{kind, std::nullopt, words, now(), *by};
+  const reg::Reading reading{kind, pupil, words, now(), *by};
   if (audit_) {
     audit_(reading);
     return {};

@@ -74,7 +74,8 @@ class Site {
   [[nodiscard]] Site with_audit(std::function<void(const reg::Reading&)> note) const;
   /// Stands in the history of who read what, where an office ever ran here. Whoever notes has the
   /// register open for changing. Faults: those of AuditFile.
-  [[nodiscard]] Status note_done(reg::ReadKind kind, const std::string& words) const;
+  [[nodiscard]] Status note_done(reg::ReadKind kind, const std::string& words,
+                                 std::optional<PupilId> pupil = {}) const;
 
   /// Faults: those of Accounts::open. Whoever asks has the register open for changing.
   [[nodiscard]] Result<OpenAccounts> open_accounts() const;

@@ -114,6 +114,10 @@ TEST_F(HandedOut, a_copy_is_one_file_by_its_ending_and_writes_over_nothing_F10) 
   EXPECT_EQ(text_of(json).find("Nadia"), std::string::npos) << "nobody of the contacts asked";
   done({"export", "pupil", "1001", "--to", page});
   EXPECT_EQ(text_of(page).substr(0, 9), "<!DOCTYPE");
+  const std::string zip = folder_ + "/copy.zip";
+  done({"export", "pupil", "1001", "--to", zip});
+  EXPECT_EQ(text_of(zip).substr(0, 2), "PK");
+  EXPECT_NE(text_of(zip).find("case.csv"), std::string::npos);
   const std::string before = text_of(json);
   refused({"export", "pupil", "1002", "--to", json}, "exists already");
   refused({"export", "pupil", "1002", "--to", folder_ + "/site"}, "exists already");

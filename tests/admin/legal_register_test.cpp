@@ -39,6 +39,9 @@ TEST_F(NamedRegister, every_report_says_what_it_is_of_which_days_and_which_regis
   EXPECT_EQ(head({"persistent"}),
             "Oak Lane\nPersistent and severe absence, Monday 1 September 2025 to " + today + "\n" +
                 legal);
+  EXPECT_EQ(
+      head({"suggestions"}),
+      "Oak Lane\nWhat the figures suggest, Monday 1 September 2025 to " + today + "\n" + legal);
   const std::vector<std::pair<const char*, std::string>> of_a_day{
       {"stages", "Stages of the attendance policy"},
       {"penalty", "Threshold of a penalty notice"},

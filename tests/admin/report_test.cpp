@@ -165,6 +165,27 @@ TEST_F(Report, stages_keep_all_reasons_and_most_absent_sessions_come_first_D40_D
   EXPECT_NE(seen.find("S3_below_96_5 S4_below_95,0,1,19,94.7,1,true"), std::string::npos) << seen;
 }
 
+TEST_F(Report, suggestions_are_one_row_each_and_say_what_is_new_since_last_week) {
+  mark_days(1, "2026-01-05", "2026-01-15", "/");
+  mark(1, "2026-01-16 am", "N");
+  mark_days(2, "2026-01-05", "2026-01-06", "I");
+  mark_days(2, "2026-01-07", "2026-01-16", "/");
+  EXPECT_EQ(
+      report({"suggestions"}),
+      "stage-4,A2,Ben Ross,Owls,4,20,2025-09-01,false,true,4,20,80.0,0,,,"
+      "\"4 of 20 sessions missed this school year: below 95.0 %, by small numbers.\",school\n"
+      "persistent,A2,Ben Ross,Owls,4,20,2025-09-01,false,true,4,20,80.0,0,,,"
+      "\"4 of 20 sessions missed this school year: 10.0 % or more, persistently absent.\","
+      "school\n"
+      "stage-1,A1,Amira Khan,Owls,1,0,2026-01-16,true,false,1,19,94.7,0,,,"
+      "Day 1 of an absence without a reason: ring all contacts.,school\n"
+      "stage-4,A1,Amira Khan,Owls,1,19,2025-09-01,true,false,1,19,94.7,0,,,"
+      "\"1 of 19 sessions missed this school year: below 95.0 %, by small numbers.\",school\n"
+      "unresolved,A1,Amira Khan,Owls,1,0,2026-01-16,true,false,1,19,94.7,0,,,"
+      "\"N on Friday 16 January 2026, morning: the reason is due by the end of Friday 23 January "
+      "2026.\",school\n");
+}
+
 TEST_F(Report, ten_sessions_without_leave_within_ten_school_weeks_meet_the_threshold_D34) {
   mark_days(6, "2025-12-17", "2025-12-19", "O");
   mark_days(6, "2026-01-05", "2026-01-06", "U");
@@ -356,8 +377,8 @@ TEST_F(Report, wrong_days_and_times_are_refused_with_a_sentence) {
   EXPECT_EQ(status({"attendance", "--from", "2026-01-12", "--to", "2026-01-11"}), 1);
   EXPECT_EQ(status({"stages", "--on", "2026-02-30"}), 1);
   EXPECT_EQ(status({"calls", "--at", "25:00"}), 1);
-  for (const char* name : {"week", "term", "persistent", "stages", "penalty", "unresolved", "calls",
-                           "la-returns", "presence", "reconcile"}) {
+  for (const char* name : {"week", "term", "persistent", "stages", "suggestions", "penalty",
+                           "unresolved", "calls", "la-returns", "presence", "reconcile"}) {
     EXPECT_EQ(status({name, "--on", "1900-01-01"}), 1) << name;
     EXPECT_EQ(status({name, "--on", "1901-01-01"}), 0) << name;
     EXPECT_EQ(status({name, "--on", "2199-12-31"}), 0) << name;

@@ -5,6 +5,7 @@
 // handbell-scale --most-mb PROGRAM [WORD...]: runs that, and prints the most memory that it had. A
 // program counts the memory of whoever started it as its own, so a small one has to.
 #include "app/base/school_time.h"
+#include "app/reports/governor_sheet.h"
 #include "app/reports/pupil_figures.h"
 #include "app/store/register_file.h"
 
@@ -159,6 +160,24 @@ Figure mark_figure(store::RegisterFile& file, const Scale& scale) {
   return times("one mark with its entry", ms, 10);
 }
 
+/// The governors' report of the school year, with last year's terms beside it: as the page reads
+/// and counts it.
+Figure governors_figure(store::RegisterFile& file, const Scale& scale) {
+  constexpr int kReports = 11;
+  const SchoolDay end = today(scale);
+  const auto year = reports::DateRange::year_to_date(end);
+  const auto marks = reports::DateRange::from_days(first_day(reg::school_year_of(end) - 1), end);
+  std::vector<double> ms;
+  for (int i = 0; i < kReports && marks; ++i) {
+    const Stopwatch watch;
+    const auto source = reports::ReportSource::read(file, *marks, year);
+    if (!source) continue;
+    const auto sheet = reports::governor_sheet(*source, {year, "the school year", end});
+    if (!sheet.tables.empty()) ms.push_back(watch.ms());
+  }
+  return times("the governors' report of a year", ms, 100);
+}
+
 std::vector<Figure> figures_of(const Scale& scale) {
   const Site site;
   const Stopwatch watch;
@@ -201,6 +220,7 @@ std::vector<Figure> figures_of(const Scale& scale) {
   figures.push_back({"today's lateness, against SQL by hand",
                      late == kLateToday ? today_turns.ratio() : kNotMeasured, 2, "times", true,
                      fmt::format("{}, {} late", today_turns.words(), late)});
+  figures.push_back(governors_figure(**file, scale));
   figures.push_back(mark_figure(**file, scale));
   figures.push_back(verify_figure(**file));
   file->reset();

@@ -1,15 +1,19 @@
 // What kiosk and office send each other, with the right seal on the wrong bytes: somebody has a
 // kiosk's key and means ill.
 #include "app/journal/book_request.h"
+#include "app/journal/case_codec.h"
 #include "app/journal/door_book_codec.h"
 #include "app/journal/event_codec.h"
 #include "app/journal/kiosk_identity.h"
+#include "app/journal/letter_codec.h"
 #include "app/journal/message.h"
 #include "app/journal/note_codec.h"
 #include "app/journal/release_codec.h"
 
 #include "../journal/history.h"
 #include "mutations.h"
+#include "some_case.h"
+#include "some_letters.h"
 #include "some_notes.h"
 #include <gtest/gtest.h>
 
@@ -128,6 +132,44 @@ TEST(FuzzSeals, an_answer_to_who_asks_for_a_child_is_one_or_garbled) {
     const auto read = release_of(sealed(history_named(1), {}, changed, Salt{}));
     if (!read) {
       EXPECT_EQ(read.error().code, FaultCode::entry_garbled);
+    }
+  }
+}
+
+TEST(FuzzSeals, a_change_of_a_letter_is_one_that_reads_back_or_garbled) {
+  const Draft draft = draft_of(some_letter_change(), {5});
+  Mutations texts(std::vector<Bytes>{draft.payload});
+  for (int i = 0; i < rounds(); ++i) {
+    Draft changed = draft;
+    changed.payload = texts.next();
+    const auto read = letter_change_of(sealed(history_named(1), {}, changed, Salt{}));
+    if (!read) {
+      EXPECT_EQ(read.error().code, FaultCode::entry_garbled);
+      continue;
+    }
+    const auto again =
+        letter_change_of(sealed(history_named(1), {}, draft_of(read->what, {5}), Salt{}));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->what, read->what);
+  }
+}
+
+TEST(FuzzSeals, a_note_of_a_case_is_one_that_reads_back_or_garbled) {
+  for (const auto& note : one_of_each_case_note()) {
+    const Draft draft = draft_of(note, {5});
+    Mutations texts(std::vector<Bytes>{draft.payload});
+    for (int i = 0; i < rounds(); ++i) {
+      Draft changed = draft;
+      changed.payload = texts.next();
+      const auto read = case_note_of(sealed(history_named(1), {}, changed, Salt{}));
+      if (!read) {
+        EXPECT_EQ(read.error().code, FaultCode::entry_garbled);
+        continue;
+      }
+      const auto again =
+          case_note_of(sealed(history_named(1), {}, draft_of(read->what, {5}), Salt{}));
+      ASSERT_TRUE(again);
+      EXPECT_EQ(again->what, read->what);
     }
   }
 }

@@ -1,5 +1,7 @@
 #include "layers.h"
 
+#include <vector>
+
 namespace handbell::tidy {
 namespace {
 
@@ -10,23 +12,27 @@ std::set<std::string> office_page_may_include() {
           "app/office/page", "app/office/web", "app/office/access"};
 }
 
+const std::vector<std::string>& office_pages() {
+  static const std::vector<std::string> kPages{
+      "absence",   "attendance", "audit",   "calls",    "cards",    "cases",
+      "concerns",  "figures",    "letters", "out",      "presence", "pupils",
+      "reconcile", "reports",    "roll",    "settings", "take",     "today"};
+  return kPages;
+}
+
 /// What puts the pages together.
 std::set<std::string> office_site_may_include() {
-  std::set<std::string> all{"app/base",  "app/register",    "app/journal",   "app/net",
-                            "app/store", "app/office/page", "app/office/web"};
-  for (const char* page :
-       {"absence", "access", "audit", "calls", "cards", "figures", "out", "presence", "pupils",
-        "reconcile", "roll", "settings", "take", "today"}) {
-    all.insert(std::string("app/office/") + page);
-  }
+  std::set<std::string> all{"app/base",  "app/register",    "app/journal",    "app/net",
+                            "app/store", "app/office/page", "app/office/web", "app/office/access"};
+  for (const auto& page : office_pages()) all.insert("app/office/" + page);
   // The office's own card readers.
   all.insert({"drivers/card", "drivers/control", "drivers/keyholder"});
   return all;
 }
 
-}  // namespace
+using Layers = std::map<std::string, std::set<std::string>>;
 
-const std::map<std::string, std::set<std::string>>& layers() {
+Layers all_layers() {
   static const std::string kBase = "app/base";
   static const std::string kRegister = "app/register";
   static const std::string kJournal = "app/journal";
@@ -35,7 +41,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
   static const std::string kI18n = "app/kiosk/i18n";
   static const std::string kPage = "app/office/page";
   static const std::string kWeb = "app/office/web";
-  static const std::map<std::string, std::set<std::string>> kLayers{
+  Layers all{
       {kBase, {}},
       {"drivers/card", {kBase}},
       {"drivers/cipher", {kBase}},
@@ -43,6 +49,7 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"drivers/keyholder", {kBase, "drivers/card", "drivers/cipher"}},
       {"drivers/pn532", {kBase, "drivers/cipher", "drivers/control"}},
       {"drivers/vcard", {kBase}},
+      {"drivers/printer", {kBase, "drivers/card"}},
       {kRegister, {kBase}},
       {kJournal, {kBase, kRegister}},
       {"app/reports", {kBase, kRegister}},
@@ -61,28 +68,23 @@ const std::map<std::string, std::set<std::string>>& layers() {
       {"app/kiosk/shell",
        {kBase, kRegister, kJournal, kFlow, kView, kI18n, "app/kiosk/paint", "app/kiosk/sound",
         "app/kiosk/link", "app/net", "app/store", "drivers/card", "drivers/control",
-        "drivers/keyholder"}},
+        "drivers/keyholder", "drivers/printer"}},
       {kPage, {kBase, kRegister}},
       {kWeb, {kBase, kRegister, kJournal, "app/net", "app/store", kPage}},
       {"app/office/access", {kBase, kRegister, kJournal, "app/net", "app/store", kPage, kWeb}},
-      {"app/office/absence", office_page_may_include()},
-      {"app/office/audit", office_page_may_include()},
-      {"app/office/calls", office_page_may_include()},
-      {"app/office/cards", office_page_may_include()},
-      {"app/office/figures", office_page_may_include()},
-      {"app/office/out", office_page_may_include()},
-      {"app/office/presence", office_page_may_include()},
-      {"app/office/pupils", office_page_may_include()},
-      {"app/office/reconcile", office_page_may_include()},
-      {"app/office/roll", office_page_may_include()},
-      {"app/office/settings", office_page_may_include()},
-      {"app/office/take", office_page_may_include()},
-      {"app/office/today", office_page_may_include()},
       {"app/office", office_site_may_include()},
       {"app/admin",
        {kBase, kRegister, kJournal, "app/reports", "app/exchange", "app/invent", "app/net",
-        "app/store", "drivers/card", "drivers/control", "drivers/keyholder"}},
+        "app/store", "app/paper", "drivers/card", "drivers/control", "drivers/keyholder"}},
   };
+  for (const auto& page : office_pages()) all["app/office/" + page] = office_page_may_include();
+  return all;
+}
+
+}  // namespace
+
+const std::map<std::string, std::set<std::string>>& layers() {
+  static const Layers kLayers = all_layers();
   return kLayers;
 }
 

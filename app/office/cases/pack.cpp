@@ -88,16 +88,10 @@ void add_figures(const Visit& visit, const CaseFacts& facts, Blocks& blocks) {
 
 /// A week's sessions, from Monday morning on.
 using WeekMarks = std::array<std::string, 14>;
-constexpr std::array kSessions{"Mon am", "Mon pm", "Tue am", "Tue pm", "Wed am",
-                               "Wed pm", "Thu am", "Thu pm", "Fri am", "Fri pm",
-                               "Sat am", "Sat pm", "Sun am", "Sun pm"};
+constexpr std::array kSessions{"Mon\nam", "Mon\npm", "Tue\nam", "Tue\npm", "Wed\nam",
+                               "Wed\npm", "Thu\nam", "Thu\npm", "Fri\nam", "Fri\npm",
+                               "Sat\nam", "Sat\npm", "Sun\nam", "Sun\npm"};
 constexpr std::size_t kUsualSessions = 10;
-
-/// "17 November 2025": that it is a Monday is said above it.
-std::string monday_words(SchoolDay monday) {
-  const std::string words = monday.words();
-  return words.substr(words.find(' ') + 1);
-}
 
 /// One line for each week with a mark; Saturday and Sunday only where one stands there.
 paper::TableBlock week_table(const std::map<SchoolDay, WeekMarks>& weeks) {
@@ -111,7 +105,7 @@ paper::TableBlock week_table(const std::map<SchoolDay, WeekMarks>& weeks) {
   table.columns.insert(table.columns.end(), kSessions.begin(),
                        kSessions.begin() + static_cast<std::ptrdiff_t>(shown));
   for (const auto& [monday, marks] : weeks) {
-    std::vector<std::string> row{monday_words(monday)};
+    std::vector<std::string> row{monday.text()};
     for (std::size_t i = 0; i < shown; ++i) {
       row.push_back(marks.at(i).empty() ? "–" : marks.at(i));
     }

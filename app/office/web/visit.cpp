@@ -4,8 +4,11 @@
 
 namespace handbell::office {
 
+/// A browser ends each line of a text with two characters; one of them is no text anywhere else.
 std::string Visit::typed(std::string_view name) const {
-  return std::string(trimmed(net::field(form, name)));
+  std::string words(trimmed(net::field(form, name)));
+  std::erase(words, '\r');
+  return words;
 }
 
 Result<PageFrame> register_frame(const Visit& visit, reg::Store& held, SchoolDay day) {

@@ -99,6 +99,20 @@ TEST_F(CasePromises, a_button_that_is_pressed_twice_writes_once) {
   }
 }
 
+TEST_F(CasePromises, lines_of_a_text_stand_as_they_were_typed) {
+  auto talk = contact_;
+  talk[7].second = "Breakfast club.\r\nA call at 8:00.";
+  auto nobody = talk;
+  nobody[6].second = "";
+  for (const auto& fields : {nobody, talk}) {
+    const auto back = post("/attendance/case/step", form(fields));
+    EXPECT_THAT(back.body, Not(HasSubstr("\uFFFD")));
+  }
+  ASSERT_EQ(reg::standing<reg::CaseContact>(notes()).front().what.words,
+            "Breakfast club.\nA call at 8:00.");
+  EXPECT_THAT(get("/attendance/case?pupil=1").body, Not(HasSubstr("\uFFFD")));
+}
+
 TEST_F(CasePromises, every_read_of_a_case_is_in_the_audit_with_who_and_whose) {
   put(one_of_each_case_note());
   const std::map<std::string, std::string> asked{{"/attendance/cases", ""},

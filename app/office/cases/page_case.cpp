@@ -54,7 +54,7 @@ Html fact_list(const std::vector<std::pair<std::string, std::string>>& facts) {
                     element("dt", {attr("class", "govuk-summary-list__key")}, text(name)) +
                         element("dd", {attr("class", "govuk-summary-list__value")}, text(value)));
   }
-  return element("dl", {attr("class", "govuk-summary-list")}, rows);
+  return element("dl", {attr("class", "govuk-summary-list hb-case__facts")}, rows);
 }
 
 Html sentence_list(const std::vector<std::string>& sentences) {

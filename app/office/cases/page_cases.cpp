@@ -4,7 +4,8 @@ namespace handbell::office {
 namespace {
 
 Html case_table(const std::vector<CaseRow>& rows, const std::string& caption) {
-  Table list{caption, {"Child", "Class", "Last", "Next", "By", "State"}, {}, true};
+  // Not to be sorted: by words of days nobody finds anything, and what is due first stands first.
+  Table list{caption, {"Child", "Class", "Last", "Next", "By", "State"}, {}, false};
   for (const auto& row : rows) {
     const Html state = row.state.empty() ? text("–") : tag(row.state, row.look);
     list.rows.push_back({link(case_address(row.pupil), row.name), text(row.class_name),

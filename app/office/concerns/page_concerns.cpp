@@ -61,7 +61,8 @@ Html lines_of(const std::vector<ConcernLine>& lines, const CloseForm& form,
 }
 
 Html title_of(std::string_view words) {
-  return element("h1", {attr("class", "govuk-heading-l hb-title")}, text(words));
+  return element("div", {attr("class", "hb-headline")},
+                 element("h1", {attr("class", "govuk-heading-l hb-title")}, text(words)));
 }
 
 }  // namespace

@@ -68,21 +68,23 @@ Result<std::vector<reg::DayNoteGiven>> RegisterFile::day_notes(SchoolDay from, S
                                " WHERE school_id = 1 AND day BETWEEN ? AND ?) ORDER BY seq");
     rows.bind(1, from.number());
     rows.bind(2, to.number());
+    // A year of them is read for each page of a case: nothing is made twice here.
+    const std::string own = to_hex(id_);
     std::vector<reg::DayNoteGiven> found;
-    std::map<reg::EventRef, std::size_t> places;
+    std::map<std::uint64_t, std::size_t> places;
     while (rows.executeStep()) {
       const auto entry = entry_from(rows, id_);
       if (!entry) return fail(entry.error());
       if (journal::is_note(entry->kind)) {
         auto given = journal::note_of(*entry);
         if (!given) return fail(given.error());
-        places.emplace(reg::EventRef{to_hex(id_), entry->seq}, found.size());
+        places.emplace_hint(places.end(), entry->seq, found.size());
         found.push_back(std::move(*given));
       } else if (entry->kind == journal::EntryKind::taken_back) {
         const auto event = journal::told_of(*entry);
         if (!event) return fail(event.error());
         const auto& back = std::get<reg::TakenBack>(*event);
-        const auto place = places.find(back.what);
+        const auto place = back.what.journal == own ? places.find(back.what.seq) : places.end();
         if (place != places.end()) found[place->second].back = back;
       }
     }

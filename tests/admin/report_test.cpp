@@ -195,7 +195,7 @@ TEST_F(Report, ten_sessions_without_leave_within_ten_school_weeks_meet_the_thres
             "A6,Finn Gray,Foxes,10,2025-12-15,2026-01-05,2,2026-01-06 pm,2026-01-06 pm,10,0,0,"
             "\"10 sessions without leave (6 O, 4 U) within 2 school weeks, from Wednesday 17 "
             "December 2025 to Tuesday 6 January 2026: the head considers whether a penalty notice "
-            "is the right way.\"\n");
+            "is the right way.\",0,first_notice,\n");
   tap(1, "2026-01-16T09:30:00", "U");
   EXPECT_EQ(report({"penalty"}).substr(0, 3), "A1,") << "the newest first";
   EXPECT_NE(report({"penalty"})

@@ -69,8 +69,7 @@ Html answer_form(const AnswerView& view, const PageFrame& frame) {
   const std::vector<Choice> answers{
       {"dismissed", "Dismiss it until it gets worse"},
       {"snoozed", "Put it off until a day", "Until it gets worse, if that comes first"},
-      {"assigned", "Give it to somebody",
-       "It stays in the list; tell the person yourself"},
+      {"assigned", "Give it to somebody", "It stays in the list; tell the person yourself"},
       {"reopened", "Open it again", "What was dismissed or put off"}};
   Field until{"until", "Until which day, if it is put off"};
   until.type = "date";

@@ -1,6 +1,7 @@
 // Reports, in a real browser: figures with their charts, what is taken along, and the pages of one
 // child that belong to them.
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { after, before, test } from 'node:test'
 import { join } from 'node:path'
 import { expectGood } from './every_way.mjs'
@@ -168,6 +169,21 @@ test('a governor reads the term and no child, and takes it along', async () => {
   assert.match(download.suggestedFilename(), /^governors_.*legal-register-handbell\.csv$/)
   await closePage(page)
 })
+
+for (const [name, path] of [['governors', '/reports/governors?term=2025-09-01'], ['patterns', autumn]]) {
+  test(`the ${name}' report on paper has its charts and letters of one size`, async () => {
+    const page = await open(path)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=PDF to print')])
+    const file = await download.path()
+    const words = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+    assert.match(words, /Legal register: Handbell/)
+    assert.match(words, /By class/)
+    if (process.env.HANDBELL_PICTURES) {
+      execFileSync('pdftoppm', ['-png', '-r', '70', file, join(process.env.HANDBELL_PICTURES, `reports-${name}-pdf`)])
+    }
+    await closePage(page)
+  })
+}
 
 test('the week is pasted into the newsletter without a script', async () => {
   const page = await open('/reports/week?day=2026-01-07', { javaScriptEnabled: false })

@@ -14,8 +14,9 @@
 namespace handbell::office {
 namespace {
 
-constexpr double kWidth = 480;
-constexpr double kLetter = 14;  // size of all letters
+// As wide as that letters can still be read where the page is 320 pixels wide.
+constexpr double kWidth = 400;
+constexpr double kLetter = 15;  // size of all letters
 constexpr double kLegend = 24;  // height of one line of the legend
 constexpr double kAxis = 26;    // under the picture, for the numbers
 
@@ -135,9 +136,9 @@ void check_chart(const Chart& chart) {
 
 // Bars lie on their sides: a class's name has room, and many of them only make the picture longer.
 constexpr double kLeastNames = 70;
-constexpr double kMostNames = 190;
-constexpr double kEachLetter = 7.4;
-constexpr double kBarsEnd = kWidth - 76;  // behind it stands the figure
+constexpr double kMostNames = 160;
+constexpr double kEachLetter = 7.9;
+constexpr double kBarsEnd = kWidth - 72;  // behind it stands the figure
 constexpr double kBar = 16;
 constexpr double kBetween = 12;
 
@@ -180,7 +181,7 @@ Html bars_of(const Chart& chart, const BarField& field, std::size_t place, doubl
 }
 
 // Lines run from left to right, and their axis stands at the left.
-constexpr double kLinesFrom = 58;
+constexpr double kLinesFrom = 64;
 constexpr double kLinesEnd = kWidth - 16;
 constexpr double kLinesHigh = 200;
 
@@ -221,7 +222,7 @@ Html course(const ChartSeries& series, std::size_t number, const Field2D& field)
 Html names_under(const Chart& chart, const Field2D& field) {
   std::size_t longest = 1;
   for (const auto& name : chart.names) longest = std::max(longest, code_points(name));
-  const double room = (kLinesEnd - kLinesFrom) / (static_cast<double>(longest) * 7.5 + 10);
+  const double room = (kLinesEnd - kLinesFrom) / (static_cast<double>(longest) * kEachLetter + 10);
   const auto fit = std::max<std::size_t>(1, static_cast<std::size_t>(room));
   const std::size_t each = (chart.names.size() + fit - 1) / fit;
   Html words;

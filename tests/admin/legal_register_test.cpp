@@ -36,6 +36,14 @@ TEST_F(NamedRegister, every_report_says_what_it_is_of_which_days_and_which_regis
             "Oak Lane\nAttendance of the term, Monday 5 January 2026 to " + today + "\n" + legal);
   EXPECT_EQ(head({"term", "--on", "2025-08-01"}),
             "Oak Lane\nAttendance of the term, Friday 1 August 2025\n" + legal);
+  EXPECT_EQ(head({"governors"}),
+            "Oak Lane\nAttendance report for governors, Monday 5 January 2026 to " + today + "\n" +
+                legal);
+  EXPECT_EQ(head({"patterns", "--from", "2026-01-12", "--to", "2026-01-16"}),
+            "Oak Lane\nAttendance patterns, Monday 12 January 2026 to " + today + "\n" + legal);
+  EXPECT_EQ(head({"annual"}),
+            "Oak Lane\nAttendance lines for the annual report, Monday 1 September 2025 to " +
+                today + "\n" + legal);
   EXPECT_EQ(head({"persistent"}),
             "Oak Lane\nPersistent and severe absence, Monday 1 September 2025 to " + today + "\n" +
                 legal);

@@ -44,6 +44,33 @@ TEST_F(MondayReport, attendance_of_pupils_is_counted_and_the_nursery_stands_apar
             "A7,Gia Noor,Ducklings,1,1,0,0,0,0,100.0,nursery\n");
 }
 
+TEST_F(MondayReport, of_the_year_is_a_line_a_child_class_by_class_P17) {
+  EXPECT_EQ(report({"annual", "--on", "2026-01-12"}),
+            "Foxes,Finn Gray,2,2,0,0,0,100.0,0,0\n"
+            "Owls,Eve Hart,1,1,0,0,0,100.0,0,0\n"
+            "Owls,Amira Khan,2,2,0,0,0,100.0,0,0\n"
+            "Owls,Cara Lewis,2,0,2,0,0,0.0,0,0\n"
+            "Owls,Dan Moss,2,0,0,2,1,0.0,0,0\n"
+            "Owls,Ben Ross,2,2,0,0,1,100.0,0,0\n");
+}
+
+TEST_F(MondayReport, of_patterns_counts_each_day_of_the_week) {
+  const auto lines = report({"patterns", "--from", "2026-01-12", "--to", "2026-01-16"});
+  EXPECT_NE(lines.find("By day of the week,Monday,11,63.6,36.4,18.2,18.2,,,,,0,0\n"),
+            std::string::npos)
+      << lines;
+  EXPECT_NE(lines.find("By code,O  "), std::string::npos) << lines;
+}
+
+TEST_F(MondayReport, for_governors_names_nobody_and_keeps_small_classes_back_P38) {
+  const auto lines = report({"governors"});
+  EXPECT_NE(lines.find("By class,Foxes,fewer than 5,"), std::string::npos) << lines;
+  EXPECT_NE(lines.find("By class,Owls,not shown,"), std::string::npos) << "the school less Owls";
+  for (const char* name : {"Amira", "Khan", "Finn", "Gray", "Moss"}) {
+    EXPECT_EQ(lines.find(name), std::string::npos) << name;
+  }
+}
+
 TEST_F(MondayReport, attendance_of_groups_pools_sessions_and_divides_then_D33) {
   EXPECT_EQ(report(monday_by("class")),
             "Foxes,2,2,0,0,0,0,100.0,school\n"
@@ -377,8 +404,12 @@ TEST_F(Report, wrong_days_and_times_are_refused_with_a_sentence) {
   EXPECT_EQ(status({"attendance", "--from", "2026-01-12", "--to", "2026-01-11"}), 1);
   EXPECT_EQ(status({"stages", "--on", "2026-02-30"}), 1);
   EXPECT_EQ(status({"calls", "--at", "25:00"}), 1);
-  for (const char* name : {"week", "term", "persistent", "stages", "suggestions", "penalty",
-                           "unresolved", "calls", "la-returns", "presence", "reconcile"}) {
+  EXPECT_EQ(status({"patterns", "--from", "2026-01-12", "--to", "2026-01-11"}), 1);
+  EXPECT_EQ(status({"patterns", "--from", "2026-01-12", "--to", "2026-01-12", "--by", "class"}), 2);
+  EXPECT_EQ(status({"patterns", "--from", "1901-01-01", "--to", "2199-12-31"}), 0);
+  for (const char* name :
+       {"week", "term", "governors", "annual", "persistent", "stages", "suggestions", "penalty",
+        "unresolved", "calls", "la-returns", "presence", "reconcile"}) {
     EXPECT_EQ(status({name, "--on", "1900-01-01"}), 1) << name;
     EXPECT_EQ(status({name, "--on", "1901-01-01"}), 0) << name;
     EXPECT_EQ(status({name, "--on", "2199-12-31"}), 0) << name;

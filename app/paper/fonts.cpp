@@ -145,10 +145,14 @@ void stand_left(PangoLayout* layout) {
   pango_layout_set_alignment(layout, turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
-double height_of(const Layout& layout) {
+double height_of(PangoLayout* layout) {
   int height = 0;
-  pango_layout_get_size(layout.get(), nullptr, &height);
+  pango_layout_get_size(layout, nullptr, &height);
   return static_cast<double>(height) / PANGO_SCALE;
+}
+
+double baseline_of(PangoLayout* layout) {
+  return static_cast<double>(pango_layout_get_baseline(layout)) / PANGO_SCALE;
 }
 
 }  // namespace handbell::paper

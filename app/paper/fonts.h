@@ -49,6 +49,9 @@ class Fonts {
 
 /// In a list or a table a name stands beside its heading, whichever way it runs.
 void stand_left(PangoLayout* layout);
-[[nodiscard]] double height_of(const Layout& layout);  ///< points
+[[nodiscard]] double height_of(PangoLayout* layout);  ///< points
+[[nodiscard]] inline double height_of(const Layout& layout) { return height_of(layout.get()); }
+/// Of the first line, points from the top.
+[[nodiscard]] double baseline_of(PangoLayout* layout);
 
 }  // namespace handbell::paper

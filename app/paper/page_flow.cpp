@@ -112,7 +112,10 @@ class Flow {
   Status put(const HeadingBlock& one) {
     if (!pages_.back().ink.empty()) y_ += one.level == 1 ? 0 : kAfter;
     const std::string name = "H" + std::to_string(std::clamp(one.level, 1, 3));
-    write(text(one.words, heading_size(one.level), Weight::bold), name.c_str());
+    Layout words = text(one.words, heading_size(one.level), Weight::bold);
+    // It begins where all others do, also where it is a name alone that runs from right to left.
+    stand_left(words.get());
+    write(std::move(words), name.c_str());
     y_ += kAfter - 2;
     return {};
   }
@@ -150,11 +153,16 @@ class Flow {
       Layout left = fonts_.laid_out(name, {kBody, Weight::bold}, names - 6);
       Layout right = text(value, kBody, Weight::normal, names);
       stand_left(right.get());
-      const double height = std::max(height_of(left), height_of(right));
+      // On one line, whatever script the value is in.
+      const double base = std::max(baseline_of(left.get()), baseline_of(right.get()));
+      const double left_top = base - baseline_of(left.get());
+      const double right_top = base - baseline_of(right.get());
+      const double height = std::max(left_top + height_of(left), right_top + height_of(right));
       if (!fits(height)) next_page();
       const double top = y_;
+      y_ = top + left_top;
       write(std::move(left), "P");
-      y_ = top;
+      y_ = top + right_top;
       write(std::move(right), "P", names);
       y_ = top + height + 2;
     }
@@ -166,7 +174,9 @@ class Flow {
     tag("TR", true);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       tag(cell, true);
-      ink(TextInk{row.cells[i], box_.left + layout.left_of(i), y_ + TableLayout::kPadding, 0});
+      const double down = row.baseline - baseline_of(row.cells[i].get());
+      ink(TextInk{row.cells[i], box_.left + layout.left_of(i), y_ + TableLayout::kPadding + down,
+                  0});
       tag(cell, false);
     }
     tag("TR", false);

@@ -15,6 +15,10 @@ namespace handbell::paper {
 namespace {
 
 constexpr double kFootSize = 8;
+constexpr double kAboveFoot = 10;   // points between a page's words and its foot
+constexpr double kPageNumber = 70;  // points for "Page 1 of 2"
+constexpr double kWidestLogo = 60;  // mm
+constexpr double kHighestLogo = 17;
 
 struct Format {
   double width = 0;
@@ -83,7 +87,7 @@ class Press {
   Status take_logo() {
     if (head_.logo.empty()) return {};
     auto logo = Picture::decode(head_.logo);
-    if (!logo || !logo->draw_once()) {
+    if (!logo || !logo->draw_once({0, 0, kWidestLogo, kHighestLogo})) {
       return fail(FaultCode::logo_unfit, "that is kept is no picture");
     }
     logo_ = std::make_shared<const Picture>(std::move(*logo));
@@ -94,6 +98,10 @@ class Press {
   Status print(const Sheet& sheet, bool last) {
     format_ = format_of(sheet.size);
     slip_ = sheet.size == PaperSize::slip;
+    // However long the stamp is, it stands on the paper.
+    constexpr double kBelow = 6 * kPointsAMm;
+    const double stamp = height_of(stamp_words());
+    format_.foot = std::max(format_.foot, kAboveFoot + stamp + kBelow);
     const Page letterhead = head_page();
     const PageBox box{format_.side, format_.width - 2 * format_.side, format_.top + 16,
                       format_.height - format_.foot, head_bottom_};
@@ -103,6 +111,7 @@ class Press {
       cairo_pdf_surface_set_size(surface_, format_.width, format_.height);
       Drawing drawing{cairo_};
       if (i == 0) begin_section();
+      begin_page();
       const Page top = i == 0 ? letterhead : running_title(sheet.title);
       for (const auto& ink : top.ink) std::visit(drawing, ink);
       for (const auto& ink : (*pages)[i].ink) std::visit(drawing, ink);
@@ -116,6 +125,15 @@ class Press {
   }
 
  private:
+  /// cairo 1.16 fails where a picture is the first thing within a mark of structure on a page: a
+  /// white dot comes before it.
+  void begin_page() {
+    constexpr double kDot = 0.1;
+    cairo_set_source_rgb(cairo_, 1, 1, 1);
+    cairo_rectangle(cairo_, 0, 0, kDot, kDot);
+    cairo_fill(cairo_);
+  }
+
   void begin_section() {
     if (!begun_) cairo_tag_begin(cairo_, "Document", nullptr);
     begun_ = true;
@@ -138,14 +156,14 @@ class Press {
     double left = format_.side;
     double height = 0;
     if (logo_ != nullptr) {
-      double high = (slip_ ? 10 : 17) * kPointsAMm;
+      double high = (slip_ ? 10 : kHighestLogo) * kPointsAMm;
       double wide = high * logo_->width() / logo_->height();
-      const double most = (slip_ ? 25 : 60) * kPointsAMm;
+      const double most = (slip_ ? 25 : kWidestLogo) * kPointsAMm;
       if (wide > most) {
         high *= most / wide;
         wide = most;
       }
-      // No part of what is read out; and cairo 1.16 takes no drawing of its own within a tag.
+      // No part of what is read out: the school's name stands beside it.
       page.ink.emplace_back(PictureInk{logo_, {left, format_.top, wide, high}});
       left += wide + 12;
       height = high;
@@ -171,17 +189,20 @@ class Press {
     return page;
   }
 
+  [[nodiscard]] Layout stamp_words() const {
+    return fonts_.laid_out(head_.stamp, {kFootSize, Weight::normal},
+                           format_.width - 2 * format_.side - kPageNumber);
+  }
+
   Page foot(std::size_t number, std::size_t of) const {
     Page page;
-    const double top = format_.height - format_.foot + 10;
-    const double numbers = 70;
+    const double top = format_.height - format_.foot + kAboveFoot;
     const double width = format_.width - 2 * format_.side;
-    put(page, fonts_.laid_out(head_.stamp, {kFootSize, Weight::normal}, width - numbers),
-        format_.side, top, 0.25);
+    put(page, stamp_words(), format_.side, top, 0.25);
     Layout count = fonts_.laid_out(fmt::format("Page {} of {}", number, of),
-                                   {kFootSize, Weight::normal}, numbers);
+                                   {kFootSize, Weight::normal}, kPageNumber);
     pango_layout_set_alignment(count.get(), PANGO_ALIGN_RIGHT);
-    put(page, std::move(count), format_.side + width - numbers, top, 0.25);
+    put(page, std::move(count), format_.side + width - kPageNumber, top, 0.25);
     return page;
   }
 

@@ -85,8 +85,12 @@ TableRow TableLayout::row_of(const std::vector<std::string>& cells, Weight weigh
     } else {
       stand_left(layout.get());
     }
-    row.height = std::max(row.height, height_of(layout));
+    row.baseline = std::max(row.baseline, baseline_of(layout.get()));
     row.cells.emplace_back(layout.release(), ObjectEnd());
+  }
+  for (const auto& cell : row.cells) {
+    row.height =
+        std::max(row.height, row.baseline - baseline_of(cell.get()) + height_of(cell.get()));
   }
   row.height += 2 * kPadding;
   return row;

@@ -13,6 +13,7 @@ namespace handbell::paper {
 
 struct TableRow {
   std::vector<std::shared_ptr<PangoLayout>> cells;
+  double baseline = 0;  ///< of the first line of every cell, below the padding
   double height = 0;
 };
 

@@ -159,21 +159,22 @@ Result<Picture> Picture::decode(const std::string& bytes) {
                : fail(FaultCode::sheet_picture_unusable, "on a sheet");
 }
 
-bool Picture::draw_once() {
+bool Picture::draw_once(const Place& most) {
   if (svg_.empty()) return true;
-  constexpr double kLongerSide = 1000;
-  const double scale = kLongerSide / std::max(width_, height_);
-  const cairo_rectangle_t all{0, 0, width_ * scale, height_ * scale};
+  constexpr double kDotsAMm = 600 / 25.4;
+  const double scale = std::min(most.width * kDotsAMm / width_, most.height * kDotsAMm / height_);
+  const int wide = std::max(1, static_cast<int>(width_ * scale));
+  const int high = std::max(1, static_cast<int>(height_ * scale));
   const std::shared_ptr<cairo_surface_t> drawn(
-      cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &all), SurfaceEnd());
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, wide, high), SurfaceEnd());
   cairo_t* cairo = cairo_create(drawn.get());
-  const bool done = draw(cairo, {0, 0, all.width, all.height});
+  const bool done = draw(cairo, {0, 0, static_cast<double>(wide), static_cast<double>(high)});
   cairo_destroy(cairo);
   if (!done) return false;
   svg_.clear();
   drawn_ = drawn;
-  width_ = all.width;
-  height_ = all.height;
+  width_ = wide;
+  height_ = high;
   return true;
 }
 
@@ -202,12 +203,12 @@ namespace {
 Status is_plain_drawing(const std::string& svg) {
   if (is_packed(svg)) return fail(FaultCode::logo_unfit, "that was sent is packed (SVGZ)");
   const auto cost = cost_of_drawing(svg);
-  if (!cost) return fail(FaultCode::logo_unfit, "that was sent is no picture");
-  if (takes_in_others(svg)) {
+  if (svg.find("<svg") != std::string::npos && takes_in_others(svg)) {
     return fail(FaultCode::logo_unfit,
                 "that was sent is an SVG that takes in another picture, file or address (save it "
                 "as a PNG)");
   }
+  if (!cost) return fail(FaultCode::logo_unfit, "that was sent is no picture");
   if (cost->effects) {
     return fail(FaultCode::logo_unfit,
                 "that was sent is an SVG with effects such as shadows (save it as a PNG)");

@@ -39,9 +39,10 @@ class Picture {
   };
   /// False where it could not be drawn.
   [[nodiscard]] bool draw(cairo_t* cairo, const Place& place) const;
-  /// An SVG that stands on many sheets is read once, and a file holds it once. False where it could
-  /// not be drawn.
-  [[nodiscard]] bool draw_once();
+  /// An SVG that stands on many sheets, nowhere larger than `most` (millimetres), becomes the dots
+  /// that a good printer has: it is read once, and a file holds it once. False where it could not
+  /// be drawn.
+  [[nodiscard]] bool draw_once(const Place& most);
 
  private:
   Picture() = default;

@@ -100,21 +100,30 @@ void add_year(LetterValues& values, const AttendanceCount& now) {
                                        {"Late", times_words(now.late())}}};
 }
 
+/// No family is told that nothing was missed where nobody wrote down how much it was.
+std::string lost_words(std::int64_t minutes, int late, int unmeasured) {
+  if (unmeasured == 0) return minutes_words(minutes);
+  if (unmeasured >= late) return "some time (how long was not written down)";
+  return "at least " + minutes_words(minutes);
+}
+
 void add_lateness(LetterValues& values, const LetterSource& source, const reg::PupilRecord& pupil,
                   const AttendanceCount& now) {
   values["late_times"] = times_words(now.late());
-  values["minutes_lost"] = minutes_words(now.minutes_lost());
   TableBlock table{"Day by day", {"Day", "Session", "Minutes late"}, {}, {false, false, true}};
   const auto years = source.register_of().years_of(pupil.id);
   const SchoolDay from =
       std::max(reg::first_day_of(reg::school_year_of(source.today())), pupil.start);
+  int unmeasured = 0;
   years.each(from, source.today(), [&](SessionId session, const reg::Standing& mark) {
     const auto code = mark.code.text();
     if (code != "L" && code != "U") return;
+    if (!mark.minutes_late) ++unmeasured;
     const std::string half = session.half == Half::am ? "morning" : "afternoon";
     table.rows.push_back({session.day.words(), half + waiting_words(years.is_pending(session)),
                           mark.minutes_late ? std::to_string(*mark.minutes_late) : "not known"});
   });
+  values["minutes_lost"] = lost_words(now.minutes_lost(), now.late(), unmeasured);
   values["late_sessions"] = std::move(table);
 }
 

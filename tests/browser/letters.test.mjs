@@ -1,5 +1,6 @@
 // Letters in a real browser: chosen, looked at, made with scripts and without, worded by the school.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { expectGood } from './every_way.mjs'
 import { closePage, launch, openPage, picture } from './page.mjs'
@@ -12,6 +13,9 @@ const head = { name: 'A Noor', position: 'Headteacher' }
 before(async () => {
   site = new OfficeSite()
   site.make()
+  for (const day of ['2026-01-07', '2026-01-09']) {
+    site.handbell('mark', '1001', day, 'am', 'L', '--reason', 'Came late', '--by', 'J Okoro, Class teacher')
+  }
   await site.start()
   browser = await launch()
 })
@@ -34,7 +38,8 @@ test('a kind and a class lead to the children, with the keyboard alone', async (
   await page.getByLabel('Children of a class').selectOption('Owls')
   await page.getByRole('button', { name: 'Show the children' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByLabel('Amira Khan (Owls)').waitFor()
+  await page.getByLabel('Amira Khan (Owls), late 2 times').waitFor()
+  assert.equal(await page.getByLabel('Ben Ross (Owls)').count(), 0)
   assert.doesNotMatch(page.url(), /amira/i)
   await expectGood(page, 'letters-children')
   await closePage(page)
@@ -44,14 +49,16 @@ test('letters are looked at and made, and said to be sent', async () => {
   const page = await open('/letters?kind=lateness&class=Owls')
   await page.getByLabel('Amira Khan (Owls)').check()
   await page.getByRole('button', { name: 'Look at the first' }).click()
-  await page.locator('.hb-paper').waitFor()
-  assert.match(await page.textContent('.hb-paper'), /Amira Khan.*Legal register/s)
+  await page.locator('.hb-letter').waitFor()
+  assert.match(await page.textContent('.hb-letter'), /Amira Khan.*Legal register/s)
   await expectGood(page, 'letters-first')
   await page.getByRole('button', { name: 'Make the PDF' }).click()
   await page.getByRole('button', { name: 'I have sent these' }).waitFor({ timeout: 20000 })
   await expectGood(page, 'letters-batch')
-  const file = await page.request.get(address('/letters/batch/file?batch=1'))
-  assert.equal(file.headers()['content-type'], 'application/pdf')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'), page.getByRole('link', { name: 'Take the PDF' }).click()])
+  assert.equal(file.suggestedFilename(), 'lateness.pdf')
+  assert.equal(readFileSync(await file.path()).subarray(0, 5).toString(), '%PDF-')
   await page.getByRole('button', { name: 'I have sent these' }).click()
   assert.match(await page.textContent('.hb-done'), /Noted as sent/)
   await closePage(page)
@@ -75,6 +82,9 @@ test('a sheet to read fits a telephone and prints alone', async () => {
   }
   const page = await open('/letters/page?kind=meeting&pupil=1')
   await page.emulateMedia({ media: 'print' })
+  for (const part of ['.hb-header', '.hb-footer', 'h1', '.hb-up']) {
+    assert.equal(await page.locator(part).first().isVisible(), false, `${part} is not printed`)
+  }
   await picture(page, 'letters-meeting-print')
   await closePage(page)
 })
@@ -91,7 +101,9 @@ test('the wording is changed, with an unknown field named, and comes back', asyn
   assert.match(await page.textContent('.govuk-error-summary'),
     /In line 1 \{\{frist_name\}\} is no field of this letter, the nearest is \{\{first_name\}\}/)
   await expectGood(page, 'letters-wording-refused')
-  await page.getByLabel('Text of the letter').fill('# Hello {{first_name}}')
+  await page.getByLabel('Text of the letter').fill('# Hello {{first_name}} <b>&</b>')
+  await page.getByRole('button', { name: 'Look at it', exact: true }).click()
+  assert.match(await page.textContent('.hb-letter'), /Hello Zoë <b>&<\/b>/)
   await page.getByRole('button', { name: 'Keep this wording' }).click()
   assert.match(await page.textContent('.hb-done'), /The new wording is kept/)
   await page.getByLabel('Why').fill('It was better')
@@ -109,6 +121,11 @@ test('a logo that is no picture is refused, one that is stands on the letters', 
   await page.getByLabel('Why').first().fill('Our logo')
   await page.getByRole('button', { name: 'Put it on the letters' }).click()
   assert.match(await page.textContent('.govuk-error-summary'), /that was sent is no picture/)
+  await page.getByLabel('PNG or SVG').setInputFiles(
+    { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.alloc(3 * 1024 * 1024, 7) })
+  await page.getByLabel('Why').first().fill('Our logo')
+  await page.getByRole('button', { name: 'Put it on the letters' }).click()
+  assert.match(await page.textContent('.govuk-error-summary'), /of 3072 kB is larger than 512 kB/)
   await give('logo.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">' +
     '<circle cx="20" cy="20" r="17" fill="#1d70b8"/></svg>')
   await page.getByLabel('Why').first().fill('Our logo')

@@ -83,7 +83,7 @@ Html wordings_part() {
 
 Html progress_of(const BatchView& view) {
   return element("progress",
-                 {attr("class", "hb-paper__progress"), attr("max", std::to_string(view.of)),
+                 {attr("class", "hb-letter__progress"), attr("max", std::to_string(view.of)),
                   attr("value", std::to_string(view.made)), attr("aria-label", view.state)},
                  text(view.state));
 }
@@ -96,6 +96,16 @@ Html letters_head(const std::string& title, const std::string& up, const std::st
   if (up.empty()) return head;
   return element("p", {attr("class", "hb-up hb-sheet-screen")}, link(up, up_words)) + head;
 }
+
+namespace {
+
+/// Above a sheet, which is printed without it.
+Html screen_head(const std::string& title) {
+  return element("div", {attr("class", "hb-sheet-screen")},
+                 letters_head(title, "/letters", "Letters"));
+}
+
+}  // namespace
 
 Html letters_page(const LettersView& view, PageFrame frame) {
   frame.title = "Letters";
@@ -120,7 +130,7 @@ Html preview_letters_page(const LettersView& view, const Html& sheet, PageFrame 
                    "do", "make");
   const auto make = element("div", {attr("class", "hb-sheet-screen")},
                             post_form("/letters/make", frame.token, inside));
-  return page(frame, join({letters_head("The first letter", "/letters", "Letters"), make, sheet}));
+  return page(frame, join({screen_head("The first letter"), make, sheet}));
 }
 
 Html one_letter_page(const std::string& title, const std::string& pdf, const Html& sheet,
@@ -129,7 +139,7 @@ Html one_letter_page(const std::string& title, const std::string& pdf, const Htm
   frame.path = "/letters";
   const auto as_file =
       element("p", {attr("class", "govuk-body hb-sheet-screen")}, link(pdf, "The same as a PDF"));
-  return page(frame, join({letters_head(title, "/letters", "Letters"), as_file, sheet}));
+  return page(frame, join({screen_head(title), as_file, sheet}));
 }
 
 Html batch_page(const BatchView& view, PageFrame frame) {

@@ -68,7 +68,7 @@ Html history_part(const WordingView& view) {
             : element("details", {attr("class", "govuk-details")},
                       element("summary", {attr("class", "govuk-details__summary")},
                               text("The school's wording")) +
-                          element("pre", {attr("class", "hb-paper__words")}, text(row.back()))));
+                          element("pre", {attr("class", "hb-letter__words")}, text(row.back()))));
     list.rows.push_back(std::move(cells));
   }
   return part("history", "History", table(list));
@@ -110,7 +110,7 @@ Html logo_page(const LogoView& view, PageFrame frame) {
   file.error = frame.errors.of("logo");
   Html now = calm("No logo stands on the letters yet.");
   if (view.held) {
-    now = lone("img", {attr("class", "hb-paper__logo"), attr("alt", "The school's logo"),
+    now = lone("img", {attr("class", "hb-letter__logo"), attr("alt", "The school's logo"),
                        url("src", "/letters/logo/picture")});
   }
   Html inside = part("now", "Now", now);

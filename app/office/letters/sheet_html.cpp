@@ -38,10 +38,10 @@ struct BlockHtml {
   Html operator()(const FactsBlock& block) const {
     Html rows;
     for (const auto& [name, value] : block.facts) {
-      rows += element("div", {attr("class", "hb-paper__fact")},
+      rows += element("div", {attr("class", "hb-letter__fact")},
                       element("dt", text(name)) + element("dd", text(value)));
     }
-    return element("dl", {attr("class", "hb-paper__facts")}, rows);
+    return element("dl", {attr("class", "hb-letter__facts")}, rows);
   }
   Html operator()(const TableBlock& block) const {
     Table made{block.caption.empty() ? "Figures" : block.caption, block.columns, {}, false};
@@ -56,16 +56,16 @@ struct BlockHtml {
                    table(made));
   }
   Html operator()(const SignBlock& block) const {
-    const auto line = element("span", {attr("class", "hb-paper__line")}, text(""));
-    return element("p", {attr("class", "hb-paper__sign")},
+    const auto line = element("span", {attr("class", "hb-letter__line")}, text(""));
+    return element("p", {attr("class", "hb-letter__sign")},
                    join({text("Signed "), line, text(" (" + block.who + ") Date "), line}));
   }
   Html operator()(const WritingBlock& block) const {
     Html lines;
     for (int i = 0; i < std::clamp(block.lines, 1, 30); ++i) {
-      lines += element("span", {attr("class", "hb-paper__row")}, text(""));
+      lines += element("span", {attr("class", "hb-letter__row")}, text(""));
     }
-    return element("div", {attr("class", "hb-paper__rows"), attr("aria-hidden", "true")}, lines);
+    return element("div", {attr("class", "hb-letter__rows"), attr("aria-hidden", "true")}, lines);
   }
   Html operator()(const PictureBlock& block) const {
     return element("p", {attr("class", "govuk-body")}, text(block.words));
@@ -77,16 +77,16 @@ struct BlockHtml {
 Html sheet_html(const Sheet& sheet, const SheetLook& look) {
   Html head;
   if (look.logo) {
-    head += lone("img", {attr("class", "hb-paper__logo"), attr("alt", ""),
+    head += lone("img", {attr("class", "hb-letter__logo"), attr("alt", ""),
                          url("src", "/letters/logo/picture")});
   }
-  head += element("p", {attr("class", "hb-paper__school")}, text(look.school));
-  Html inside = element("div", {attr("class", "hb-paper__head")}, head);
+  head += element("p", {attr("class", "hb-letter__school")}, text(look.school));
+  Html inside = element("div", {attr("class", "hb-letter__head")}, head);
   for (const auto& block : sheet.blocks) inside += std::visit(BlockHtml(), block);
-  inside += element("p", {attr("class", "hb-paper__stamp")}, lines_of(look.stamp));
+  inside += element("p", {attr("class", "hb-letter__stamp")}, lines_of(look.stamp));
   const bool slip = sheet.size == PaperSize::slip;
   return element("article",
-                 {attr("class", slip ? "hb-paper hb-paper--slip" : "hb-paper"),
+                 {attr("class", slip ? "hb-letter hb-letter--slip" : "hb-letter"),
                   attr("aria-label", sheet.title)},
                  inside);
 }

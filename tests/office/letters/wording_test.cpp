@@ -83,7 +83,7 @@ TEST_F(Wording, of_two_people_at_once_the_second_is_told_and_loses_nothing) {
   EXPECT_EQ(second.status, 422);
   EXPECT_THAT(second.body, AllOf(HasSubstr("Somebody changed this letter while you wrote"),
                                  HasSubstr("Two</textarea>"),
-                                 HasSubstr("<pre class=\"hb-paper__words\">One</pre>")));
+                                 HasSubstr("<pre class=\"hb-letter__words\">One</pre>")));
   EXPECT_THAT(changes(), SizeIs(1));
   const auto at = second.body.find("name=\"newest\" value=\"") + 21;
   const auto seen = second.body.substr(at, second.body.find('"', at) - at);

@@ -36,24 +36,20 @@ Result<std::vector<const reg::PupilRecord*>> named(const reg::School& school, Sc
     wanted.push_back(pupil->id);
   }
   std::vector<const reg::PupilRecord*> found;
+  bool class_known = options.class_name.empty();
   for (const auto* pupil : reports::pupils_by_class(school)) {
     const bool one = std::ranges::find(wanted, pupil->id) != wanted.end();
     const bool of_class = !options.class_name.empty() && pupil->class_name == options.class_name;
     if (!pupil->on_roll(today) || !(one || of_class)) continue;
-    if (has_letter(kind, *pupil)) {
-      found.push_back(pupil);
-    } else if (one) {
+    class_known = class_known || of_class;
+    if (!has_letter(kind, *pupil)) {
       return fail(FaultCode::usage, pupil->full_name() +
-                                        " is in the nursery, and has no line in the yearly "
-                                        "report; leave the child out.");
+                                        " is in the nursery, which has no line in the yearly "
+                                        "report; leave the child and its class out.");
     }
+    found.push_back(pupil);
   }
-  if (!options.class_name.empty() && found.size() == wanted.size()) {
-    const auto is_of = [&](const auto* pupil) { return pupil->class_name == options.class_name; };
-    if (std::ranges::none_of(found, is_of)) {
-      return fail(FaultCode::class_unknown, options.class_name);
-    }
-  }
+  if (!class_known) return fail(FaultCode::class_unknown, options.class_name);
   if (!found.empty()) return found;
   return fail(FaultCode::usage, "Nobody is named; give --pupils or --class.");
 }

@@ -54,6 +54,34 @@ TEST_F(LetterCommand, makes_the_boards_sheet_of_nobody) {
   EXPECT_EQ(text.find("Amira"), std::string::npos);
 }
 
+TEST_F(LetterCommand, notes_for_each_child_what_was_made_and_a_case_that_was_read) {
+  CountedRandom random;
+  ASSERT_TRUE(store::AuditFile::open(folder_ + "/site/office/audit.db", random));
+  done(words("penalty", {"--pupils", "1001", "1002"}));
+  const std::string noted =
+      done({"audit", "list", "--from", "2026-01-16", "--to", "2026-01-16", "--format", "csv"});
+  const auto lines_with = [&](const std::string& pupil, const std::string& kind) {
+    std::istringstream lines(noted);
+    int count = 0;
+    for (std::string line; std::getline(lines, line);) {
+      const bool both =
+          line.find(pupil) != std::string::npos && line.find(kind) != std::string::npos;
+      if (both && line.find("Penalty consideration sheet, made by Eva") != std::string::npos)
+        ++count;
+    }
+    return count;
+  };
+  for (const char* pupil : {"Amira", "Ben"}) {
+    EXPECT_EQ(lines_with(pupil, std::string(words_of(reg::ReadKind::printed_list))), 1) << noted;
+    EXPECT_EQ(lines_with(pupil, std::string(words_of(reg::ReadKind::case_read))), 1) << noted;
+  }
+}
+
+TEST_F(LetterCommand, makes_no_line_of_the_yearly_report_for_the_nursery_D46) {
+  refused(words("annual", {"--pupils", "1007"}), "Gia Noor is in the nursery");
+  refused(words("annual", {"--class", "Ducklings"}), "Gia Noor is in the nursery");
+}
+
 TEST_F(LetterCommand, says_what_is_wrong_and_writes_nothing) {
   refused(words("fine", {"--pupils", "1001"}), "\"fine\" is no kind of letter");
   refused(words("lateness", {"--pupils", "4711"}), "4711");

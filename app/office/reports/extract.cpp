@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace handbell::office {
@@ -21,6 +22,7 @@ using reg::Role;
 using reports::DateRange;
 
 constexpr int kMostDays = 100;  // a term, with its half term; a longer one is asked in parts
+constexpr std::ptrdiff_t kMostChildDays = 25'000;  // some 5 MB of a page, 150 sheets of paper
 
 std::vector<Choice> extract_classes(const reg::School& school) {
   std::set<std::string> names;
@@ -65,6 +67,22 @@ Result<Answer> extract_csv(const Visit& visit, store::Register& held,
                                          question.days.to(), stamp, "csv"));
 }
 
+/// Empty, or why it is too much for one page.
+std::string too_much(const reg::School& school, const reports::ExtractQuestion& question) {
+  const int days = question.days.to().number() - question.days.from().number() + 1;
+  if (days > kMostDays) {
+    return fmt::format("These are {} days; ask for {} at most at a time.", days, kMostDays);
+  }
+  const auto children = std::ranges::count_if(school.pupils, [&](const auto& pupil) {
+    const bool asked = question.class_name.empty() || pupil.class_name == question.class_name;
+    return asked && pupil.start <= question.days.to() &&
+           (!pupil.leaving || question.days.from() <= *pupil.leaving);
+  });
+  if (children * days <= kMostChildDays) return "";
+  return fmt::format("These are {} days of {} children; ask for a class, or for fewer days.", days,
+                     children);
+}
+
 struct ExtractAsked {
   std::vector<Choice> classes;
   reports::ExtractQuestion question;
@@ -76,11 +94,7 @@ ExtractAsked extract_asked(const Visit& visit, const reg::School& school, FormEr
                      {days, visit.query("class"),
                       [who = visit.who](reg::Code code) { return sees_code(who, code); }}};
   check_choice(asked.question.class_name, asked.classes, "class", errors);
-  const int count = days.to().number() - days.from().number() + 1;
-  if (count > kMostDays) {
-    errors.add("to",
-               fmt::format("These are {} days; ask for {} at most at a time.", count, kMostDays));
-  }
+  if (const auto why = too_much(school, asked.question); !why.empty()) errors.add("to", why);
   if (!errors.empty()) {
     asked.question.days = DateRange::week_of(visit.today);
     asked.question.class_name.clear();

@@ -85,5 +85,17 @@ TEST_F(Extract, of_more_than_a_term_is_asked_in_parts) {
   EXPECT_THAT(page.body, HasSubstr("These are 153 days; ask for 100 at most at a time."));
 }
 
+TEST_F(Extract, of_a_large_school_is_asked_class_by_class) {
+  std::vector<reg::PupilRecord> rows;
+  for (int i = 34; i < 300; ++i) rows.push_back(child(i));
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) { return held.put_pupils(rows); }));
+  become(reg::Role::head);
+  const auto page = get("/reports/extract?from=2025-10-01&to=2026-01-08");
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(page.body, HasSubstr("These are 100 days of 299 children; ask for a class, or for "
+                                   "fewer days."));
+  EXPECT_EQ(get("/reports/extract?from=2025-10-01&to=2026-01-08&class=Owls").status, 200);
+}
+
 }  // namespace
 }  // namespace handbell::office

@@ -48,6 +48,32 @@ bool is_told(const reg::School& school, PupilId pupil, SchoolDay today) {
   });
 }
 
+/// What the office noted beside the marks.
+struct NotedOfChild {
+  std::vector<reg::Noted<reg::CallAttempt>> calls;
+  std::set<std::string> seen;  ///< tasks that are done
+};
+
+/// Of this school year, of four weeks at least. A large school notes thousands a year: they are
+/// read week by week, and the child's alone are kept.
+Result<NotedOfChild> noted_of(reg::Store& held, PupilId pupil, SchoolDay today) {
+  constexpr int kWeek = 7;
+  NotedOfChild noted;
+  const SchoolDay year_begins = reg::first_day_of(reg::school_year_of(today));
+  SchoolDay from = std::min(year_begins, today.plus(-kDaysToTell));
+  for (; from <= today; from = from.plus(kWeek)) {
+    const auto notes = held.day_notes(from, std::min(from.plus(kWeek - 1), today));
+    if (!notes) return fail(notes.error());
+    for (auto& tick : reg::standing<reg::SeenTo>(*notes)) {
+      if (tick.what.pupil == pupil) noted.seen.insert(std::move(tick.what.alert));
+    }
+    for (auto& call : reg::standing<reg::CallAttempt>(*notes)) {
+      if (call.what.pupil == pupil) noted.calls.push_back(std::move(call));
+    }
+  }
+  return noted;
+}
+
 Result<CaseFigures> figures_of(const Visit& visit, reg::Store& held, const reg::School& school,
                                const reg::PupilRecord& pupil, const std::set<std::string>& seen) {
   const auto own = reports::read_case_register(held, pupil.id, visit.today);
@@ -97,19 +123,12 @@ Result<CaseRecord> case_record(reg::Store& held, std::shared_ptr<const reg::Scho
 }
 
 Result<CaseFacts> case_facts(const Visit& visit, reg::Store& held, CaseRecord record) {
-  const PupilId pupil = record.pupil.id;
-  const auto year_begins = reg::first_day_of(reg::school_year_of(visit.today));
-  const auto of_year =
-      held.day_notes(std::min(year_begins, visit.today.plus(-kDaysToTell)), visit.today);
-  if (!of_year) return fail(of_year.error());
-  std::set<std::string> seen;
-  for (const auto& tick : reg::standing<reg::SeenTo>(*of_year)) seen.insert(tick.what.alert);
-  auto calls = reg::standing<reg::CallAttempt>(*of_year);
-  std::erase_if(calls, [&](const auto& call) { return call.what.pupil != pupil; });
-  auto figures = figures_of(visit, held, *record.school, record.pupil, seen);
+  auto noted = noted_of(held, record.pupil.id, visit.today);
+  if (!noted) return fail(noted.error());
+  auto figures = figures_of(visit, held, *record.school, record.pupil, noted->seen);
   if (!figures) return fail(figures.error());
-  return Result<CaseFacts>(tl::in_place,
-                           CaseFacts{std::move(record), std::move(calls), std::move(*figures)});
+  return Result<CaseFacts>(
+      tl::in_place, CaseFacts{std::move(record), std::move(noted->calls), std::move(*figures)});
 }
 
 std::vector<CaseParent> parents_of(const CaseRecord& facts) {

@@ -56,13 +56,14 @@ std::string policy_counts(const std::vector<PolicyRow>& rows) {
 Result<std::string> policy_list(Format format) {
   const auto rows = parse_policy(policy_rows());
   if (!rows) return fail(rows.error());
-  Table table{{"row", "section", "about", "where", "reason"}, {}};
+  Table table{{"row", "section", "about", "where"}, {}};
   if (format != Format::table)
     table.columns = {"row", "section", "about", "done", "where", "tests", "reason"};
   for (const auto& row : *rows) {
     const std::string where = row.where.empty() ? kNoRole : joined_parts(row.where);
     if (format == Format::table) {
-      table.rows.push_back({row.row, row.section, row.about, where, row.reason});
+      const std::string reason = row.where.empty() ? ": " + row.reason : "";
+      table.rows.push_back({row.row, row.section, row.about, where + reason});
       continue;
     }
     table.rows.push_back({row.row, row.section, row.about, !row.where.empty(),

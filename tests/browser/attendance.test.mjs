@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { expectGood } from './every_way.mjs'
-import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage, picture } from './page.mjs'
+import { closePage, expectNoSidewaysScroll, expectNoViolations, launch, openPage } from './page.mjs'
 import { OfficeSite } from './site.mjs'
 
 const champion = { name: 'L Hart', position: 'Attendance champion', role: 'senior attendance champion' }
@@ -55,7 +55,7 @@ test('a long list stays readable on a desk, on a telephone and without scripts',
     assert.ok(await page.locator('#others tbody tr').count() > 60)
     await expectNoViolations(page)
     await expectNoSidewaysScroll(page)
-    await picture(page, `attendance-whole-${width}`)
+    await page.screenshot({ path: join(process.env.HANDBELL_PICTURES, `attendance-whole-${width}.png`) })
     await closePage(page)
   }
   const plain = await open('/attendance?sort=name', { javaScriptEnabled: false })

@@ -84,11 +84,16 @@ struct Rate {
 
 Rate rate_of(const Child& child, SchoolDay today) {
   Rate rate;
+  const SchoolDay first = first_of_september(today);
   for (const auto& [day, codes] : *child.days) {
-    if (day < first_of_september(today) || day < child.pupil->start || today < day) continue;
+    if (day < first || day < child.pupil->start || today < day) continue;
     for (const auto& code : codes) {
-      if (possible(code)) ++rate.possible;
-      if (missed(code)) ++rate.absent;
+      if (attended(code)) {
+        ++rate.possible;
+      } else if (missed(code)) {
+        ++rate.possible;
+        ++rate.absent;
+      }
     }
   }
   return rate;
@@ -124,9 +129,8 @@ Away away(const Child& child, const Calendar& calendar, SchoolDay today) {
   return found;
 }
 
-void add_stages(const Child& child, const Calendar& calendar, SchoolDay today,
+void add_stages(const Child& child, const Calendar& calendar, SchoolDay today, const Rate& rate,
                 std::vector<One>& all) {
-  const Rate rate = rate_of(child, today);
   const Away now = away(child, calendar, today);
   if (now.day >= 3) {
     all.push_back({"stage-2", std::to_string(now.day),
@@ -150,8 +154,7 @@ void add_stages(const Child& child, const Calendar& calendar, SchoolDay today,
                  fmt::format("{}/{}", rate.absent, rate.possible), third + fourth});
 }
 
-void add_missing(const Child& child, SchoolDay today, std::vector<One>& all) {
-  const Rate rate = rate_of(child, today);
+void add_missing(const Rate& rate, std::vector<One>& all) {
   if (rate.possible == 0) return;
   const std::string figures = fmt::format("{}/{}", rate.absent, rate.possible);
   if (rate.absent * 2 >= rate.possible) {
@@ -255,8 +258,9 @@ std::vector<One> all_of(const Child& child, const Calendar& calendar, SchoolDay 
   std::vector<One> all;
   if (today < child.pupil->start) return all;
   if (child.pupil->leaving && *child.pupil->leaving < today) return all;
-  add_stages(child, calendar, today, all);
-  add_missing(child, today, all);
+  const Rate rate = rate_of(child, today);
+  add_stages(child, calendar, today, rate, all);
+  add_missing(rate, all);
   add_penalty(child, calendar, today, all);
   add_unresolved(child, today, all);
   add_leave_return(child, calendar, today, all);

@@ -53,7 +53,7 @@ test('the keyboard alone accepts one child, and stays in the list', async () => 
   await site.at_door('tap 2 2026-01-12T08:47:00 L')
   await site.at_door('tap 3 2026-01-12T09:02:00 U')
   const page = await open()
-  for (let i = 0; i < 40; i += 1) {
+  for (let i = 0; i < 60; i += 1) {
     await page.keyboard.press('Tab')
     const id = await page.evaluate(() => document.activeElement.id)
     if (id === 'accept-am-1') break

@@ -222,8 +222,6 @@ Result<std::shared_ptr<const Visit>> OfficeSite::visit_of(const net::Request& re
   const Route* route = find_route(routes_, request.method, request.path);
   const bool writes = route != nullptr && route->runs != Runs::reading;
   visit.frame.waiting = waiting_for(visit.frame.pages, writes);
-  visit.frame.form_alone =
-      request.method == "POST" && find_route(routes_, "GET", request.path) == nullptr;
   visit.frame.form_alone = request.method == "POST";
   return std::make_shared<const Visit>(std::move(visit));
 }

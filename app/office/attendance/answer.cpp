@@ -59,7 +59,7 @@ std::vector<std::string> keys_typed(const Visit& visit) {
 /// Only what stands about the child is answered.
 std::vector<std::string> checked_keys(const Visit& visit, const std::vector<SuggestionLine>& lines,
                                       FormErrors& errors) {
-  const auto keys = keys_typed(visit);
+  auto keys = keys_typed(visit);
   if (keys.empty()) errors.add("key", "Choose what your answer is about.");
   const auto stands = [&](const std::string& key) {
     return std::ranges::find(lines, key, &SuggestionLine::key) != lines.end();
@@ -96,7 +96,7 @@ std::optional<SchoolDay> checked_until(const Visit& visit, Chosen reply, FormErr
 
 std::string checked_staff(const Visit& visit, const reg::Staff& staff, Chosen reply,
                           FormErrors& errors) {
-  const std::string typed = visit.typed("staff");
+  std::string typed = visit.typed("staff");
   const bool needed = reply == SuggestionReply::assigned;
   if (typed.empty()) {
     if (needed) errors.add("staff", "Choose who looks after it.");
@@ -132,9 +132,8 @@ reg::SuggestionAnswer answer_typed(const Visit& visit, const reg::Staff& staff, 
 
 std::string said(const reg::SuggestionAnswer& what, const reg::Staff& staff,
                  const reg::PupilRecord& pupil, std::size_t count) {
-  const std::string of =
-      fmt::format("{}: {}", child_name(pupil),
-                  count == 1 ? "1 suggestion" : fmt::format("{} suggestions", count));
+  std::string of = fmt::format("{}: {}", child_name(pupil),
+                               count == 1 ? "1 suggestion" : fmt::format("{} suggestions", count));
   switch (what.answer) {
     case SuggestionReply::dismissed:
       return of + " dismissed until it gets worse.";

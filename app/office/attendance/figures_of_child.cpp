@@ -38,7 +38,7 @@ int waiting(const reports::PupilYears& years, const reports::DateRange& range) {
 std::string year_words(const reports::AttendanceCount& count,
                        const std::optional<reports::NationalFigure>& national) {
   if (count.possible() == 0) return "–";
-  const std::string words = fmt::format("{}, {}", rate_words(count), missed_words(count));
+  std::string words = fmt::format("{}, {}", rate_words(count), missed_words(count));
   if (!national || !count.attendance().below(national->per_mille)) return words;
   return fmt::format("{}, below the national {}", words, national->text());
 }

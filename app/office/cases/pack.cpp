@@ -80,8 +80,9 @@ void add_figures(const Visit& visit, const CaseFacts& facts, Blocks& blocks) {
   blocks.push_back(paper::ListBlock{std::move(lines)});
   blocks.push_back(paper::HeadingBlock{"Threshold of a penalty notice", 2});
   std::vector<std::string> threshold = view.penalty;
-  for (const auto& [parent, next] : view.parents)
-    threshold.push_back("For " + parent + ": " + next);
+  for (const auto& [parent, next] : view.parents) {
+    threshold.push_back(fmt::format("For {}: {}", parent, next));
+  }
   blocks.push_back(paper::ListBlock{std::move(threshold)});
   add_penalty_sessions(facts, blocks);
 }

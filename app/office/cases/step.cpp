@@ -133,7 +133,7 @@ std::optional<StepView> step_view(const Visit& visit, const CaseFacts& facts,
   if (doing == "decision" || doing == "notice") {
     for (auto& words : penalty_sentences(facts)) view.facts.push_back(std::move(words));
     for (const auto& [parent, next] : parent_steps(facts, visit.today)) {
-      view.facts.push_back(parent + ": " + next);
+      view.facts.push_back(fmt::format("{}: {}", parent, next));
     }
   }
   return view;

@@ -98,7 +98,7 @@ std::optional<reg::TextSent> typed_tick(const Visit& visit, const CaseRecord& re
 }
 
 std::string typed_address(const Visit& visit, FormErrors& errors) {
-  const auto address =
+  auto address =
       checked_text(visit.typed("address"), "address",
                    {"Type the address that families write to.", reg::kLongestValue}, errors);
   const auto at = address.find('@');

@@ -91,7 +91,7 @@ Html progress_of(const BatchView& view) {
 }  // namespace
 
 Html letters_head(const std::string& title, const std::string& up, const std::string& up_words) {
-  const auto head =
+  auto head =
       element("h1", {attr("class", "govuk-heading-l hb-title hb-title--alone")}, text(title));
   if (up.empty()) return head;
   return element("p", {attr("class", "hb-up hb-sheet-screen")}, link(up, up_words)) + head;

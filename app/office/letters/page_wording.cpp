@@ -131,6 +131,7 @@ Html logo_page(const LogoView& view, PageFrame frame) {
     Table list{"Changes, newest first", {"When", "Who", "Why", "Since then"}, {}, false};
     for (const auto& row : view.history) {
       std::vector<Html> cells;
+      cells.reserve(row.size());
       for (const auto& cell : row) cells.push_back(text(cell));
       list.rows.push_back(std::move(cells));
     }

@@ -47,6 +47,7 @@ struct BlockHtml {
     Table made{block.caption.empty() ? "Figures" : block.caption, block.columns, {}, false};
     for (const auto& row : block.rows) {
       std::vector<Html> cells;
+      cells.reserve(row.size());
       for (const auto& cell : row) cells.push_back(text(cell));
       made.rows.push_back(std::move(cells));
     }

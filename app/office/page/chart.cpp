@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace handbell::office {
 namespace {
@@ -80,8 +81,9 @@ Html bar(std::size_t series, double x, double y, double width, double height) { 
                        {});
   if (series != 1) return drawn;
   std::string stripes;
-  for (double right = 4; right < width; right += 6) {
-    stripes += fmt::format("M{} {}V{}", n(x + right), n(y), n(y + height));
+  const int count = static_cast<int>(std::ceil((width - 4) / 6));
+  for (int i = 0; i < count; ++i) {
+    stripes += fmt::format("M{} {}V{}", n(x + 4 + 6 * i), n(y), n(y + height));
   }
   if (stripes.empty()) return drawn;
   return drawn + element("path",

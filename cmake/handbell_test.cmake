@@ -10,7 +10,7 @@ include(GoogleTest)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/test_headers.cpp CONTENT "int main() {}\n")
 add_executable(test_headers ${CMAKE_BINARY_DIR}/test_headers.cpp)
 target_link_libraries(test_headers PRIVATE GTest::gmock rapidcheck handbell_flags)
-target_compile_options(test_headers PRIVATE $<$<CONFIG:Debug>:-O0>)
+target_compile_options(test_headers PRIVATE -O0)
 target_precompile_headers(test_headers PRIVATE
   <gtest/gtest.h> <rapidcheck.h> <nlohmann/json.hpp> <filesystem> <fstream> <functional> <regex>)
 
@@ -32,7 +32,7 @@ function(handbell_test name)
     HANDBELL_BIN="${CMAKE_BINARY_DIR}/bin")
   target_link_libraries(${name} PRIVATE
     ${ARG_USES} ${ARG_LINKS} GTest::gmock_main rapidcheck handbell_flags)
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-O0>)
+  target_compile_options(${name} PRIVATE -O0)
   target_precompile_headers(${name} REUSE_FROM test_headers)
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
     PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} ${alone})

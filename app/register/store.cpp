@@ -14,6 +14,16 @@ Result<std::shared_ptr<const Staff>> Store::shared_staff() {
   return std::make_shared<const Staff>(std::move(*now));
 }
 
+Result<EventsByDay> Store::events_between(SchoolDay from, SchoolDay to) {
+  EventsByDay by_day;
+  for (SchoolDay day = from; day <= to; day = day.plus(1)) {
+    auto seen = events(day);
+    if (!seen) return fail(seen.error());
+    if (!seen->empty()) by_day.emplace(day, std::move(*seen));
+  }
+  return by_day;
+}
+
 Result<std::vector<YearLine>> Store::years_of(PupilId pupil, int first, int last) {
   auto lines = years(first, last);
   if (!lines) return lines;

@@ -18,10 +18,13 @@
 #include "app/register/year_line.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <vector>
 
 namespace handbell::reg {
+
+using EventsByDay = std::map<SchoolDay, std::vector<SeenEvent>>;
 
 class Store {
  public:
@@ -63,6 +66,8 @@ class Store {
 
   /// Everything the doors saw that may belong to this day.
   [[nodiscard]] virtual Result<std::vector<SeenEvent>> events(SchoolDay day) = 0;
+  /// The same of each of these days (both included) that has any.
+  [[nodiscard]] virtual Result<EventsByDay> events_between(SchoolDay from, SchoolDay to);
   /// The current mark of each pupil who has one.
   [[nodiscard]] virtual Result<std::vector<Mark>> marks(SessionId session) = 0;
   /// The current marks of whole school years (2025: from 1 September 2025), by year, then pupil;

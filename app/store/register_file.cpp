@@ -214,29 +214,6 @@ Status RegisterFile::put_plan(const reg::PupilPlan& plan) {
   });
 }
 
-Result<std::vector<reg::SeenEvent>> RegisterFile::events(SchoolDay day) {
-  return file_.guarded([&]() -> Result<std::vector<reg::SeenEvent>> {
-    std::vector<reg::SeenEvent> seen;
-    SQLite::Statement rows(file_.database(), std::string("SELECT ") + kEntryColumns +
-                                                 ", history FROM event WHERE school_id = 1 AND"
-                                                 " day = ? AND salt IS NOT NULL");
-    rows.bind(1, day.number());
-    while (rows.executeStep()) {
-      journal::HistoryId history{};
-      if (!copy_blob(rows.getColumn(8), history)) {
-        return fail(FaultCode::entry_garbled, std::to_string(rows.getColumn(0).getInt64()));
-      }
-      const auto entry = entry_from(rows, history);
-      if (!entry) return fail(entry.error());
-      auto event = journal::event_of(*entry);
-      if (!event) return fail(event.error());
-      seen.push_back({{to_hex(history), entry->seq}, std::move(*event)});
-    }
-    if (Status added = add_untimed(day, seen); !added) return fail(added.error());
-    return seen;
-  });
-}
-
 Result<std::vector<reg::Mark>> RegisterFile::marks(SessionId session) {
   return selected(
       "SELECT max(seq) FROM mark WHERE school_id = 1 AND day = ? AND half = ? GROUP BY pupil",

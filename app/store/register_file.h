@@ -67,6 +67,7 @@ class RegisterFile final : public Register {
   [[nodiscard]] Result<std::vector<reg::ExportRecord>> exports(SchoolDay from,
                                                                SchoolDay to) override;
   [[nodiscard]] Result<std::vector<reg::SeenEvent>> events(SchoolDay day) override;
+  [[nodiscard]] Result<reg::EventsByDay> events_between(SchoolDay from, SchoolDay to) override;
   [[nodiscard]] Result<std::vector<reg::Mark>> marks(SessionId session) override;
   [[nodiscard]] Result<std::vector<reg::YearLine>> years(int first, int last) override;
   [[nodiscard]] Result<std::vector<reg::YearLine>> years_of(PupilId pupil, int first,

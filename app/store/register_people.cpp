@@ -1,7 +1,4 @@
 // The people around the children in register.db, and what it holds of one child alone.
-#include "app/journal/event_codec.h"
-#include "app/register/pupil_events.h"
-#include "app/store/entry_row.h"
 #include "app/store/people_rows.h"
 #include "app/store/register_file.h"
 #include "app/store/school_rows.h"
@@ -76,28 +73,6 @@ Result<reg::Staff> RegisterFile::staff() {
 
 Result<std::vector<reg::Mark>> RegisterFile::entries_of(PupilId pupil) {
   return selected("SELECT seq FROM mark WHERE school_id = 1 AND pupil = ?", {pupil.number()});
-}
-
-Result<std::vector<reg::SeenEvent>> RegisterFile::events_of(PupilId pupil) {
-  return file_.guarded([&]() -> Result<std::vector<reg::SeenEvent>> {
-    reg::PupilEvents own(pupil);
-    SQLite::Statement rows(file_.database(),
-                           std::string("SELECT ") + kEntryColumns +
-                               ", history FROM event WHERE school_id = 1 AND salt IS NOT NULL"
-                               " ORDER BY history, seq");
-    while (rows.executeStep()) {
-      journal::HistoryId history{};
-      if (!copy_blob(rows.getColumn(8), history)) {
-        return fail(FaultCode::entry_garbled, rows.getColumn(0).getString());
-      }
-      const auto entry = entry_from(rows, history);
-      if (!entry) return fail(entry.error());
-      auto event = journal::event_of(*entry);
-      if (!event) return fail(event.error());
-      own.see({{to_hex(history), entry->seq}, std::move(*event)});
-    }
-    return own.take();
-  });
 }
 
 }  // namespace handbell::store

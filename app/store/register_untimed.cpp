@@ -2,6 +2,7 @@
 #include "app/base/school_time.h"
 #include "app/journal/event_codec.h"
 #include "app/store/entry_row.h"
+#include "app/store/event_row.h"
 #include "app/store/register_file.h"
 #include "app/store/untimed.h"
 
@@ -15,22 +16,10 @@ namespace {
 std::int64_t signed_of(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
 std::string select_untimed(const char* where) {
-  return std::string("SELECT ") + kEntryColumns +
-         ", history, u.day FROM untimed AS u JOIN event USING (school_id, history, seq)"
+  return "SELECT " + event_columns() +
+         ", u.day FROM untimed AS u JOIN event USING (school_id, history, seq)"
          " WHERE u.school_id = 1 AND salt IS NOT NULL AND " +
          where;
-}
-
-Result<reg::SeenEvent> seen_in(SQLite::Statement& row) {
-  journal::HistoryId history{};
-  if (!copy_blob(row.getColumn(8), history)) {
-    return fail(FaultCode::entry_garbled, std::to_string(row.getColumn(0).getInt64()));
-  }
-  const auto entry = entry_from(row, history);
-  if (!entry) return fail(entry.error());
-  auto event = journal::event_of(*entry);
-  if (!event) return fail(event.error());
-  return reg::SeenEvent{{to_hex(history), entry->seq}, std::move(*event)};
 }
 
 Status add_seen(SQLite::Statement& rows, std::vector<reg::SeenEvent>& seen) {

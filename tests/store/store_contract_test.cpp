@@ -107,6 +107,26 @@ TEST_P(StoreContract, what_comes_twice_is_stored_once) {
   EXPECT_EQ(store_->marks(session_)->size(), 0U) << "nothing becomes an entry by itself";
 }
 
+TEST_P(StoreContract, tells_of_many_days_what_it_tells_of_each) {
+  for (const char* at : {"2026-01-09T08:41:30", "2026-01-12T08:42:30", "2026-01-12T09:10:00",
+                         "2026-01-14T08:43:30", "2026-01-16T08:44:30"}) {
+    door_.tap(PupilId(1), instant(at), reg::code_of("L"));
+  }
+  send(door_);
+  const auto by_day = *store_->events_between(on("2026-01-12"), on("2026-01-14"));
+  ASSERT_EQ(by_day.size(), 2U) << "no day without an event, none outside";
+  for (const auto& [day, events] : by_day) {
+    const auto alone = *store_->events(day);
+    ASSERT_EQ(events.size(), alone.size()) << day.text();
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      EXPECT_EQ(events[i].ref, alone[i].ref);
+      EXPECT_EQ(events[i].event, alone[i].event);
+    }
+  }
+  EXPECT_EQ(by_day.at(on("2026-01-12")).size(), 2U);
+  EXPECT_TRUE(store_->events_between(on("2026-01-14"), on("2026-01-12"))->empty());
+}
+
 TEST_P(StoreContract, remembers_how_far_each_journal_is_held_and_knows_what_kiosks_remember_of_it) {
   door_.tap(PupilId(1), instant("2026-01-12T08:41:30"), reg::code_of("L"));
   door_.tap(PupilId(2), instant("2026-01-12T08:42:30"), reg::code_of("L"));

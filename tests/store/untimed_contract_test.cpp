@@ -55,9 +55,14 @@ class UntimedContract : public testing::TestWithParam<const char*> {
   }
   /// The numbers of the events that count on that day, clocks in brackets.
   std::string counted(const char* day) {
-    const auto events = store_->events(on(day));
+    const auto of_day = numbers_in(*store_->events(on(day)));
+    auto of_days = *store_->events_between(on(day).plus(-3), on(day).plus(3));
+    EXPECT_EQ(of_day, numbers_in(of_days[on(day)])) << "the same where many days are asked about";
+    return of_day;
+  }
+  static std::string numbers_in(const std::vector<reg::SeenEvent>& events) {
     std::string text;
-    for (const auto& seen : *events) {
+    for (const auto& seen : events) {
       const auto number = std::to_string(seen.ref.seq);
       const bool clock = std::holds_alternative<reg::ClockKnown>(seen.event);
       text += (text.empty() ? "" : " ") + (clock ? "(" + number + ")" : number);

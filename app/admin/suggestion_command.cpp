@@ -27,7 +27,7 @@ Result<Table> suggestion_report(const Site& site, const ReportOptions& options) 
   if (!day) return fail(day.error());
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
-  const auto source = reports::read_for_suggestions(*opened->file, *day);
+  const auto source = reports::ReportSource::read_back(*opened->file, *day);
   if (!source) return fail(source.error());
   const auto notes = opened->file->case_notes(std::nullopt);
   if (!notes) return fail(notes.error());

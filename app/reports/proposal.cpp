@@ -1,5 +1,8 @@
 #include "app/reports/proposal.h"
 
+#include <algorithm>
+#include <array>
+
 namespace handbell::reports {
 
 namespace {
@@ -19,6 +22,13 @@ bool waits(const reg::Judgement& judgement) {
 }
 
 }  // namespace
+
+bool may_count(PupilId pupil, SchoolDay day, const StandingAt& standing_at) {
+  return std::ranges::any_of(std::array{Half::am, Half::pm}, [&](Half half) {
+    const auto standing = standing_at(pupil, {day, half});
+    return !standing || standing->code.gives_way();
+  });
+}
 
 std::vector<Proposal> proposals_of(SchoolDay day, const std::vector<reg::SeenEvent>& events,
                                    const reg::School& school, const StandingAt& standing_at) {

@@ -24,6 +24,10 @@ struct Proposal {
 /// What a person entered for this child and session.
 using StandingAt = std::function<std::optional<reg::Standing>(PupilId, SessionId)>;
 
+/// Nothing stands in a session of the day, or what gives way to the door (D06, D10): on any other
+/// day no proposal of this child's counts.
+[[nodiscard]] bool may_count(PupilId pupil, SchoolDay day, const StandingAt& standing_at);
+
 /// Both sessions of the day. `events`: all that may belong to it, in any order.
 [[nodiscard]] std::vector<Proposal> proposals_of(SchoolDay day,
                                                  const std::vector<reg::SeenEvent>& events,

@@ -31,22 +31,7 @@ Result<ReportSource> ReportSource::read(reg::Store& file, const DateRange& marks
   auto lines = file.years(reg::school_year_of(marks.from()), reg::school_year_of(marks.to()));
   if (!lines) return fail(lines.error());
   source.keep(std::move(*lines));
-  if (Status read = source.read_proposals(file, proposals, {}); !read) return fail(read.error());
-  return source;
-}
-
-Result<ReportSource> ReportSource::read_of(reg::Store& file, PupilId pupil, const DateRange& marks,
-                                           const DateRange& proposals) {
-  auto school = file.shared_school();
-  if (!school) return fail(school.error());
-  ReportSource source(std::move(*school));
-  auto lines =
-      file.years_of(pupil, reg::school_year_of(marks.from()), reg::school_year_of(marks.to()));
-  if (!lines) return fail(lines.error());
-  source.keep(std::move(*lines));
-  if (Status read = source.read_proposals(file, proposals, pupil); !read) {
-    return fail(read.error());
-  }
+  if (Status read = source.read_proposals(file, proposals); !read) return fail(read.error());
   return source;
 }
 
@@ -78,20 +63,57 @@ Result<ReportSource> ReportSource::read_before(reg::Store& file, SchoolDay day) 
   return read_until(file, day, day.plus(-1));
 }
 
-Status ReportSource::read_proposals(reg::Store& file, const DateRange& range,
-                                    std::optional<PupilId> only) {
-  for (const SchoolDay day : days_.days()) {
-    if (!range.contains(day)) continue;
-    const auto events = file.events(day);
-    if (!events) return fail(events.error());
-    const auto found = reports::proposals_of(
-        day, *events, *school_,
-        [this](PupilId pupil, SessionId session) { return standing_at(pupil, session); });
-    for (const auto& proposal : found) {
-      if (!only || proposal.pupil == *only) proposals_[proposal.pupil].push_back(proposal);
-    }
+Result<ReportSource> ReportSource::read_back_of(reg::Store& file, PupilId pupil, SchoolDay day) {
+  auto school = file.shared_school();
+  if (!school) return fail(school.error());
+  const auto proposals = DateRange::from_days(years_before(day, 1), day);
+  if (!proposals) return fail(proposals.error());
+  ReportSource source(std::move(*school));
+  auto lines = file.years_of(pupil, reg::school_year_of(years_before(day, kYearsKept)),
+                             reg::school_year_of(day));
+  if (!lines) return fail(lines.error());
+  source.keep(std::move(*lines));
+  if (Status read = source.read_proposals_of(file, pupil, *proposals); !read) {
+    return fail(read.error());
+  }
+  return source;
+}
+
+Status ReportSource::read_proposals(reg::Store& file, const DateRange& range) {
+  const auto seen = file.events_between(range.from(), range.to());
+  if (!seen) return fail(seen.error());
+  const auto standing = [this](PupilId of, SessionId session) { return standing_at(of, session); };
+  for (const auto& [day, events] : *seen) {
+    const bool one_may = std::ranges::any_of(events, [&, on = day](const auto& each) {
+      const auto* arrived = std::get_if<reg::Arrived>(&each.event);
+      return arrived != nullptr && may_count(arrived->pupil, on, standing);
+    });
+    if (one_may && days_.meets(day)) keep_proposals(day, events, {});
   }
   return {};
+}
+
+Status ReportSource::read_proposals_of(reg::Store& file, PupilId pupil, const DateRange& range) {
+  const auto* record = school_->pupil(pupil);
+  if (record == nullptr) return {};
+  const auto standing = [this](PupilId of, SessionId session) { return standing_at(of, session); };
+  for (const SchoolDay day : days_.days()) {
+    if (!range.contains(day) || !record->on_roll(day)) continue;
+    if (!may_count(pupil, day, standing)) continue;
+    const auto events = file.events(day);
+    if (!events) return fail(events.error());
+    keep_proposals(day, *events, pupil);
+  }
+  return {};
+}
+
+/// `only`: those of this pupil alone.
+void ReportSource::keep_proposals(SchoolDay day, const std::vector<reg::SeenEvent>& events,
+                                  std::optional<PupilId> only) {
+  const auto standing = [this](PupilId of, SessionId session) { return standing_at(of, session); };
+  for (const auto& proposal : reports::proposals_of(day, events, *school_, standing)) {
+    if (!only || proposal.pupil == *only) proposals_[proposal.pupil].push_back(proposal);
+  }
 }
 
 std::optional<reg::Standing> ReportSource::standing_at(PupilId pupil, SessionId session) const {
@@ -137,10 +159,15 @@ std::optional<reg::Code> ReportSource::proposed(PupilId pupil, SessionId session
 }
 
 std::vector<const reg::PupilRecord*> pupils_by_class(const reg::School& school) {
+  // Each name is folded once: a name is compared some ten times.
+  using Place = decltype(place_of(school.pupils.front()));
+  std::vector<std::pair<Place, const reg::PupilRecord*>> places;
+  places.reserve(school.pupils.size());
+  for (const auto& pupil : school.pupils) places.emplace_back(place_of(pupil), &pupil);
+  std::ranges::sort(places);
   std::vector<const reg::PupilRecord*> pupils;
-  for (const auto& pupil : school.pupils) pupils.push_back(&pupil);
-  std::sort(pupils.begin(), pupils.end(),
-            [](const auto* a, const auto* b) { return place_of(*a) < place_of(*b); });
+  pupils.reserve(places.size());
+  for (const auto& place : places) pupils.push_back(place.second);
   return pupils;
 }
 

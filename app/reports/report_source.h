@@ -24,13 +24,14 @@ class ReportSource {
   /// Faults: those of reading.
   [[nodiscard]] static Result<ReportSource> read(reg::Store& file, const DateRange& marks,
                                                  const DateRange& proposals);
-  /// The same for what is asked of one pupil: the marks and the proposals of nobody else.
-  [[nodiscard]] static Result<ReportSource> read_of(reg::Store& file, PupilId pupil,
-                                                    const DateRange& marks,
-                                                    const DateRange& proposals);
-  /// For the lists that look back from a day: six years' marks, as long as they are kept (D39), and
-  /// the proposals of this school year and the one before, as long as the door's events are (D51).
+  /// For whatever looks back from a day: six years' marks, as long as they are kept (D39), and the
+  /// proposals of this school year and the one before, as long as the door's events are (D51).
   [[nodiscard]] static Result<ReportSource> read_back(reg::Store& file, SchoolDay day);
+  /// The same of one pupil and nobody else, so that no parent is told another figure than stands
+  /// in a list. The door is asked about those days alone on which a proposal of this pupil's could
+  /// count.
+  [[nodiscard]] static Result<ReportSource> read_back_of(reg::Store& file, PupilId pupil,
+                                                         SchoolDay day);
   /// The same with the proposals of the days before alone: what the day's own door saw is asked by
   /// the minute.
   [[nodiscard]] static Result<ReportSource> read_before(reg::Store& file, SchoolDay day);
@@ -56,9 +57,10 @@ class ReportSource {
   [[nodiscard]] static Result<ReportSource> read_until(reg::Store& file, SchoolDay marks_to,
                                                        SchoolDay proposals_to);
   void keep(std::vector<reg::YearLine> lines);
-  /// `only`: those of this pupil alone.
-  [[nodiscard]] Status read_proposals(reg::Store& file, const DateRange& range,
-                                      std::optional<PupilId> only);
+  [[nodiscard]] Status read_proposals(reg::Store& file, const DateRange& range);
+  [[nodiscard]] Status read_proposals_of(reg::Store& file, PupilId pupil, const DateRange& range);
+  void keep_proposals(SchoolDay day, const std::vector<reg::SeenEvent>& events,
+                      std::optional<PupilId> only);
   [[nodiscard]] std::optional<reg::Standing> standing_at(PupilId pupil, SessionId session) const;
   [[nodiscard]] std::vector<reg::YearLine> lines_of(PupilId pupil) const;
   [[nodiscard]] std::vector<Proposal> proposals_of(PupilId pupil) const;

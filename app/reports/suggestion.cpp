@@ -22,10 +22,6 @@ namespace {
 // 2. Ask the rules, each in its own place, and put what they answer into words.
 // 3. Ask again for the day a week before where anything stands today: what is new is marked.
 
-constexpr int kMonthOfProposals = 31;
-constexpr int kYearsRead = 6;
-constexpr int kFirstYearRead = 1900;
-
 using Told = std::set<std::pair<PupilId, SessionId>>;
 
 /// Everything that is asked about one child on one day.
@@ -237,11 +233,6 @@ PupilSuggestions with_news(const WholeSchool& of, const reg::PupilRecord& pupil)
   return now;
 }
 
-Result<DateRange> marks_to_read(SchoolDay day) {
-  const int year = std::max(reg::school_year_of(day) - kYearsRead, kFirstYearRead);
-  return DateRange::from_days(reg::first_day_of(year), day);
-}
-
 }  // namespace
 
 bool PupilSuggestions::is_quiet() const {
@@ -303,18 +294,6 @@ std::vector<PupilSuggestions> suggestions(const ReportSource& source, SchoolDay 
   std::stable_sort(all.begin(), all.end(),
                    [](const auto& a, const auto& b) { return stands_above(a.stages, b.stages); });
   return all;
-}
-
-Result<ReportSource> read_for_suggestions(reg::Store& file, SchoolDay day) {
-  const auto marks = marks_to_read(day);
-  if (!marks) return fail(marks.error());
-  return ReportSource::read(file, *marks, DateRange::rolling(day, kMonthOfProposals));
-}
-
-Result<ReportSource> read_for_suggestions_about(reg::Store& file, PupilId pupil, SchoolDay day) {
-  const auto marks = marks_to_read(day);
-  if (!marks) return fail(marks.error());
-  return ReportSource::read_of(file, pupil, *marks, DateRange::rolling(day, kMonthOfProposals));
 }
 
 }  // namespace handbell::reports

@@ -54,20 +54,15 @@ struct RegisterOfPupil {
                                               const reg::SchoolDays& days, SchoolDay today,
                                               bool told, const Thresholds& thresholds = {});
 
-/// One child's today, with what is new; none where the child is not on roll.
+/// One child's today, with what is new; none where the child is not on roll. `source`: as
+/// ReportSource::read_back_of() reads it.
 [[nodiscard]] PupilSuggestions suggestions_about(const ReportSource& source, PupilId pupil,
                                                  SchoolDay today,
                                                  const Thresholds& thresholds = {});
 
-/// Who is on roll and has a suggestion: most absent sessions first (D41).
+/// Who is on roll and has a suggestion: most absent sessions first (D41). `source`: as
+/// ReportSource::read_back() reads it.
 [[nodiscard]] std::vector<PupilSuggestions> suggestions(const ReportSource& source, SchoolDay today,
                                                         const Thresholds& thresholds = {});
-
-/// What suggestions() needs: six years' marks, and what the door proposed in the last month.
-/// Faults: those of reading.
-[[nodiscard]] Result<ReportSource> read_for_suggestions(reg::Store& file, SchoolDay day);
-/// What suggestions_about() needs: the same of this pupil and nobody else.
-[[nodiscard]] Result<ReportSource> read_for_suggestions_about(reg::Store& file, PupilId pupil,
-                                                              SchoolDay day);
 
 }  // namespace handbell::reports

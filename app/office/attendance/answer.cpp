@@ -158,7 +158,7 @@ const reg::PupilRecord* pupil_of_answer(const Visit& visit, const reg::School& s
 
 Result<AnswerView> answer_view(const Visit& visit, reg::Store& held,
                                const reg::PupilRecord& pupil) {
-  const auto source = reports::read_for_suggestions_about(held, pupil.id, visit.today);
+  const auto source = reports::ReportSource::read_back_of(held, pupil.id, visit.today);
   if (!source) return fail(source.error());
   auto lines = reasons_about(visit, held, *source, pupil.id);
   if (!lines) return fail(lines.error());
@@ -192,7 +192,7 @@ Result<AnswerView> answer_view(const Visit& visit, reg::Store& held,
 
 Result<std::optional<std::string>> write_answer(const Visit& visit, reg::Store& held,
                                                 const reg::PupilRecord& pupil, FormErrors& errors) {
-  const auto source = reports::read_for_suggestions_about(held, pupil.id, visit.today);
+  const auto source = reports::ReportSource::read_back_of(held, pupil.id, visit.today);
   if (!source) return fail(source.error());
   const auto lines = reasons_about(visit, held, *source, pupil.id);
   if (!lines) return fail(lines.error());

@@ -128,7 +128,7 @@ void place(const Read& read, const PupilSuggestions& of, Parted found, Attendanc
 }  // namespace
 
 Result<AttendanceView> attendance_view(const Visit& visit, reg::Store& held) {
-  const auto source = reports::read_for_suggestions(held, visit.today);
+  const auto source = reports::ReportSource::read_back(held, visit.today);
   if (!source) return fail(source.error());
   const auto notes = held.case_notes(std::nullopt);
   if (!notes) return fail(notes.error());

@@ -5,7 +5,7 @@
 #include "app/register/school_age.h"
 #include "app/register/year_line.h"
 #include "app/reports/attendance_trend.h"
-#include "app/reports/case_register.h"
+#include "app/reports/report_source.h"
 
 #include <fmt/format.h>
 
@@ -76,21 +76,22 @@ Result<NotedOfChild> noted_of(reg::Store& held, PupilId pupil, SchoolDay today) 
 
 Result<CaseFigures> figures_of(const Visit& visit, reg::Store& held, const reg::School& school,
                                const reg::PupilRecord& pupil, const std::set<std::string>& seen) {
-  const auto own = reports::read_case_register(held, pupil.id, visit.today);
+  const auto own = reports::ReportSource::read_back_of(held, pupil.id, visit.today);
   if (!own) return fail(own.error());
+  const auto years = own->years_of(pupil.id);
   const auto first = reg::first_day_of(reg::school_year_of(visit.today));
   const auto so_far = reports::DateRange::from_days(
       std::clamp(pupil.start, first, std::max(first, visit.today)), visit.today);
   if (!so_far) return fail(so_far.error());
   CaseFigures figures;
-  figures.year = reports::count_within(own->years, *so_far);
-  figures.last_year = reports::count_within(own->years, reports::last_school_year(visit.today));
+  figures.year = reports::count_within(years, *so_far);
+  figures.last_year = reports::count_within(years, reports::last_school_year(visit.today));
   figures.suggestions =
-      reports::suggestions_of({pupil, own->years, own->entries}, own->days, visit.today,
+      reports::suggestions_of({pupil, years, own->entries_of(pupil.id)}, own->days(), visit.today,
                               is_told(school, pupil.id, visit.today));
-  figures.window = reports::penalty_window(own->years, own->days,
+  figures.window = reports::penalty_window(years, own->days(),
                                            reg::school_age_from(pupil.date_of_birth), visit.today);
-  figures.untold = untold_tasks(visit, school, pupil, own->years, seen);
+  figures.untold = untold_tasks(visit, school, pupil, years, seen);
   return figures;
 }
 

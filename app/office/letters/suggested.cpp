@@ -26,7 +26,7 @@ bool leads_to(SuggestionKey key, LetterKind kind) {
 }  // namespace
 
 Result<std::vector<PupilId>> pupils_suggested(reg::Store& held, LetterKind kind, SchoolDay today) {
-  const auto source = reports::read_for_suggestions(held, today);
+  const auto source = reports::ReportSource::read_back(held, today);
   if (!source) return fail(source.error());
   const auto notes = held.case_notes(std::nullopt);
   if (!notes) return fail(notes.error());

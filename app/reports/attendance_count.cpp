@@ -17,16 +17,6 @@ constexpr unsigned kNoMinutes = 1023;
 constexpr std::size_t kCellValues = std::size_t{1} << kCodeBits;
 constexpr std::int64_t kBytesADay = 4;
 
-/// Of each row of the table of codes.
-const std::vector<reg::CodeClass>& classes_by_row() {
-  static const std::vector<reg::CodeClass> kClasses = [] {
-    std::vector<reg::CodeClass> classes;
-    for (const reg::Code code : reg::Code::all()) classes.push_back(code.code_class());
-    return classes;
-  }();
-  return kClasses;
-}
-
 bool is_late(reg::Code code) {
   static const reg::Code kLateBefore = reg::code_of("L");
   static const reg::Code kLateAfter = reg::code_of("U");
@@ -52,32 +42,29 @@ void AttendanceCount::add(const reg::Standing& mark) {
 
 void AttendanceCount::add(reg::Code code, int sessions, std::int64_t minutes_late) {
   check(sessions >= 0 && minutes_late >= 0);
-  by_row_.at(code.row()) += sessions;
+  put(code, sessions);
   if (is_late(code)) minutes_lost_ += minutes_late;
 }
 
 void AttendanceCount::add_pending(const reg::Standing& proposed,
                                   const std::optional<reg::Standing>& standing) {
   if (standing && !standing->code.gives_way()) return;
-  if (standing) --by_row_.at(standing->code.row());
+  if (standing) put(standing->code, -1);
   add(proposed);
   ++pending_;
 }
 
+void AttendanceCount::put(reg::Code code, int sessions) {
+  by_row_.at(code.row()) += sessions;
+  by_class_.at(static_cast<std::size_t>(code.code_class())) += sessions;
+}
+
 AttendanceCount& AttendanceCount::operator+=(const AttendanceCount& other) {
   for (std::size_t row = 0; row < kCodes; ++row) by_row_[row] += other.by_row_[row];
+  for (std::size_t each = 0; each < kClasses; ++each) by_class_[each] += other.by_class_[each];
   minutes_lost_ += other.minutes_lost_;
   pending_ += other.pending_;
   return *this;
-}
-
-int AttendanceCount::of(reg::CodeClass code_class) const {
-  const auto& classes = classes_by_row();
-  int sessions = 0;
-  for (std::size_t row = 0; row < kCodes; ++row) {
-    if (classes[row] == code_class) sessions += by_row_[row];
-  }
-  return sessions;
 }
 
 int AttendanceCount::marks() const { return std::accumulate(by_row_.begin(), by_row_.end(), 0); }
@@ -102,15 +89,15 @@ AttendanceCount count_line(const reg::YearLine& line, const DateRange& range) {
   const auto cells = cells_within(line, range);
   for (std::size_t i = 0; i + 1 < cells.size(); i += 2) {
     const unsigned cell = cells[i] | static_cast<unsigned>(cells[i + 1]) << 8U;
-    const unsigned late = cell >> kCodeBits;
     ++sessions[cell & (kCellValues - 1)];
-    minutes[cell & (kCellValues - 1)] += late == kNoMinutes ? 0 : late;
+    const unsigned late = cell >> kCodeBits;
+    if (late != 0 && late != kNoMinutes) minutes[cell & (kCellValues - 1)] += late;
   }
   static const auto kAll = reg::Code::all();
   AttendanceCount count;
   for (const reg::Code code : kAll) {
     const std::size_t cell = code.row() + std::size_t{1};
-    count.add(code, sessions.at(cell), minutes.at(cell));
+    if (sessions.at(cell) > 0) count.add(code, sessions.at(cell), minutes.at(cell));
   }
   return count;
 }

@@ -28,7 +28,9 @@ class AttendanceCount {
   AttendanceCount& operator+=(const AttendanceCount& other);
 
   [[nodiscard]] int of(reg::Code code) const { return by_row_.at(code.row()); }
-  [[nodiscard]] int of(reg::CodeClass code_class) const;
+  [[nodiscard]] int of(reg::CodeClass code_class) const {
+    return by_class_.at(static_cast<std::size_t>(code_class));
+  }
   [[nodiscard]] int marks() const;  ///< sessions with any code, also those in neither number
 
   [[nodiscard]] int possible() const { return attended() + absent(); }
@@ -50,7 +52,11 @@ class AttendanceCount {
 
  private:
   static constexpr std::size_t kCodes = 38;
+  static constexpr std::size_t kClasses = 6;
+  void put(reg::Code code, int sessions);
+
   std::array<int, kCodes> by_row_{};
+  std::array<int, kClasses> by_class_{};  ///< the same, summed up
   std::int64_t minutes_lost_ = 0;
   int pending_ = 0;
 };

@@ -76,6 +76,7 @@ PenaltyWindow penalty_window(const PupilYears& years, const reg::SchoolDays& day
   Listed found = listed(years, days, of_age, today);
   const auto& placed = found.placed;
   PenaltyWindow window;
+  std::optional<std::pair<std::size_t, std::size_t>> latest;
   std::size_t first = 0;
   for (std::size_t last = 0; last < placed.size(); ++last) {
     while (placed[first].week <= placed[last].week - thresholds.penalty_weeks) ++first;
@@ -83,8 +84,9 @@ PenaltyWindow penalty_window(const PupilYears& years, const reg::SchoolDays& day
     window.most = std::max(window.most, count);
     if (count < thresholds.penalty_sessions) continue;
     if (!window.first) window.first = period_of(placed, first, last);
-    window.latest = period_of(placed, first, last);
+    latest.emplace(first, last);
   }
+  if (latest) window.latest = period_of(placed, latest->first, latest->second);
   window.now = count_now(placed, days, today, thresholds.penalty_weeks);
   window.on_closed_days = std::move(found.on_closed_days);
   return window;

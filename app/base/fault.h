@@ -97,6 +97,7 @@ enum class FaultCode : std::uint16_t {
   case_to_come,
   case_step_unknown,
   decision_not_theirs,
+  notice_told,
   // the disk
   folder_missing = 400,
   folder_owned,

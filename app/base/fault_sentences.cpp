@@ -162,6 +162,9 @@ constexpr std::array kRows{
         "again."),
     ROW(decision_not_theirs,
         "A decision about {} is for the headteacher, or whoever acts as headteacher."),
+    ROW(notice_told,
+        "The notice to {} is written down already; add further news to that one, or correct the "
+        "day on which this one was issued."),
     ROW(folder_missing, "There is no Handbell folder at {}; make one with 'handbell init'."),
     ROW(folder_owned, "The folder {}; stop it first, or use the program that is running."),
     ROW(folder_exists, "{} exists already and is not empty; name a new folder."),
@@ -312,8 +315,7 @@ constexpr std::array kRows{
     ROW(national_figure,
         "{} is no national attendance; type it as it was published, between 50.0 and 100.0 per "
         "cent with one decimal."),
-    ROW(archive_failed,
-        "The copy could not be packed: {}; nothing was given out, try again."),
+    ROW(archive_failed, "The copy could not be packed: {}; nothing was given out, try again."),
 };
 
 #undef ROW

@@ -67,9 +67,7 @@ Status is_another(const NoticeTold& notice, const std::vector<Noted<NoticeTold>>
            one.what.issued == notice.issued;
   });
   if (!same) return {};
-  return fail(FaultCode::dates_crossed, "The notice to " + notice.parent + ", issued on " +
-                                            notice.issued.words() +
-                                            ", is written down already: add further news to it");
+  return fail(FaultCode::notice_told, notice.parent + ", issued on " + notice.issued.words() + ",");
 }
 
 Status follows(const NoticeTold& notice, const std::vector<CaseNoteGiven>& held) {

@@ -147,9 +147,10 @@ TEST_F(CaseNoteRules, a_notice_that_stands_already_is_not_written_down_a_second_
   auto notice = one<NoticeTold>(9);
   held_ = {{7, kCaseTyped, notice}};
   notice.told_how = "telephone";
-  EXPECT_EQ(sentence(refusal(notice)),
-            "The notice to Nadia Khan, issued on Friday 9 January 2026, is written down already: "
-            "add further news to it; correct one of the two dates.");
+  EXPECT_EQ(
+      sentence(refusal(notice)),
+      "The notice to Nadia Khan, issued on Friday 9 January 2026, is written down already; add "
+      "further news to that one, or correct the day on which this one was issued.");
   notice.issued = on("2026-01-08");
   EXPECT_EQ(refusal(notice), Fault{}) << "another notice";
   notice.issued = on("2026-01-09");

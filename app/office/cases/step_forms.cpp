@@ -182,9 +182,8 @@ std::optional<reg::CaseNote> typed_step(const Visit& visit, const CaseRecord& re
 std::string field_of_step(const Fault& fault, const reg::CaseNote& note) {
   const bool notice = std::holds_alternative<reg::NoticeTold>(note);
   const bool contract = std::holds_alternative<reg::Contract>(note);
-  if (fault.code == FaultCode::dates_crossed && notice) {
-    return fault.where.starts_with("The notice to") ? "issued" : "told";
-  }
+  if (fault.code == FaultCode::notice_told) return "issued";
+  if (fault.code == FaultCode::dates_crossed && notice) return "told";
   if (fault.code == FaultCode::dates_crossed) return "review";
   if (fault.code == FaultCode::case_to_come) {
     if (notice) return fault.where.starts_with("The notice") ? "issued" : "told";

@@ -92,7 +92,8 @@ Result<std::string> make_letters(const Site& site, const LetterOptions& options)
   if (Status free = is_free(options.to); !free) return fail(free.error());
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());
-  const auto source = paper::LetterSource::read(*opened->file, *kind, site.now());
+  const auto source =
+      paper::LetterSource::read(*opened->file, *kind, site.now(), site.config().rehearsal);
   if (!source) return fail(source.error());
   const auto sheets = sheets_of(*source, options);
   if (!sheets) return fail(sheets.error());

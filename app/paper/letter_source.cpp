@@ -18,20 +18,19 @@ Result<LetterTemplate> wording_in(reg::Store& held, LetterKind kind) {
   return LetterTemplate::parse(kind, own.empty() ? own_wording(kind) : std::string_view(own));
 }
 
-/// The threshold looks back over years; a letter counts this school year and names the last one.
+/// A letter's figures are those of the page that suggested it; a slip is about one day.
 Result<ReportSource> source_of(reg::Store& held, LetterKind kind, SchoolDay today) {
-  if (kind == LetterKind::penalty) return ReportSource::read_back(held, today);
+  if (size_of(kind) != PaperSize::slip) return ReportSource::read_back(held, today);
   const int year = reg::school_year_of(today);
   const auto marks = DateRange::from_days(reg::first_day_of(year - 1), today);
   if (!marks) return fail(marks.error());
-  const bool slip = size_of(kind) == PaperSize::slip;
-  return ReportSource::read(held, *marks,
-                            slip ? DateRange::of_day(today) : DateRange::year_to_date(today));
+  return ReportSource::read(held, *marks, DateRange::of_day(today));
 }
 
 }  // namespace
 
-Result<LetterSource> LetterSource::read(reg::Store& held, LetterKind kind, Instant now) {
+Result<LetterSource> LetterSource::read(reg::Store& held, LetterKind kind, Instant now,
+                                        bool rehearsal) {
   const auto local = to_local(now);
   if (!local) return fail(local.error());
   auto wording = wording_in(held, kind);
@@ -46,6 +45,7 @@ Result<LetterSource> LetterSource::read(reg::Store& held, LetterKind kind, Insta
   if (!logo) return fail(logo.error());
   LetterSource letters(std::move(*wording), std::move(*source));
   letters.now_ = now;
+  letters.rehearsal_ = rehearsal;
   letters.today_ = local->day;
   letters.legal_ = reg::legal_register(*settings, local->day);
   letters.settings_ = std::move(*settings);
@@ -77,6 +77,7 @@ Letterhead LetterSource::letterhead(const std::string& made_by) const {
   head.school = school().name;
   head.logo = logo_;
   head.made = now_;
+  head.rehearsal = rehearsal_;
   head.stamp = fmt::format("Made on {}, {}, by {}.\nLegal register: {}.", today_.words(),
                            local_hh_mm(now_), made_by, legal_);
   return head;

@@ -18,8 +18,10 @@ namespace handbell::paper {
 
 class LetterSource {
  public:
-  /// Faults: those of reading; of the template where what is kept can no longer be read.
-  [[nodiscard]] static Result<LetterSource> read(reg::Store& held, LetterKind kind, Instant now);
+  /// `rehearsal`: every page says so. Faults: those of reading; of the template where what is kept
+  /// can no longer be read.
+  [[nodiscard]] static Result<LetterSource> read(reg::Store& held, LetterKind kind, Instant now,
+                                                 bool rehearsal = false);
 
   [[nodiscard]] const LetterTemplate& wording() const { return wording_; }
   /// The same source with another wording: a preview.
@@ -44,6 +46,7 @@ class LetterSource {
   std::map<PupilId, std::vector<reg::CaseNoteGiven>> cases_;
   reg::StepsByPupil steps_;
   Instant now_;
+  bool rehearsal_ = false;
   SchoolDay today_;
   std::vector<reg::Setting> settings_;
   std::string legal_;

@@ -15,6 +15,9 @@ namespace handbell::paper {
 namespace {
 
 constexpr double kFootSize = 8;
+constexpr const char* kRehearsal = "Rehearsal: nothing on this paper is real.";
+constexpr double kRehearsalSize = 9;
+constexpr double kFromEdge = 8;     // points above it
 constexpr double kAboveFoot = 10;   // points between a page's words and its foot
 constexpr double kPageNumber = 70;  // points for "Page 1 of 2"
 constexpr double kWidestLogo = 60;  // mm
@@ -113,6 +116,7 @@ class Press {
       if (i == 0) begin_section();
       begin_page();
       const Page top = i == 0 ? letterhead : running_title(sheet.title);
+      for (const auto& ink : rehearsal().ink) std::visit(drawing, ink);
       for (const auto& ink : top.ink) std::visit(drawing, ink);
       for (const auto& ink : (*pages)[i].ink) std::visit(drawing, ink);
       for (const auto& ink : foot(i + 1, pages->size()).ink) std::visit(drawing, ink);
@@ -186,6 +190,17 @@ class Press {
         fonts_.laid_out(title, {kFootSize, Weight::normal}, format_.width - 2 * format_.side);
     page.ink.emplace_back(
         TextInk{{words.release(), ObjectEnd()}, format_.side, format_.top - 4, 0.25});
+    return page;
+  }
+
+  /// Above everything else, on each page.
+  [[nodiscard]] Page rehearsal() const {
+    Page page;
+    if (!head_.rehearsal) return page;
+    Layout words = fonts_.laid_out(kRehearsal, {kRehearsalSize, Weight::bold},
+                                   format_.width - 2 * format_.side);
+    pango_layout_set_alignment(words.get(), PANGO_ALIGN_CENTER);
+    put(page, std::move(words), format_.side, kFromEdge, 0);
     return page;
   }
 

@@ -26,7 +26,8 @@ struct Letterhead {
   std::string title{};  ///< of the file; empty: that of the first sheet
   Instant made{};
   std::string language = "en-GB";
-  std::string fonts{};  ///< the folder of our fonts; empty: beside the running program
+  std::string fonts{};     ///< the folder of our fonts; empty: beside the running program
+  bool rehearsal = false;  ///< said at the top of each page, so that nobody posts it
 };
 
 /// Asked before each sheet with how many are done; false: what is wanted no longer is.

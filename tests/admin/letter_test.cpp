@@ -43,6 +43,7 @@ TEST_F(LetterCommand, makes_one_sheet_for_each_child) {
   const std::string text = text_of("lateness");
   EXPECT_NE(text.find("Amira"), std::string::npos) << text;
   EXPECT_NE(text.find("Ben"), std::string::npos);
+  EXPECT_NE(text.find("Rehearsal: nothing on this paper is real."), std::string::npos);
   EXPECT_NE(text.find("Made on Friday 16 January 2026, 09:10, by Eva Nowak, Headteacher."),
             std::string::npos);
 }

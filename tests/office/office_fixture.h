@@ -75,21 +75,21 @@ class OfficeTest : public testing::Test {
     ASSERT_TRUE(readers) << sentence(readers.error());
     readers_ = std::move(*readers);
     gate_.become("R Patel", "Office", {reg::Role::office});
-    site_ = std::make_unique<OfficeSite>(
-        SiteParts{*writer_,
-                  *readers_,
-                  *reader_,
-                  *hub_,
-                  *files_,
-                  gate_,
-                  *audit_,
-                  [this] { return clock_.at(); },
-                  [this](const std::string& line) { log_ += line + "\n"; },
-                  [this] { hub_->changed(); },
-                  false,
-                  {},
-                  {},
-                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_, &enroller_, &desk_}});
+    site_ = std::make_unique<OfficeSite>(SiteParts{
+        *writer_,
+        *readers_,
+        *reader_,
+        *hub_,
+        *files_,
+        gate_,
+        *audit_,
+        [this] { return clock_.at(); },
+        [this](const std::string& line) { log_ += line + "\n"; },
+        [this] { hub_->changed(); },
+        rehearsal_,
+        {},
+        {},
+        {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_, &enroller_, &desk_}});
     auto server = net::Server::start({*net::Address::parse("unix:" + folder_ + "/page.sock")},
                                      [this](const net::Request& asked, const net::Reply& reply) {
                                        site_->handle(asked, reply);
@@ -196,6 +196,7 @@ class OfficeTest : public testing::Test {
   testing_support::PaperEnroller enroller_;
   Steady desk_clock_{1};  ///< of the desk's readers
   CardDesk desk_{[this] { return desk_clock_; }, [this] { hub_->pages_changed(); }};
+  bool rehearsal_ = false;  ///< set before SetUp()
   SettableClock clock_;
   journal::KioskKey key_{4, 2};
   PaperKiosk door_{1, 0xA1};

@@ -301,6 +301,21 @@ TEST(Pdf, a_picture_that_cannot_be_read_is_a_fault_with_the_sheets_name) {
   EXPECT_THAT(sentence(bytes.error()), HasSubstr("\"Trend\""));
 }
 
+TEST(Pdf, of_a_rehearsal_says_so_on_each_page) {
+  auto head = oak_lane();
+  head.rehearsal = true;
+  std::vector<Sheet> sheets{with(ParagraphBlock{"One"}), with(ParagraphBlock{"Two"})};
+  for (int i = 0; i < 60; ++i) sheets[0].blocks.emplace_back(ParagraphBlock{"And so on."});
+  sheets.push_back(with(ParagraphBlock{"A slip"}));
+  sheets.back().size = PaperSize::slip;
+  const PdfFile file(pdf_of(sheets, head));
+  const auto words = file.words();
+  EXPECT_EQ(count_of(words, "Rehearsal: nothing on this paper is real."), count_of(words, "Page "));
+  EXPECT_GT(count_of(words, "Page "), 3U);
+  file.picture("rehearsal");
+  EXPECT_EQ(count_of(PdfFile(pdf_of(sheets)).words(), "Rehearsal"), 0U);
+}
+
 TEST(Pdf, a_logo_that_cannot_be_read_is_a_fault) {
   auto head = oak_lane();
   head.logo = "no picture";

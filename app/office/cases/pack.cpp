@@ -244,6 +244,7 @@ Result<std::string> pack_pdf(const Visit& visit, reg::Store& held, const CaseFac
   head.stamp = fmt::format("Made on {} by {}. Legal register: {}.", moment_in_words(visit.now),
                            visit.who.author.text(), reg::legal_register(*settings, visit.today));
   head.made = visit.now;
+  head.rehearsal = visit.frame.rehearsal;
   return paper::render_pdf({pack_sheet(visit, facts, *history)}, head);
 }
 

@@ -148,7 +148,7 @@ Result<Answer> make(const Visit& visit, store::Register& held, const Batches& ba
   FormErrors errors;
   if (!kind) errors.add("kind", "Choose what is to be made.");
   if (!errors.empty()) return refuse(visit, held, batches, errors);
-  auto source = LetterSource::read(held, *kind, visit.now);
+  auto source = LetterSource::read(held, *kind, visit.now, visit.frame.rehearsal);
   if (!source) return fail(source.error());
   LetterJob job;
   job.about = about_typed(visit, errors);
@@ -247,7 +247,7 @@ struct OneAsked {
 Result<std::optional<OneAsked>> one_asked(const Visit& visit, store::Register& held) {
   const auto kind = kind_asked(visit, visit.query("kind"));
   if (!kind) return std::nullopt;
-  auto source = LetterSource::read(held, *kind, visit.now);
+  auto source = LetterSource::read(held, *kind, visit.now, visit.frame.rehearsal);
   if (!source) return fail(source.error());
   OneAsked one{std::move(*source)};
   if (!paper::is_of_child(*kind)) return std::optional(std::move(one));

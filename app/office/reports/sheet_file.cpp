@@ -5,6 +5,8 @@
 #include "app/exchange/export_stamp.h"
 #include "app/office/reports/sheet_paper.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace handbell::office {
@@ -15,6 +17,26 @@ std::string csv_of(const reports::ReportSheet& sheet, const std::string& legal, 
   exchange::CsvWriter writer(lines.front());
   for (std::size_t i = 1; i < lines.size(); ++i) writer.row(lines[i]);
   return writer.text();
+}
+
+std::string made_words(const std::string& legal, Instant now) {
+  const auto local = to_local(now);
+  const std::string made =
+      local ? fmt::format("{} at {}", local->day.words(), local->time.hh_mm()) : with_offset(now);
+  return fmt::format("Made on {}. Legal register: {}.", made, legal);
+}
+
+Result<std::string> pdf_of(const Visit& visit, reg::Store& held, const reports::ReportSheet& sheet,
+                           const std::string& legal) {
+  auto logo = held.logo();
+  if (!logo) return fail(logo.error());
+  paper::Letterhead head;
+  head.school = visit.frame.school;
+  head.logo = std::move(*logo);
+  head.stamp = made_words(legal, visit.now);
+  head.made = visit.now;
+  head.rehearsal = visit.frame.rehearsal;
+  return sheet_paper(sheet, std::move(head));
 }
 
 }  // namespace
@@ -42,7 +64,7 @@ Result<Answer> sheet_file(const Visit& visit, reg::Store& held, const reports::R
   const exchange::ExportStamp stamp{visit.frame.school, *legal, visit.now};
   const auto name = exchange::file_name(sheet.id, sheet.days.from(), sheet.days.to(), stamp, as);
   auto bytes = as == "csv" ? Result<std::string>(csv_of(sheet, *legal, visit.now))
-                           : sheet_paper(sheet, stamp);
+                           : pdf_of(visit, held, sheet, *legal);
   if (!bytes) return fail(bytes.error());
   Answer answer = file_answer(std::move(*bytes),
                               as == "csv" ? "text/csv; charset=utf-8" : "application/pdf", name);

@@ -46,16 +46,9 @@ void add_table(paper::Sheet& paper, const SheetTable& table) {
   paper.blocks.emplace_back(table_block(table));
 }
 
-std::string stamp_of(const exchange::ExportStamp& stamp) {
-  const auto local = to_local(stamp.made);
-  const std::string made = local ? fmt::format("{} at {}", local->day.words(), local->time.hh_mm())
-                                 : with_offset(stamp.made);
-  return fmt::format("Made on {}. Legal register: {}.", made, stamp.legal_register);
-}
-
 }  // namespace
 
-Result<std::string> sheet_paper(const ReportSheet& sheet, const exchange::ExportStamp& stamp) {
+Result<std::string> sheet_paper(const ReportSheet& sheet, paper::Letterhead head) {
   paper::Sheet paper{sheet.title, {}};
   paper.blocks.emplace_back(paper::HeadingBlock{sheet.title, 1});
   paper.blocks.emplace_back(
@@ -63,11 +56,7 @@ Result<std::string> sheet_paper(const ReportSheet& sheet, const exchange::Export
   for (const auto& table : sheet.tables) add_table(paper, table);
   for (const auto& note : sheet.notes) paper.blocks.emplace_back(paper::ParagraphBlock{note});
   paper.blocks.emplace_back(paper::ParagraphBlock{reports::stamp_sentence(sheet)});
-  paper::Letterhead head;
-  head.school = stamp.school;
-  head.stamp = stamp_of(stamp);
   head.title = sheet.title;
-  head.made = stamp.made;
   return paper::render_pdf({paper}, head);
 }
 

@@ -3,15 +3,15 @@
 #pragma once
 
 #include "app/base/result.h"
-#include "app/exchange/export_stamp.h"
+#include "app/paper/pdf.h"
 #include "app/reports/report_sheet.h"
 
 #include <string>
 
 namespace handbell::office {
 
-/// A PDF. Faults: those of drawing (app/paper/pdf.h).
+/// A PDF. `head`: its title becomes the sheet's. Faults: those of render_pdf().
 [[nodiscard]] Result<std::string> sheet_paper(const reports::ReportSheet& sheet,
-                                              const exchange::ExportStamp& stamp);
+                                              paper::Letterhead head);
 
 }  // namespace handbell::office

@@ -193,6 +193,31 @@ TEST_F(Letters, the_boards_sheet_counts_what_the_report_for_governors_counts) {
   EXPECT_GT(figures, 0U);
 }
 
+class LettersOfARehearsal : public Letters {
+ protected:
+  LettersOfARehearsal() { rehearsal_ = true; }
+};
+
+constexpr const char* kEveryPaper[] = {"/letters/sheet?kind=governor",
+                                       "/letters/sheet?kind=lateness&pupil=1",
+                                       "/reports/governors?as=pdf", "/attendance/pack?pupil=1"};
+
+TEST_F(LettersOfARehearsal, say_so_on_each_page) {
+  gate_.become("A Noor", "Headteacher", {reg::Role::head});
+  for (const char* paper : kEveryPaper) {
+    EXPECT_THAT(PdfFile(get(paper).body).words(),
+                HasSubstr("Rehearsal: nothing on this paper is real."))
+        << paper;
+  }
+}
+
+TEST_F(Letters, of_a_real_school_say_nothing_of_a_rehearsal) {
+  gate_.become("A Noor", "Headteacher", {reg::Role::head});
+  for (const char* paper : kEveryPaper) {
+    EXPECT_THAT(PdfFile(get(paper).body).words(), Not(HasSubstr("Rehearsal"))) << paper;
+  }
+}
+
 TEST_F(Letters, whom_the_register_suggests_stands_in_a_list_and_nobody_is_ticked) {
   for (const char* day : {"2026-01-05", "2026-01-06"}) mark(day, "N", {});
   const auto page = post("/letters", "kind=contract&class=*&numbers=");

@@ -1,6 +1,7 @@
 // Reports on paper: the page's figures in their order, charts among them, every script right.
 #include "../../paper/read_pdf.h"
 #include "reports_fixture.h"
+#include "some_letters.h"
 
 namespace handbell::office {
 namespace {
@@ -28,6 +29,18 @@ TEST_F(ReportPaper, of_the_governors_names_nobody_and_has_its_stamp_on_it_D50) {
   for (const char* name : {"Amira", "Ross", "Forename", "Surname"}) {
     EXPECT_THAT(words, Not(HasSubstr(name)));
   }
+}
+
+TEST_F(ReportPaper, has_the_schools_logo) {
+  const std::string ring =
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'>"
+      "<circle cx='20' cy='20' r='16' fill='#1d70b8'/></svg>";
+  become(reg::Role::head);
+  const auto bare = get("/reports/governors?as=pdf").body.size();
+  ASSERT_TRUE(writer_->ask([&](store::Register& held) {
+    return held.change_logo(some_logo_change(), ring, clock_.at());
+  }));
+  EXPECT_NE(get("/reports/governors?as=pdf").body.size(), bare);
 }
 
 TEST_F(ReportPaper, of_the_annual_lines_has_names_in_every_script) {

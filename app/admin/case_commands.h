@@ -55,6 +55,10 @@ struct CaseOptions {
 /// Faults: note_unknown, entry_incomplete, bad_person.
 [[nodiscard]] Result<std::string> take_case_back(const Site& site, const CaseOptions& options);
 
+/// That the list, or what was noted of the named child, was read stands in the audit. Faults:
+/// pupil_unknown, folder_owned, those of the audit.
+[[nodiscard]] Result<std::string> note_case_read(const Site& site, const CaseOptions& options);
+
 /// What is due in each open case of who is on roll.
 [[nodiscard]] Result<std::string> case_list(const Site& site, const CaseOptions& options,
                                             Format format);

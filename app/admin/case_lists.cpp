@@ -92,6 +92,25 @@ Row row_of_note(const reg::CaseNoteGiven& given) {
 
 }  // namespace
 
+Result<std::string> note_case_read(const Site& site, const CaseOptions& options) {
+  // Whoever owns the register's folder owns the audit: while the office runs, it notes this.
+  const auto opened = site.open_register();
+  if (!opened) return fail(opened.error());
+  std::optional<PupilId> child;
+  if (!options.pupil.empty()) {
+    const auto school = opened->file->shared_school();
+    if (!school) return fail(school.error());
+    const auto pupil = pupil_named(**school, options.pupil);
+    if (!pupil) return fail(pupil.error());
+    child = (*pupil)->id;
+  }
+  const char* what = child ? "case" : "list of cases";
+  if (Status done = site.note_done(reg::ReadKind::case_read, what, child); !done) {
+    return fail(done.error());
+  }
+  return std::string();
+}
+
 Result<std::string> case_history(const Site& site, const CaseOptions& options, Format format) {
   auto opened = site.read_register();
   if (!opened) return fail(opened.error());

@@ -100,6 +100,21 @@ void add_notice(CLI::App& cases, Line& line) {
   added->add_option("--how", options.how, "how we were told")->required();
 }
 
+using CaseReading = Result<std::string> (*)(const Site&, const CaseOptions&, Format);
+
+/// What is read is shown as soon as it is noted that it was.
+CLI::App* reading(CLI::App& cases, Line& line, const char* name, const char* help,
+                  CaseReading read) {
+  auto* made = command(cases, line, name, help, {});
+  made->callback([&line, read] {
+    line.first = [&line, read](const Site& site) {
+      return read(site, line.attendance_case, line.format);
+    };
+    line.action = [&line](const Site& site) { return note_case_read(site, line.attendance_case); };
+  });
+  return made;
+}
+
 }  // namespace
 
 void add_cases(CLI::App& app, Line& line) {
@@ -116,14 +131,10 @@ void add_cases(CLI::App& app, Line& line) {
   back->add_option("entry", line.attendance_case.entry, "as 'case show' has it")->required();
   back->add_option("--reason", line.attendance_case.reason, "why")->required();
   back->add_option("--by", line.attendance_case.by, "\"NAME, POSITION\"")->required();
-  auto* listed = command(
-      *cases, line, "list", "what is due in each case",
-      [&line](const Site& site) { return case_list(site, line.attendance_case, line.format); });
+  auto* listed = reading(*cases, line, "list", "what is due in each case", case_list);
   listed->add_flag("--ended", line.attendance_case.ended, "those that were ended, too");
   add_format(listed, line);
-  auto* shown = command(
-      *cases, line, "show", "everything that was noted of a child",
-      [&line](const Site& site) { return case_history(site, line.attendance_case, line.format); });
+  auto* shown = reading(*cases, line, "show", "everything that was noted of a child", case_history);
   shown->add_option("pupil", line.attendance_case.pupil, "UPN or admission number")->required();
   add_format(shown, line);
 }

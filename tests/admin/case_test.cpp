@@ -1,4 +1,7 @@
 // A child's case by command: what was said, agreed and decided, and what is due (policy 4.2 to 6).
+#include "app/store/audit_file.h"
+
+#include "counted_random.h"
 #include "report_school.h"
 
 namespace handbell::admin {
@@ -82,6 +85,19 @@ TEST_F(CaseCommands, talks_contracts_and_decisions_are_kept_and_an_error_is_take
   EXPECT_TRUE(has(rows({"case", "list"}), "contract_review"));
   EXPECT_TRUE(has(rows({"case", "show", "1001"}), "wrong child"));
   refused({"case", "take-back", "3", "--reason", "again", "--by", kCaseHead}, "has the entry 3");
+}
+
+TEST_F(CaseCommands, whoever_reads_a_case_stands_in_the_audit) {
+  CountedRandom random;
+  ASSERT_TRUE(store::AuditFile::open(folder_ + "/site/office/audit.db", random)) << "it ran here";
+  done({"case", "show", "1001"});
+  done({"case", "list"});
+  refused({"case", "show", "9999"}, "9999");
+  const std::string noted =
+      done({"audit", "list", "--from", "2026-01-16", "--to", "2026-01-16", "--format", "csv"});
+  EXPECT_TRUE(has(noted, "attendance case,case,A1,Amira Khan")) << noted;
+  EXPECT_TRUE(has(noted, "list of cases")) << noted;
+  EXPECT_FALSE(has(noted, "9999")) << noted;
 }
 
 TEST_F(CaseCommands, notices_that_were_told_of_decide_what_report_penalty_names_next_D37) {

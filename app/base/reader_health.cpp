@@ -46,7 +46,7 @@ std::optional<Value> named(const std::array<std::pair<Value, std::string_view>, 
 }
 
 std::string condition_of(const ReaderHealth& reader) {
-  const std::string state(name_of(reader.state));
+  std::string state(name_of(reader.state));
   if (reader.trouble == ReaderTrouble::none) return state;
   return state + " " + std::string(name_of(reader.trouble));
 }

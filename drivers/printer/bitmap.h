@@ -16,7 +16,7 @@ struct Bitmap {
   [[nodiscard]] std::size_t row_bytes() const { return static_cast<std::size_t>(width) / 8; }
   [[nodiscard]] bool black(int x, int y) const {
     const auto at = static_cast<std::size_t>(y) * row_bytes() + static_cast<std::size_t>(x) / 8;
-    return ((bits[at] >> (7U - static_cast<unsigned>(x) % 8U)) & 1U) != 0;
+    return ((unsigned{bits[at]} >> (7U - static_cast<unsigned>(x) % 8U)) & 1U) != 0;
   }
   friend bool operator==(const Bitmap&, const Bitmap&) = default;
 };

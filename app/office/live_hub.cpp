@@ -32,7 +32,7 @@ void LiveHub::finish() {
   if (thread_.joinable()) thread_.join();
 }
 
-void LiveHub::add(const net::Reply& reply, StillIn still_in, bool reasons) {
+void LiveHub::add(const net::Reply& reply, StillIn still_in, TodayFor reader) {
   // Under the lock: no change is sent to the others between this reading and our place among them.
   const std::lock_guard lock(mutex_);
   const auto page = reader_.today();
@@ -41,15 +41,15 @@ void LiveHub::add(const net::Reply& reply, StillIn still_in, bool reasons) {
     return;
   }
   auto stream = reply.stream();
-  stream.send("today", (*page)->shown_to(reasons).fragment);
-  listeners_.push_back({std::move(stream), std::move(still_in), reasons});
+  stream.send("today", (*page)->shown_to(reader).fragment);
+  listeners_.push_back({std::move(stream), std::move(still_in), reader});
 }
 
 void LiveHub::add_page(const net::Reply& reply, StillIn still_in) {
   const std::lock_guard lock(mutex_);
   auto stream = reply.stream();
   stream.send("still", "");
-  pages_.push_back({std::move(stream), std::move(still_in), false});
+  pages_.push_back({std::move(stream), std::move(still_in), TodayFor::outsiders});
 }
 
 void LiveHub::changed() {
@@ -94,7 +94,7 @@ void LiveHub::tell_today() {
     quiet_ = 0;
     const std::lock_guard lock(mutex_);
     return send(listeners_, "today", [&](const Listener& each) -> const std::string& {
-      return (*page)->shown_to(each.reasons).fragment;
+      return (*page)->shown_to(each.reader).fragment;
     });
   }
   if (++quiet_ < kLooksUntilStill) return;

@@ -31,9 +31,8 @@ class LiveHub {
 
   /// Whether a listener may still hear; asked before anything is sent, from the hub's thread.
   using StillIn = std::function<bool()>;
-  /// From now on this listener hears everything, beginning with how it is now. `reasons`: may know
-  /// why children left.
-  void add(const net::Reply& reply, StillIn still_in, bool reasons);
+  /// From now on this listener hears everything, beginning with how it is now.
+  void add(const net::Reply& reply, StillIn still_in, TodayFor reader);
   /// The same for any other page: hears that something changed, and not what.
   void add_page(const net::Reply& reply, StillIn still_in);
   void changed();
@@ -44,7 +43,7 @@ class LiveHub {
   struct Listener {
     net::EventStream stream;
     StillIn still_in;
-    bool reasons = false;
+    TodayFor reader = TodayFor::outsiders;
   };
   using DataFor = std::function<const std::string&(const Listener&)>;
   static void send(std::vector<Listener>& all, const std::string& event, const DataFor& data);

@@ -170,7 +170,7 @@ void OfficeSite::live(const net::Request& request, const Admission& admission,
   }
   parts_.hub.add(
       reply, [this, request] { return parts_.gate.is_signed_in(request); },
-      sees_who_left(*admission.visitor));
+      today_for(*admission.visitor));
 }
 
 void OfficeSite::serve(const net::Request& request, const net::Reply& reply,

@@ -2,7 +2,7 @@
 //
 // The table stands in assets/docs/roles.md, so that a head can read it; HANDBELL_WRITE=1 writes it
 // anew, and git shows what changed. A route that is not in it, or with other roles, fails here.
-#include "door_fixture.h"
+#include "whole_office_fixture.h"
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
@@ -42,26 +42,8 @@ std::string role_table(const Routes& routes) {
   return text;
 }
 
-class Roles : public DoorTest {
+class Roles : public WholeOfficeTest {
  protected:
-  void SetUp() override {
-    DoorTest::SetUp();
-    site_ = std::make_unique<OfficeSite>(
-        SiteParts{*writer_,
-                  *readers_,
-                  *reader_,
-                  *hub_,
-                  *files_,
-                  gate_,
-                  *audit_,
-                  [this] { return clock_.at(); },
-                  [this](const std::string& line) { log_ += line + "\n"; },
-                  [this] { hub_->changed(); },
-                  false,
-                  {},
-                  access_routes(*access_),
-                  {folder_ + "/register.db", "unix:/run/handbell/kiosk.sock", &random_}});
-  }
   net::Response ask(const Route& route) {
     return route.method == "GET" ? get(route.path) : post(route.path, "x=1");
   }

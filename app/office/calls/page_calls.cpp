@@ -48,9 +48,11 @@ Html classes_part(const CallsView& view, const PageFrame& frame) {
   if (view.classes.empty()) return {};
   Html lines;
   for (const auto& line : view.classes) {
-    const auto known =
-        call_note("The register has not been sent.") + call_note(line.calls) +
-        element("p", {attr("class", "hb-call__note")}, link(line.address, "Take it by telephone"));
+    Html known = call_note("The register has not been sent.") + call_note(line.calls);
+    if (view.may_write) {
+      known += element("p", {attr("class", "hb-call__note")},
+                       link(line.address, "Take it by telephone"));
+    }
     lines += call_line(element("strong", text("Ring " + line.class_name)), known,
                        view.may_write ? class_buttons(line, frame) : Html(), false);
   }

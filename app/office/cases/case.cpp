@@ -3,6 +3,7 @@
 #include "app/office/cases/case_lines.h"
 #include "app/office/page/child_name.h"
 #include "app/office/web/code_choice.h"
+#include "app/paper/letter_kind.h"
 #include "app/reports/case_due.h"
 #include "app/reports/case_text.h"
 
@@ -166,16 +167,20 @@ void add_lines(const Visit& visit, const CaseFacts& facts, CaseView& view) {
   }
 }
 
-std::vector<Way> papers_for(const std::string& pupil) {
-  const auto sheet = [&](const char* kind) {
-    return std::string("/letters/sheet?kind=") + kind + "&pupil=" + pupil;
-  };
-  return {{"/attendance/pack?pupil=" + pupil, "Evidence pack"},
-          {sheet("invitation"), "Invitation"},
-          {sheet("meeting"), "Meeting sheet"},
-          {sheet("contract"), "Contract"},
-          {sheet("penalty"), "Consideration of a penalty notice"},
-          {sheet("lateness"), "Lateness letter"}};
+/// A sheet is offered to those alone who may make it.
+std::vector<Way> papers_for(const Visitor& who, const std::string& pupil) {
+  using paper::LetterKind;
+  constexpr std::array kSheets{std::pair{LetterKind::invitation, "Invitation"},
+                               std::pair{LetterKind::meeting, "Meeting sheet"},
+                               std::pair{LetterKind::contract, "Contract"},
+                               std::pair{LetterKind::penalty, "Consideration of a penalty notice"},
+                               std::pair{LetterKind::lateness, "Lateness letter"}};
+  std::vector<Way> ways{{"/attendance/pack?pupil=" + pupil, "Evidence pack"}};
+  for (const auto& [kind, words] : kSheets) {
+    if (!paper::may_make(kind, who.roles)) continue;
+    ways.emplace_back(fmt::format("/letters/sheet?kind={}&pupil={}", text_of(kind), pupil), words);
+  }
+  return ways;
 }
 
 }  // namespace
@@ -257,7 +262,7 @@ CaseView case_view(const Visit& visit, const CaseFacts& facts) {
   add_reasons(visit, facts, view);
   view.penalty = penalty_sentences(facts);
   view.parents = parent_steps(facts, visit.today);
-  view.papers = papers_for(view.pupil);
+  view.papers = papers_for(visit.who, view.pupil);
   return view;
 }
 

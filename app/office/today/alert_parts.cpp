@@ -15,8 +15,8 @@ Html where_to(const AlertLine& alert) {
   return text(" ") + link(alert.page, words);
 }
 
-Html seen_to_button(const AlertLine& alert) {
-  if (alert.button.empty()) return {};
+Html seen_to_button(const AlertLine& alert, bool may_act) {
+  if (alert.button.empty() || !may_act) return {};
   return element("button",
                  {attr("class", "govuk-button govuk-button--secondary hb-row-button"),
                   attr("id", "seen-to-" + alert.key), attr("form", "alerts"), attr("name", "alert"),
@@ -25,14 +25,14 @@ Html seen_to_button(const AlertLine& alert) {
                                            text(fmt::format(": {} {}", alert.who, alert.what))));
 }
 
-Html alert_item(const AlertLine& alert) {
+Html alert_item(const AlertLine& alert, bool may_act) {
   const auto said = element("p", {attr("class", "hb-alerts__said")},
                             join({element("strong", text(alert.who)), text(" " + alert.what)}));
   const auto todo =
       element("p", {attr("class", "hb-alerts__todo")}, text(alert.todo) + where_to(alert));
-  return element(
-      "li", {attr("class", "hb-alerts__item")},
-      element("div", {attr("class", "hb-alerts__words")}, said + todo) + seen_to_button(alert));
+  return element("li", {attr("class", "hb-alerts__item")},
+                 element("div", {attr("class", "hb-alerts__words")}, said + todo) +
+                     seen_to_button(alert, may_act));
 }
 
 Html alert_count(std::size_t number) {
@@ -60,7 +60,7 @@ std::string asked_words(const ReleaseLine& line) {
 Html alerts_part(const TodayView& view) {
   if (view.alerts.empty()) return {};
   Html items;
-  for (const auto& alert : view.alerts) items += alert_item(alert);
+  for (const auto& alert : view.alerts) items += alert_item(alert, view.may_act);
   return element(
       "section",
       {attr("id", "alerts-now"), attr("class", "hb-alerts"),

@@ -10,7 +10,7 @@
 namespace handbell::office {
 namespace {
 
-Html missing_line(const MissingLine& line) {
+Html missing_line(const MissingLine& line, bool may_act) {
   const auto where = fmt::format("/register?class={}&session={}", net::encoded(line.class_name),
                                  line.half == "morning" ? "am" : "pm");
   const auto words = fmt::format("Ring {}: ", line.class_name);
@@ -19,7 +19,7 @@ Html missing_line(const MissingLine& line) {
       "li", {attr("class", looks)},
       join({element("strong", text(words)),
             text(fmt::format("the {}'s register has been due since {}. ", line.half, line.since)),
-            link(where, "Open it")}));
+            may_act ? link(where, "Open it") : Html()}));
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ void add_missing(const TodayFacts& facts, TodayView& view) {
 Html missing_part(const TodayView& view) {
   if (view.missing.empty()) return {};
   Html lines;
-  for (const auto& line : view.missing) lines += missing_line(line);
+  for (const auto& line : view.missing) lines += missing_line(line, view.may_act);
   const auto count =
       element("span", {attr("class", "hb-count")}, text(std::to_string(view.missing.size())));
   return element(

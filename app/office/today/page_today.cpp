@@ -102,7 +102,7 @@ Html headline(const TodayView& view) {
 
 /// What the office types itself, on today alone.
 Html desk_links(const TodayView& view) {
-  if (!view.is_today) return {};
+  if (!view.is_today || !view.may_act) return {};
   return element("nav", {attr("class", "hb-desk-links"), attr("aria-label", "Type it yourself")},
                  desk_link("/today/arrived", "Arrived") + desk_link("/today/going", "Going out") +
                      desk_link("/today/paper", "Paper list"));
@@ -110,19 +110,20 @@ Html desk_links(const TodayView& view) {
 
 /// Every button of the lists belongs to this form.
 Html accept_form(const TodayView& view, std::string_view token) {
+  if (!view.may_act) return {};
   const auto day = hidden_field("day", view.day);
   return post_form("/accept", token, day, {attr("id", "accept")});
 }
 
 /// Every button of the parts about presence belongs to this form.
 Html seen_form(const TodayView& view, std::string_view token) {
-  if (!view.is_today) return {};
+  if (!view.is_today || !view.may_act) return {};
   return post_form("/today/seen", token, {}, {attr("id", "seen")});
 }
 
 /// Every button of what cannot wait belongs to this form.
 Html alerts_form(const TodayView& view, std::string_view token) {
-  if (!view.is_today) return {};
+  if (!view.is_today || !view.may_act) return {};
   return post_form("/today/seen-to", token, {}, {attr("id", "alerts")});
 }
 

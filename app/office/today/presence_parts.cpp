@@ -23,8 +23,9 @@ Html said_for(std::string_view words, std::string_view name) {
                                text(fmt::format(" for {}", name)));
 }
 
-Html row_button(const std::string& id, std::string_view field, const std::string& value,
-                const Html& words) {
+Html row_button(const TodayView& view, const std::string& id, std::string_view field,
+                const std::string& value, const Html& words) {
+  if (!view.may_act) return {};
   return element("button",
                  {attr("class", "govuk-button govuk-button--secondary hb-row-button"),
                   attr("id", id), attr("form", "seen"), attr("name", field), attr("value", value)},
@@ -64,10 +65,10 @@ Html at_door_part(const TodayView& view) {
   if (view.at_door.empty()) return {};
   Html lines;
   for (const auto& line : view.at_door) {
-    lines +=
-        person(line.red ? "hb-people__item--red" : "", name_and_class(line.name, line.class_name),
-               note(door_words(line), line.red) + note(line.why, true),
-               row_button("seen-" + line.pupil, "seen", line.pupil, said_for("Seen", line.name)));
+    lines += person(
+        line.red ? "hb-people__item--red" : "", name_and_class(line.name, line.class_name),
+        note(door_words(line), line.red) + note(line.why, true),
+        row_button(view, "seen-" + line.pupil, "seen", line.pupil, said_for("Seen", line.name)));
   }
   return counted_part("door", "At the door, not yet seen in class", view.at_door.size(),
                       people(lines));
@@ -82,7 +83,7 @@ Html out_part(const TodayView& view) {
     lines += person(
         line.overdue ? "hb-people__item--red" : "", name_and_class(line.name, line.class_name),
         note(words, line.overdue) + note(line.note, false),
-        row_button("back-" + line.pupil, "back", line.pupil, said_for("Back", line.name)));
+        row_button(view, "back-" + line.pupil, "back", line.pupil, said_for("Back", line.name)));
   }
   return counted_part("out", "Out, expected back", view.out.size(), people(lines));
 }
@@ -109,10 +110,10 @@ Html told_part(const TodayView& view) {
   if (view.told.empty()) return {};
   Html lines;
   for (const auto& line : view.told) {
-    lines += person(
-        "", name_and_class(line.name, line.class_name),
-        note(line.what + ", by " + line.by + ".", false),
-        row_button("undo-" + line.entry, "undo", line.entry, said_for("Take back", line.name)));
+    lines += person("", name_and_class(line.name, line.class_name),
+                    note(line.what + ", by " + line.by + ".", false),
+                    row_button(view, "undo-" + line.entry, "undo", line.entry,
+                               said_for("Take back", line.name)));
   }
   return counted_part("told", "Typed today", view.told.size(), people(lines));
 }

@@ -195,15 +195,16 @@ Html conflicts_part(const TodayView& view) {
     rows += row(line.key,
                 common_cells(line) + cell("Register says", "hb-last", text(entered_words(line))));
   }
+  const auto settle =
+      element("a",
+              {attr("class", "govuk-link govuk-link--no-visited-state"),
+               url("href", view.is_today ? "/reconcile" : "/reconcile?on=" + view.day)},
+              text("settle them"));
   return part(
       "differ", "Register and door differ", view.conflicts.size(),
       element("p", {attr("class", "govuk-body hb-hint")},
-              text("Both stand until a person decides: ") +
-                  element("a",
-                          {attr("class", "govuk-link govuk-link--no-visited-state"),
-                           url("href", view.is_today ? "/reconcile" : "/reconcile?on=" + view.day)},
-                          text("settle them")) +
-                  text(".")) +
+              view.may_act ? text("Both stand until a person decides: ") + settle + text(".")
+                           : text("Both stand until the office decides.")) +
           table("Children whose register and door differ", "Register says", rows));
 }
 
@@ -215,7 +216,12 @@ Html waiting_part(const TodayView& view) {
   }
   Html rows;
   for (const auto& line : view.waiting) {
-    rows += row(line.key, common_cells(line) + cell("", "hb-last", accept_button(line)));
+    const auto last = view.may_act ? accept_button(line) : text("Waits for the office");
+    rows += row(line.key, common_cells(line) + cell("", "hb-last", last));
+  }
+  if (!view.may_act) {
+    return part("waiting", "Waiting to be accepted", view.waiting.size(),
+                table("Marks that the door proposes", "State", rows));
   }
   const std::string words = view.waiting.size() == 1
                                 ? std::string("Accept this one")

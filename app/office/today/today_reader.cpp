@@ -14,7 +14,20 @@ TodayShown shown(TodayView view) {
   return {std::move(view), std::move(parts), std::move(fragment)};
 }
 
+bool same_to_all(const TodayPage& a, const TodayPage& b) {
+  const auto same = [&](TodayFor reader) {
+    return a.shown_to(reader).fragment == b.shown_to(reader).fragment;
+  };
+  return same(TodayFor::office) && same(TodayFor::onlookers) && same(TodayFor::outsiders) &&
+         a.view.day == b.view.day && a.view.legal_register == b.view.legal_register;
+}
+
 }  // namespace
+
+TodayView view_for(TodayFor reader, TodayView view) {
+  view.may_act = reader == TodayFor::office;
+  return reader == TodayFor::outsiders ? without_reasons(std::move(view)) : view;
+}
 
 Result<std::unique_ptr<TodayReader>> TodayReader::open(const std::string& register_path,
                                                        Random& random, Clock& clock,
@@ -71,17 +84,15 @@ Result<std::shared_ptr<const TodayPage>> TodayReader::today() {
   if (last_ && *change == change_ && now.ms / kMinute == minute_) return last_;
   auto view = read(local->day, now);
   if (!view) return fail(view.error());
-  auto plain = shown(without_reasons(*view));
-  auto whole = shown(std::move(*view));
+  TodayPage page{shown(view_for(TodayFor::office, *view)),
+                 shown(view_for(TodayFor::onlookers, *view)),
+                 shown(view_for(TodayFor::outsiders, std::move(*view))), 1};
   ++readings_;
   change_ = *change;
   minute_ = now.ms / kMinute;
-  const bool same = last_ && last_->fragment == whole.fragment &&
-                    last_->plain.fragment == plain.fragment && last_->view.day == whole.view.day &&
-                    last_->view.legal_register == whole.view.legal_register;
-  if (same) return last_;
-  const std::uint64_t reading = last_ ? last_->reading + 1 : 1;
-  last_ = std::make_shared<const TodayPage>(TodayPage{std::move(whole), std::move(plain), reading});
+  if (last_ && same_to_all(*last_, page)) return last_;
+  if (last_) page.reading = last_->reading + 1;
+  last_ = std::make_shared<const TodayPage>(std::move(page));
   const std::lock_guard known(known_mutex_);
   known_ = last_;
   return last_;

@@ -25,14 +25,27 @@ struct TodayShown {
   std::string fragment;  ///< the live part, as markup
 };
 
+/// Who looks at Today.
+enum class TodayFor : std::uint8_t {
+  office,     ///< writes what the page offers
+  onlookers,  ///< write nothing here, and may know why children left (D18)
+  outsiders,  ///< write nothing here, and may not know it
+};
+
 /// One reading; never changes.
-struct TodayPage : TodayShown {
-  TodayShown plain;           ///< without the reasons of children who left
+struct TodayPage : TodayShown {  ///< itself the office's
+  TodayShown onlookers;
+  TodayShown outsiders;
   std::uint64_t reading = 0;  ///< rises with each reading that differs
 
-  /// `reasons`: the reader may know why children left.
-  [[nodiscard]] const TodayShown& shown_to(bool reasons) const { return reasons ? *this : plain; }
+  [[nodiscard]] const TodayShown& shown_to(TodayFor reader) const {
+    if (reader == TodayFor::office) return *this;
+    return reader == TodayFor::onlookers ? onlookers : outsiders;
+  }
 };
+
+/// The office's view as this reader is to have it.
+[[nodiscard]] TodayView view_for(TodayFor reader, TodayView view);
 
 class TodayReader {
  public:

@@ -18,6 +18,8 @@ std::vector<Role> readers_of_today() {
   return {Role::office, Role::head, Role::champion, Role::dsl};
 }
 
+std::vector<Role> writers_of_today() { return {Role::office, Role::head}; }
+
 Answer today_answer(const Visit& visit, const TodayView& view, const TodayParts& parts,
                     const std::string& problem) {
   PageFrame frame = visit.frame;
@@ -32,23 +34,23 @@ Result<Answer> show(TodayReader& reader, const Visit& visit, const std::string& 
                     const std::string& problem = "") {
   const auto page = reader.today();
   if (!page) return fail(page.error());
-  const bool reasons = sees_who_left(visit.who);
+  const TodayFor reader_is = today_for(visit.who);
   if (on.empty() || on == (*page)->view.day) {
-    const auto& shown = (*page)->shown_to(reasons);
+    const auto& shown = (*page)->shown_to(reader_is);
     return today_answer(visit, shown.view, shown.parts, problem);
   }
   const auto day = SchoolDay::parse(on);
   if (!day) return told(visit, 404, "No such day", sentence(day.error()));
-  auto view = reader.day(*day);
-  if (!view) return fail(view.error());
-  if (!reasons) *view = without_reasons(std::move(*view));
-  return today_answer(visit, *view, today_parts(*view), problem);
+  auto whole = reader.day(*day);
+  if (!whole) return fail(whole.error());
+  const TodayView view = view_for(reader_is, std::move(*whole));
+  return today_answer(visit, view, today_parts(view), problem);
 }
 
 Result<Answer> fragment(TodayReader& reader, const Visit& visit) {
   const auto page = reader.today();
   if (!page) return fail(page.error());
-  const auto& shown = (*page)->shown_to(sees_who_left(visit.who));
+  const auto& shown = (*page)->shown_to(today_for(visit.who));
   return Answer{{200, "text/html; charset=utf-8", shown.fragment, {}}};
 }
 
@@ -101,8 +103,10 @@ Result<Answer> seen_to(const Visit& visit, store::Register& held) {
 
 }  // namespace
 
-bool sees_who_left(const Visitor& who) {
-  return sees_code(who, reg::code_of("I")) && sees_code(who, reg::code_of("M"));
+TodayFor today_for(const Visitor& who) {
+  if (who.has_one_of(writers_of_today())) return TodayFor::office;
+  const bool reasons = sees_code(who, reg::code_of("I")) && sees_code(who, reg::code_of("M"));
+  return reasons ? TodayFor::onlookers : TodayFor::outsiders;
 }
 
 Routes today_routes(TodayReader& reader) {
@@ -112,16 +116,13 @@ Routes today_routes(TodayReader& reader) {
               }},
              {"GET", "/today/fragment", readers_of_today(), Runs::reading,
               [&reader](const Visit& visit, store::Register&) { return fragment(reader, visit); }},
-             {"POST",
-              "/accept",
-              {Role::office, Role::head},
-              Runs::writing,
+             {"POST", "/accept", writers_of_today(), Runs::writing,
               [&reader](const Visit& visit, store::Register& held) {
                 return accept(reader, visit, held);
               }},
-             {"POST", "/today/seen", {Role::office, Role::head}, Runs::writing, seen},
+             {"POST", "/today/seen", writers_of_today(), Runs::writing, seen},
              {"GET", "/today/sheet", readers_of_today(), Runs::reading, sheet},
-             {"POST", "/today/seen-to", {Role::office, Role::head}, Runs::writing, seen_to}};
+             {"POST", "/today/seen-to", writers_of_today(), Runs::writing, seen_to}};
   for (auto& route : desk_routes()) all.push_back(std::move(route));
   return all;
 }

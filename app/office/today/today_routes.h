@@ -15,8 +15,7 @@ namespace handbell::office {
 
 [[nodiscard]] Routes today_routes(TodayReader& reader);
 
-/// Whether this reader of Today is shown the children who left and why: I and M say what is known
-/// of a child's health (D18).
-[[nodiscard]] bool sees_who_left(const Visitor& who);
+/// As whom this reader sees Today: I and M say what is known of a child's health (D18).
+[[nodiscard]] TodayFor today_for(const Visitor& who);
 
 }  // namespace handbell::office

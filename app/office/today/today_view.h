@@ -168,6 +168,7 @@ struct TodayView {
   std::string next;            ///< the one after; empty on today
   bool is_today = true;
   bool rehearsal = false;
+  bool may_act = true;  ///< with what to press, and the ways to pages where the office writes
   TodayTiles tiles;
   PresenceTiles presence;
   WaitingRequests requests;  ///< who is asked for at the doors (D49)

@@ -97,6 +97,21 @@ TEST(PageToday, a_morning_as_the_office_sees_it) {
   expect_golden("today_morning.html", whole(morning(), frame));
 }
 
+TEST(PageToday, whoever_only_reads_it_finds_nothing_to_press_and_no_way_to_what_is_the_offices) {
+  PageFrame frame;
+  frame.pages = {{"/today", "Today"}, {"/calls", "Calls"}};
+  frame.path = "/today";
+  frame.who = "N Iqbal, Champion";
+  TodayView view = morning();
+  view.may_act = false;
+  const auto page = whole(view, frame);
+  expect_golden("today_onlooker.html", page);
+  for (const char* offices : {"form=\"", "/accept", "/register", "/reconcile", "/today/arrived"}) {
+    EXPECT_EQ(page.markup().find(offices), std::string::npos) << offices;
+  }
+  EXPECT_NE(page.markup().find("Waits for the office"), std::string::npos);
+}
+
 TEST(PageToday, a_day_on_which_nobody_came_late) {
   expect_golden("today_empty.html", whole(empty_day()));
 }

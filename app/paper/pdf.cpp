@@ -183,7 +183,7 @@ class Press {
     return page;
   }
 
-  Page running_title(const std::string& title) const {
+  [[nodiscard]] Page running_title(const std::string& title) const {
     Page page;
     // It was read out where the sheet began.
     Layout words =
@@ -209,7 +209,7 @@ class Press {
                            format_.width - 2 * format_.side - kPageNumber);
   }
 
-  Page foot(std::size_t number, std::size_t of) const {
+  [[nodiscard]] Page foot(std::size_t number, std::size_t of) const {
     Page page;
     const double top = format_.height - format_.foot + kAboveFoot;
     const double width = format_.width - 2 * format_.side;

@@ -30,6 +30,7 @@ class AuditFile {
                                                                        Random& random);
   AuditFile(const AuditFile&) = delete;
   AuditFile& operator=(const AuditFile&) = delete;
+  ~AuditFile() = default;
 
   /// All or none. Faults: disk_full, disk_failed.
   [[nodiscard]] Status append(const std::vector<reg::Reading>& readings);

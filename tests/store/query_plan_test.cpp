@@ -116,6 +116,12 @@ TEST_F(QueryPlan, the_figures_of_a_year_go_through_no_other_year) {
   EXPECT_EQ(slow(), "");
 }
 
+TEST_F(QueryPlan, what_the_doors_saw_on_some_days_goes_through_no_other_day) {
+  ASSERT_TRUE(file_->events_between(on("2024-09-01"), on("2026-01-12")));
+  EXPECT_GE(Listener::heard().size(), 2U);
+  EXPECT_EQ(slow(), "");
+}
+
 TEST_F(QueryPlan, the_years_of_one_child_go_through_those_of_no_other) {
   ASSERT_TRUE(file_->years_of(PupilId(1), 2020, 2025));
   EXPECT_EQ(slow(), "");

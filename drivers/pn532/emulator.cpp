@@ -66,6 +66,7 @@ void Emulator::count_command() {
     set_fault(planned_->kind);
     planned_.reset();
     for_one_command_ = true;
+    ++came_;
   }
   if (fault_ == FaultKind::brown_out) lose_power();
   if (fault_ != FaultKind::unplug) return;
@@ -110,7 +111,8 @@ std::string Emulator::obey(const std::string& line) {
 
 std::string Emulator::state() const {
   return std::to_string(chip_.cards()) + " cards, " + std::to_string(commands_) + " commands, " +
-         std::string(name_of(fault_)) + (planned_ ? ", a fault is planned" : "");
+         std::string(name_of(fault_)) + ", " + std::to_string(came_) + " came" +
+         (planned_ ? ", a fault is planned" : "");
 }
 
 std::string Emulator::put(const std::string& card) {

@@ -64,6 +64,7 @@ class Emulator {
   std::uint64_t commands_ = 0;
   std::optional<FaultPlan> planned_;
   bool for_one_command_ = false;  ///< the fault of now
+  std::uint64_t came_ = 0;        ///< planned faults whose command was heard
 };
 
 }  // namespace handbell::pn532

@@ -338,7 +338,7 @@ Result<reg::CaseNoteGiven> case_note_of(const Entry& entry) {
   if (r.u8() != kCaseVersion) r.fail();
   auto note = get_case(entry.kind, r);
   if (!note || !r.at_end() || !complete(*note)) return garbled();
-  return Result<reg::CaseNoteGiven>(tl::in_place, entry.seq, entry.at, std::move(*note));
+  return reg::CaseNoteGiven{entry.seq, entry.at, std::move(*note), std::nullopt};
 }
 
 }  // namespace handbell::journal

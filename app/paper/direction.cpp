@@ -25,7 +25,7 @@ Direction direction_of(std::string_view words) {
   return Direction::neither;
 }
 
-std::string from_left(std::string words) {
+std::string from_left(const std::string& words) {
   constexpr const char* kLeftToRight = "\u200E";
   return direction_of(words) == Direction::from_right ? kLeftToRight + words : words;
 }

@@ -15,6 +15,6 @@ enum class Direction : std::uint8_t { neither, from_left, from_right };
 
 /// `words` are of a sentence that runs from left to right: where their first letter says otherwise,
 /// a mark that nobody sees stands before it.
-[[nodiscard]] std::string from_left(std::string words);
+[[nodiscard]] std::string from_left(const std::string& words);
 
 }  // namespace handbell::paper

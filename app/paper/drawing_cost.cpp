@@ -68,6 +68,7 @@ class DrawingReader {
   }
 
  private:
+  // NOLINTNEXTLINE(readability-function-size): GLib says what it is called with
   static void begin(GMarkupParseContext*, const gchar* element, const gchar** names,
                     const gchar** values, gpointer self, GError**) {
     static_cast<DrawingReader*>(self)->open(element, names, values);

@@ -10,24 +10,24 @@ namespace {
 using reg::Role;
 
 struct KindRow {
-  LetterKind kind;
   std::string_view text;
   std::string_view words;
+  LetterKind kind;
   bool of_child;
   bool goes_home;
   bool by_office;  ///< beside head and champion
 };
 
 constexpr KindRow kRows[] = {
-    {LetterKind::meeting, "meeting", "Attendance meeting sheet", true, true, false},
-    {LetterKind::contract, "contract", "Attendance contract", true, true, false},
-    {LetterKind::invitation, "invitation", "Invitation to a meeting", true, true, false},
-    {LetterKind::lateness, "lateness", "Lateness letter", true, true, true},
-    {LetterKind::penalty, "penalty", "Penalty consideration sheet", true, false, false},
-    {LetterKind::annual, "annual", "Line for the yearly report", true, true, false},
-    {LetterKind::late_slip, "late-slip", "Late slip", true, false, true},
-    {LetterKind::leaver_slip, "leaver-slip", "Leaver's slip", true, false, true},
-    {LetterKind::governor, "governor", "Sheet for the governing board", false, false, false},
+    {"meeting", "Attendance meeting sheet", LetterKind::meeting, true, true, false},
+    {"contract", "Attendance contract", LetterKind::contract, true, true, false},
+    {"invitation", "Invitation to a meeting", LetterKind::invitation, true, true, false},
+    {"lateness", "Lateness letter", LetterKind::lateness, true, true, true},
+    {"penalty", "Penalty consideration sheet", LetterKind::penalty, true, false, false},
+    {"annual", "Line for the yearly report", LetterKind::annual, true, true, false},
+    {"late-slip", "Late slip", LetterKind::late_slip, true, false, true},
+    {"leaver-slip", "Leaver's slip", LetterKind::leaver_slip, true, false, true},
+    {"governor", "Sheet for the governing board", LetterKind::governor, false, false, false},
 };
 
 const KindRow& row_of(LetterKind kind) { return kRows[static_cast<std::size_t>(kind)]; }

@@ -49,8 +49,8 @@ class Flow {
   void ink(Ink more) { pages_.back().ink.push_back(std::move(more)); }
   void tag(const char* name, bool begins) { ink(TagInk{name, begins}); }
 
-  Layout text(const std::string& words, double size, Weight weight = Weight::normal,
-              double narrower = 0) const {
+  [[nodiscard]] Layout text(const std::string& words, double size, Weight weight = Weight::normal,
+                            double narrower = 0) const {
     return fonts_.laid_out(words, {size, weight}, box_.width - narrower);
   }
 

@@ -71,6 +71,8 @@ bool write_all(int fd, std::string_view bytes, Millis within) {
 class WirePort final : public PrinterPort {
  public:
   explicit WirePort(int fd) : fd_(fd) {}
+  WirePort(const WirePort&) = delete;
+  WirePort& operator=(const WirePort&) = delete;
   ~WirePort() override { ::close(fd_); }
 
   [[nodiscard]] bool send(std::string_view bytes, Millis within) override {
@@ -122,6 +124,8 @@ class QueuePort final : public PrinterPort {
       ::close(ends[1]);
     }
   }
+  QueuePort(const QueuePort&) = delete;
+  QueuePort& operator=(const QueuePort&) = delete;
   /// What was not finished is no slip: `lp` ends before it could take the end of its input for one.
   ~QueuePort() override {
     card::end_child(child_);

@@ -26,6 +26,13 @@ after(async () => {
 
 const open = ({ path = '', ...options } = {}) => openPage(browser, site.page + path, options)
 
+async function accepted() {
+  const page = await open()
+  await page.click('#accept-all')
+  await page.locator('#waiting', { hasText: 'Everything was accepted' }).waitFor()
+  await close(page)
+}
+
 const rows = (page, part) => page.locator(`#${part} tbody tr`)
 const figure = (page, at) => page.locator('.hb-tile__figure').nth(at).textContent()
 
@@ -96,6 +103,19 @@ test('the teacher and the door differ: it is shown and never accepted with the o
   assert.equal(site.late().filter(line => line.state === 'conflict').length, 1)
   assert.equal(site.late().filter(line => line.state === 'pending').length, 0)
   await close(page)
+})
+
+test('the champion reads the same morning, live, and finds nothing to press', async () => {
+  const page = await open({ as: { name: 'L Hart', position: 'Attendance champion', role: 'senior attendance champion' } })
+  await site.at_door('tap 4 2026-01-12T08:56:00 L')
+  await page.locator('#am-4').waitFor()
+  assert.match(await page.textContent('#am-4'), /Waits for the office/)
+  assert.equal(await page.locator('#tiles button, #lists button[form], .hb-desk-links').count(), 0)
+  assert.match(await page.textContent('#differ'), /Both stand until the office decides/)
+  await expectGood(page)
+  await page.screenshot({ path: join(pictures, 'today-champion.png'), fullPage: true })
+  await close(page)
+  await accepted()
 })
 
 test('a hostile name is a name and nothing else', async () => {
